@@ -1,0 +1,164 @@
+// The contract between emitted code and the runtime: every helper that emitted code may call as `A.name`, with its rule for errors.
+// Unless a line says "returns undefined when raised", a helper THROWS the Python exception. V is any Python value. Types and names only;
+// src/runtime/abi.ts builds the object. Emitted code destructures what it uses: `const { add, lt } = A;`.
+
+// biome-ignore lint/suspicious/noExplicitAny: Python values are opaque to the compiler.
+export type V = any;
+type Err = undefined;
+
+export interface Abi {
+  // --- frames ---
+  /** Function entry when S.sp+1 > S.max or the tick ran out: recursion check, switch interval, signals, limits. undefined when raised. */
+  enter(d: number): true | Err;
+  /** Loop back-edge when the tick ran out. undefined when raised. */
+  tick(): true | Err;
+  // --- singletons and constructors ---
+  None: V; Ellipsis: V; NotImplemented: V;
+  float(value: number): V;              // boxes: new PyFloat
+  PyFloat: V;                           // the class itself, for instanceof
+  tuple(items: V[]): V; list(items: V[]): V;
+  set(items: V[]): V;                   // {a, b}: hashes items
+  dict(): V;
+  /** d[k]=v for displays and comprehensions (plain PyDict, no __setitem__ lookup). */
+  dictSet(d: V, k: V, v: V): void;
+  /** {**m} in a display: TypeError "'X' object is not a mapping". */
+  dictUpdate(d: V, m: V): void;
+  listAppend(l: V, v: V): void; listExtend(l: V, iterable: V): void; setAdd(s: V, v: V): void; setUpdate(s: V, iterable: V): void;
+  listToTuple(l: V): V;
+  slice(a: V, b: V, c: V): V;
+  cell(v: V | undefined): V;            // { v }
+  // --- operators: binary, in place, unary. Int fast paths are inline in emitted code ---
+  add(a: V, b: V): V; sub(a: V, b: V): V; mul(a: V, b: V): V; matmul(a: V, b: V): V; truediv(a: V, b: V): V; floordiv(a: V, b: V): V;
+  mod(a: V, b: V): V; pow(a: V, b: V): V; lshift(a: V, b: V): V; rshift(a: V, b: V): V; and(a: V, b: V): V; or(a: V, b: V): V; xor(a: V, b: V): V;
+  iadd(a: V, b: V): V; isub(a: V, b: V): V; imul(a: V, b: V): V; imatmul(a: V, b: V): V; itruediv(a: V, b: V): V; ifloordiv(a: V, b: V): V;
+  imod(a: V, b: V): V; ipow(a: V, b: V): V; ilshift(a: V, b: V): V; irshift(a: V, b: V): V; iand(a: V, b: V): V; ior(a: V, b: V): V; ixor(a: V, b: V): V;
+  neg(a: V): V; pos(a: V): V; invert(a: V): V;
+  // --- comparisons: results are Python values, except `is`, `contains` (JavaScript booleans = Python bools) ---
+  lt(a: V, b: V): V; le(a: V, b: V): V; gt(a: V, b: V): V; ge(a: V, b: V): V; eq(a: V, b: V): V; ne(a: V, b: V): V;
+  /** identity; floats and other boxes by object, primitives by value. */
+  is(a: V, b: V): boolean;
+  /** `item in container` */
+  contains(container: V, item: V): boolean;
+  /** Truth value; emitted code tests `=== true` / `=== false` inline first. */
+  truthy(v: V): boolean;
+  // --- attributes and items. `name` is the Python name (mangled) ---
+  getattr(o: V, name: string): V; setattr(o: V, name: string, v: V): void; delattr(o: V, name: string): void;
+  getitem(o: V, k: V): V; setitem(o: V, k: V, v: V): void; delitem(o: V, k: V): void;
+  /** super().name with zero arguments: cls = the __class__ cell's value, self = first argument (may be undefined = deleted/none). */
+  superGetattr(cls: V, self: V, name: string): V;
+  // --- calls: return undefined when raised (as every call) ---
+  notCallable(f: V): Err;               // callee is a primitive: stores TypeError in S.err
+  callMethod0(o: V, name: string): V | Err; callMethod1(o: V, name: string, a: V): V | Err; callMethod2(o: V, name: string, a: V, b: V): V | Err;
+  callMethod3(o: V, name: string, a: V, b: V, c: V): V | Err; callMethod4(o: V, name: string, a: V, b: V, c: V, d: V): V | Err;
+  callMethod5(o: V, name: string, a: V, b: V, c: V, d: V, e: V): V | Err; callMethod6(o: V, name: string, a: V, b: V, c: V, d: V, e: V, f: V): V | Err;
+  /** keyword call: args = positionals then keyword values, names = keyword names. */
+  callv(f: V, args: V[], names: string[] | undefined): V | Err;
+  callMethodv(o: V, name: string, args: V[], names: string[] | undefined): V | Err;
+  /** call with * / **: `args` positionals as an array; `kw` a PyDict built with kwSet/kwMerge, or undefined. */
+  callEx(f: V, args: V[], kw: V | undefined): V | Err;
+  /** pushes the items of an iterable on a JavaScript array; the text "f() argument after * must be an iterable, not int" names f. */
+  starArgs(args: V[], iterable: V, f: V): void;
+  /** merges a mapping for `**m`, with CPython's texts for non-mappings, non-str keys and repeats ("f() got multiple values for keyword argument 'x'"). */
+  kwMerge(kw: V, mapping: V, f: V): void;
+  kwSet(kw: V, name: string, v: V, f: V): void;
+  // --- iteration ---
+  /** gives { nx(): V | undefined }; `nx` throws errors. */
+  iterate(v: V): V;
+  /** exactly n items as a JavaScript array; CPython's texts for too many/not enough values. Fast for tuple and list. */
+  unpack(v: V, n: number): V[];
+  /** before + list + after */
+  unpackEx(v: V, before: number, after: number): V[];
+  // --- names ---
+  loadGlobal(M: V, name: string): V;    // globals, then builtins, else NameError with suggestion
+  storeGlobal(M: V, name: string, v: V): void; delGlobal(M: V, name: string): void;
+  loadName(M: V, ns: V, name: string): V; storeName(ns: V, name: string, v: V): void; delName(ns: V, name: string): void;
+  /** class bodies: ns first, then the cell (free variable), as LOAD_CLASSDEREF / LOAD_FROM_DICT_OR_DEREF. */
+  loadClassDeref(ns: V, name: string, cell: V): V;
+  /** annotation scopes in classes: ns (classdict) first, then globals. */
+  loadClassGlobal(M: V, ns: V, name: string): V;
+  unboundLocal(name: string): never;    // throws UnboundLocalError
+  unboundFree(name: string): never;     // throws NameError "cannot access free variable ..."
+  // --- definitions ---
+  /** makes a function object. defaults: array or undefined; kwdefaults: PyDict or undefined; cells: array for co_freevars; annotate: __annotate__ function or undefined. */
+  fn(code: V, js: V, defaults: V[] | undefined, kwdefaults: V | undefined, cells: V[] | undefined, annotate?: V): V;
+  /** Runs a class statement. body: JavaScript function (ns) => cell of __class__ | true | undefined(raised); bases may hold non-classes (__mro_entries__);
+   * keywords: PyDict or undefined; mk: (L) => class extends L {}. Returns undefined when raised. */
+  buildClass(code: V, body: V, name: string, bases: V[], keywords: V | undefined, mk: V): V | Err;
+  typeAlias(name: string, typeParams: V, evaluate: V): V;
+  typeVar(name: string, evaluateBound: V | undefined, evaluateConstraints: V | undefined, evaluateDefault: V | undefined): V;
+  paramSpec(name: string, evaluateDefault: V | undefined): V; typeVarTuple(name: string, evaluateDefault: V | undefined): V;
+  /** base Generic[T...] for PEP 695 classes; */
+  subscriptGeneric(params: V): V;
+  setTypeParams(f: V, params: V): V;
+  // --- modules ---
+  /** import a.b.c (fromlist undefined gives top package) */
+  importName(M: V, name: string, fromlist: V, level: number): V;
+  importFrom(module: V, name: string): V;
+  importStar(module: V, ns: V): void;
+  // --- exceptions ---
+  /** prepares `raise exc from cause`: instantiates classes, sets context/cause, stores S.err. exc undefined = bare raise. Always returns undefined. */
+  raise(exc: V | undefined, cause: V | undefined): Err;
+  /** a JavaScript catch clause: makes S.err out of the thrown value. */
+  caught(x: unknown): void;
+  /** takes S.err, prepends traceback entries for depth d..S.sp, sets S.sp = d, S.ei.value = the exception; returns it. `previous` is the S.ei.value saved at try entry. */
+  handle(d: number, previous: V): V;
+  /** `except T:` test; T class or tuple; TypeError for others. */
+  matches(exc: V, type: V): boolean;
+  /** re-raises the handled exception without a new traceback entry for this frame: S.err = exc, S.sp = d - 1, S.ei.value = previous. Returns undefined. */
+  reraise(exc: V, d: number, previous: V): Err;
+  /** except*: splits; returns [matching group or None, rest or None]; checks T. */
+  exceptStarMatch(exc: V, type: V): V[];
+  /** end of a try/except*: combines raised and unhandled; returns the exception to raise or None (PREP_RERAISE_STAR). */
+  exceptStarEnd(original: V, raised: V[]): V;
+  assertionError(message: V | undefined): Err;
+  // --- with ---
+  /** returns { exit, value }: looks up __enter__/__exit__ (CPython's texts), calls __enter__. */
+  withEnter(manager: V): { exit: V; value: V };
+  /** normal exit: calls exit(None, None, None). */
+  withExit(w: V): void;
+  /** exceptional exit: calls exit(type, exc, tb); true when suppressed. */
+  withExitError(w: V, exc: V): boolean;
+  /** the async forms return the awaitable; emitted code awaits it. */
+  asyncWithEnter(manager: V): { exit: V; value: V };
+  asyncWithExit(w: V): V; asyncWithExitError(w: V, exc: V): V;
+  // --- generators, coroutines ---
+  yieldFromIter(v: V): V; awaitIter(v: V): V;
+  /** resumes the delegate; undefined = finished with the value in G.result. Throws. */
+  delegateNext(G: V, it: V, sent: V): V | undefined;
+  asyncIter(v: V): V;                   // __aiter__
+  asyncNext(it: V): V;                  // awaitable of __anext__()
+  /** true when S.err/exception is StopAsyncIteration (end of async for). */
+  isStopAsync(exc: V): boolean;
+  asyncYield(v: V): V;
+  // --- strings ---
+  /** f-string parts: format(value, spec) after conversion ("", "s", "r", "a"); spec is a str V. */
+  formatValue(v: V, conversion: string, spec: V): V;
+  /** joins str values of an f-string. */
+  joinStr(parts: V[]): V;
+  template(strings: V[], interpolations: V[]): V; interpolation(v: V, text: string, conversion: V, spec: V): V;
+  // --- match ---
+  matchSequence(v: V): boolean; matchMapping(v: V): boolean; len(v: V): number;
+  /** values for keys or undefined when one is missing. */
+  matchKeys(v: V, keys: V[]): V[] | undefined;
+  mappingRest(v: V, keys: V[]): V;
+  /** attributes for a class pattern or undefined when it does not match; n positional, then keyword attribute names. */
+  matchClass(v: V, cls: V, n: number, attrs: string[]): V[] | undefined;
+  // --- locals(), frames ---
+  /** registers the accessor of a function that can be asked for its locals: (op: 0 get all -> array of [name, value] | 1 set, name, value). */
+  frameLocals(d: number, accessor: V): void;
+  /** print for interactive ("single") mode: sys.displayhook. */
+  displayhook(v: V): void;
+}
+
+/** The unit's module instance `M`: `M.K[i]` codes, `M.k[i]` constants, and names. */
+export interface ModuleInstance {
+  K: V[];
+  k: V[];
+  /** entry of a global name (a placeholder with value undefined when absent). */
+  cell(name: string): { value: V | undefined };
+  /** entry of a builtin. */
+  builtin(name: string): { value: V | undefined };
+  /** globals dict; locals namespace for exec/eval/class-like unit bodies (same object for modules). */
+  globals: V;
+  locals: V;
+}
