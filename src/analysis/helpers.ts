@@ -1,7 +1,7 @@
 // Small things that several analysis passes need: docstrings, and errors and warnings that point at a node.
 
 import type { Position, Stmt } from "#syntax/ast/nodes.ts";
-import { SourceError } from "#syntax/diagnostics.ts";
+import { SourceError, type SourceWarning } from "#syntax/diagnostics.ts";
 
 /** The docstring of a body, or null. */
 export function docstringOf(body: readonly Stmt[]): string | null {
@@ -23,21 +23,13 @@ export function sourceErrorAt(message: string, at: Position): SourceError {
   );
 }
 
-/** A SyntaxWarning that the compiler gives. */
-export interface SourceWarning {
-  message: string;
-  lineno: number;
-  offset: number;
-  end_lineno: number;
-  end_offset: number;
-}
-
+/** A SyntaxWarning that covers a node. */
 export function sourceWarningAt(message: string, at: Position): SourceWarning {
   return {
+    category: "SyntaxWarning",
     message,
     lineno: at.lineno,
     offset: at.col_offset + 1,
-    end_lineno: at.end_lineno,
-    end_offset: at.end_col_offset + 1,
+    asError: sourceErrorAt(message, at),
   };
 }

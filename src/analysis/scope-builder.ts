@@ -168,7 +168,7 @@ class ScopeBuilder {
       scope.symbols.set(name, symbol);
     } else {
       if (flag & DEF_PARAM && symbol.flags & DEF_PARAM)
-        throw sourceErrorAt(`duplicate parameter '${rawName}' in function definition`, position);
+        throw sourceErrorAt(`duplicate argument '${rawName}' in function definition`, position);
       if (flag & DEF_TYPE_PARAM && symbol.flags & DEF_TYPE_PARAM)
         throw sourceErrorAt(`duplicate type parameter '${rawName}'`, position);
       symbol.flags |= flag;

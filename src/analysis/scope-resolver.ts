@@ -2,6 +2,7 @@
 // comprehensions run inline (PEP 709). The outcome is that of analyze_block in CPython's Python/symtable.c, but
 // enclosing bindings are found by walking outwards instead of by copying sets of names.
 
+import type { SourceError } from "#syntax/diagnostics.ts";
 import { sourceErrorAt } from "./helpers.ts";
 import { DEF_BOUND, type Scope, type ScopeSymbol, SymbolFlag } from "./scope-types.ts";
 
@@ -142,9 +143,9 @@ function findBinding(start: Scope, name: string): ScopeSymbol | true | null {
   return null;
 }
 
-function directiveError(scope: Scope, name: string, message: string): Error {
+function directiveError(scope: Scope, name: string, message: string): SourceError {
   const directive = scope.directives?.find((d) => d.name === name);
-  if (directive === undefined) return new Error(`no directive for ${name}: ${message}`);
+  if (directive === undefined) throw new Error(`no directive for ${name}: ${message}`);
   return sourceErrorAt(message, directive.position);
 }
 
