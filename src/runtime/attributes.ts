@@ -1,0 +1,448 @@
+// Attribute access: object's, type's and module's rules, descriptor binding, and the filling of the caches that emitted code reads.
+// Follows Objects/object.c (PyObject_GenericGetAttr), Objects/typeobject.c (type_getattro, slot_tp_getattr_hook).
+
+import { attempt, callUnbound, callv } from "./calls/call.ts";
+import { S } from "./current.ts";
+import { AttributeErrorType, attributeError, PyAttributeError, type PyBaseException, typeError } from "./objects/exceptions.ts";
+import { instanceDict, type PyDict } from "./objects/dict.ts";
+import { type JsFunction, PyClassMethod, PyClassMethodDescriptor, PyFunction, PyGetSet, PyMember, PyMethod, PyNativeMethod, PyProperty, PyStaticMethod } from "./objects/functions.ts";
+import { bindNativeMethod } from "./native/bind.ts";
+import { type CallResult, encodeName, type KeywordNames, MAX_DIRECT_ARGS, PyObject, propertyKey, type PyValue, slotsOf } from "./objects/object.ts";
+import { None } from "./objects/singletons.ts";
+import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
+import { objectType, PyType, TypeFlags, typeType } from "./objects/type.ts";
+
+/** `descr.__get__(obj, type)`; obj undefined for access through the class. Gives the value itself when it is no descriptor. */
+export function bindDescriptor(d: PyValue, obj: PyValue | undefined, type: PyType): PyValue {
+  if (typeof d !== "object") return d;
+  if (d instanceof PyFunction) return obj === undefined ? d : new PyMethod(d, obj);
+  if (d instanceof PyClassMethodDescriptor) return bindNativeMethod(d, obj === undefined || d.owner === typeType ? type : type);
+  if (d instanceof PyNativeMethod) return obj === undefined ? d : bindNativeMethod(d, obj);
+  if (d instanceof PyGetSet) {
+    if (obj === undefined) return d;
+    if (!isInstance(obj, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`);
+    return d.get(obj);
+  }
+  if (d instanceof PyMember) return obj === undefined ? d : getMember(d, obj);
+  if (!d.cls.isHeap) {
+    if (d instanceof PyProperty) {
+      if (obj === undefined) return d;
+      if (d.fget === undefined || d.fget === None) throw propertyError(d, obj, "getter");
+      return callv(d.fget, [obj]);
+    }
+    if (d instanceof PyStaticMethod) return d.func ?? None;
+    if (d instanceof PyClassMethod) return bindClassMethod(d, type);
+  }
+  const get = d.cls.lookup("__get__");
+  return get === undefined ? d : callUnbound(get, d, [obj ?? None, type]);
+}
+
+/** classmethod's `__get__`. */
+export function bindClassMethod(d: PyClassMethod, type: PyType): PyValue {
+  const f = d.func ?? None;
+  return typeof f === "object" ? new PyMethod(f, type) : f;
+}
+
+/** "property 'x' of 'C' object has no setter" */
+export function propertyError(p: PyProperty, obj: PyValue, what: string): PyBaseException {
+  const name = p.propertyName;
+  const qual = typeOf(obj).qualname;
+  return attributeErrorPlain(name === undefined || name === None ? `property of '${qual}' object has no ${what}` : `property ${reprName(name)} of '${qual}' object has no ${what}`);
+}
+
+function reprName(v: PyValue): string {
+  return typeof v === "string" ? `'${v}'` : String(v);
+}
+
+function attributeErrorPlain(message: string): PyBaseException {
+  const e = attributeError(message, None, None);
+  return e;
+}
+
+function getMember(d: PyMember, obj: PyValue): PyValue {
+  if (!isInstance(obj, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`);
+  const v = slotsOf(obj as PyObject)[d.key];
+  if (v === undefined) throw attributeError(`'${typeName(obj)}' object has no attribute '${d.name}'`, obj, d.name);
+  return v;
+}
+
+/** Does the value's type define `__set__` or `__delete__`? */
+export function isDataDescriptor(d: PyValue): boolean {
+  if (typeof d !== "object") return false;
+  if (d instanceof PyFunction || d instanceof PyNativeMethod) return false;
+  if (d instanceof PyGetSet || d instanceof PyMember) return true;
+  return d.cls.lookup("__set__") !== undefined || d.cls.lookup("__delete__") !== undefined;
+}
+
+/** Is it any descriptor (has `__get__`, `__set__` or `__delete__`)? */
+function isDescriptor(d: PyValue): boolean {
+  if (typeof d !== "object") return false;
+  if (d instanceof PyFunction || d instanceof PyNativeMethod) return true;
+  return d.cls.lookup("__get__") !== undefined || isDataDescriptor(d);
+}
+
+/** Own attribute of an instance (its `__dict__` or property), undefined when missing. */
+function ownAttribute(o: PyObject, name: string): PyValue | undefined {
+  if (o.odict !== undefined) return (o.odict as PyDict).getStr(name);
+  const key = propertyKey(name);
+  return Object.hasOwn(o, key) ? slotsOf(o)[key] : undefined;
+}
+
+function noAttribute(o: PyValue, name: string): PyBaseException {
+  const type = typeOf(o);
+  return attributeError(`'${type.name}' object has no attribute '${name}'`, o, name);
+}
+
+/** `object.__getattribute__`; undefined when missing. Fills the caches. */
+export function genericLookup(o: PyValue, name: string): PyValue | undefined {
+  const type = typeOf(o);
+  const onClass = type.lookup(name);
+  if (typeof o !== "object") return onClass === undefined ? undefined : bindDescriptor(onClass, o, type);
+  if (onClass !== undefined && isDataDescriptor(onClass)) {
+    if (onClass instanceof PyMember && onClass.key === propertyKey(name) && type.hasPlainLoads()) {
+      const v = slotsOf(o)[onClass.key];
+      if (v === undefined) {
+        if (isInstance(o, onClass.owner)) return undefined;
+        return getMember(onClass, o);
+      }
+      type.cache(name, "w" + onClass.key, true);
+      return v;
+    }
+    return bindDescriptor(onClass, o, type);
+  }
+  if (o.odict !== undefined) {
+    const v = (o.odict as PyDict).getStr(name);
+    if (v !== undefined) return v;
+  } else if (type.hasDict) {
+    const key = propertyKey(name);
+    if (Object.hasOwn(o, key)) {
+      const v = slotsOf(o)[key];
+      if (v !== undefined) {
+        if ((onClass === undefined || !isDescriptor(onClass)) && type.hasPlainLoads()) markLoad(o, type, name, key);
+        return v;
+      }
+    }
+  }
+  if (onClass === undefined) return undefined;
+  if (!isDescriptor(onClass)) {
+    if (type.isHeap && type.hasPlainLoads() && !(o instanceof PyType)) {
+      const key = propertyKey(name);
+      markLoad(o, type, name, key);
+      type.cache(name, key, onClass);
+    }
+    return onClass;
+  }
+  return bindDescriptor(onClass, o, type);
+}
+
+function markLoad(o: PyObject, type: PyType, name: string, key: string): void {
+  if (o.odict === undefined && !(o instanceof PyType) && slotsOf(type.proto)["w" + key] !== true) type.cache(name, "w" + key, true);
+}
+
+/** Attribute of a type object (`type.__getattribute__`); undefined when missing. */
+export function typeLookup(t: PyType, name: string): PyValue | undefined {
+  const meta = t.cls;
+  const onMeta = meta.lookup(name);
+  if (onMeta !== undefined && isDataDescriptor(onMeta)) return bindDescriptor(onMeta, t, meta);
+  const own = t.lookup(name);
+  if (own !== undefined) {
+    if (!isDescriptor(own)) {
+      if (onMeta === undefined && meta.lookup("__getattribute__") === plainTypeGetattribute()) {
+        const key = propertyKey(name);
+        t.cacheOwn(name, "w" + key, true);
+        t.cacheOwn(name, key, own);
+      }
+      return own;
+    }
+    return bindDescriptor(own, undefined, t);
+  }
+  return onMeta === undefined ? undefined : bindDescriptor(onMeta, t, meta);
+}
+
+let typeGetattribute: PyValue | undefined;
+function plainTypeGetattribute(): PyValue | undefined {
+  return (typeGetattribute ??= typeType.lookup("__getattribute__"));
+}
+
+/** `getattr(o, name)`; undefined when there is no such attribute (an AttributeError of a descriptor or `__getattr__` counts as missing). */
+export function lookupAttribute(o: PyValue, name: string): PyValue | undefined {
+  const type = typeOf(o);
+  if (o instanceof PyType) {
+    if (type.lookup("__getattribute__") === plainTypeGetattribute()) {
+      const hook = type.lookup("__getattr__");
+      if (hook === undefined) return attempt(() => typeLookup(o, name), isAttributeError);
+    }
+  } else if (type.hasPlainLoads() && type.lookup("__getattr__") === undefined) return attempt(() => genericLookup(o, name), isAttributeError);
+  return attempt(() => getattr(o, name), isAttributeError);
+}
+
+function isAttributeError(e: PyBaseException): boolean {
+  return isInstance(e, AttributeErrorType);
+}
+
+/** `o.name`; throws AttributeError. ABI helper. */
+export function getattr(o: PyValue, name: string): PyValue {
+  const type = typeOf(o);
+  if (type.hasPlainLoads()) {
+    const hook = type.lookup("__getattr__");
+    if (hook === undefined) {
+      const v = genericLookup(o, name);
+      if (v === undefined) throw noAttribute(o, name);
+      return v;
+    }
+    const v = attempt(() => genericLookup(o, name), isAttributeError);
+    return v !== undefined ? v : callUnbound(hook, o, [name]);
+  }
+  const getattribute = type.lookup("__getattribute__")!;
+  if (o instanceof PyType && getattribute === plainTypeGetattribute()) {
+    const hook = type.lookup("__getattr__");
+    if (hook === undefined) {
+      const v = typeLookup(o, name);
+      if (v === undefined) throw noTypeAttribute(o, name);
+      return v;
+    }
+  }
+  const hook = type.lookup("__getattr__");
+  if (hook === undefined) return callUnbound(getattribute, o, [name]);
+  const sp = S.sp;
+  try {
+    return callUnbound(getattribute, o, [name]);
+  } catch (x) {
+    if (x instanceof PyAttributeError) {
+      S.sp = sp;
+      S.err = undefined;
+      return callUnbound(hook, o, [name]);
+    }
+    throw x;
+  }
+}
+
+/** "type object 'C' has no attribute 'x'" */
+export function noTypeAttribute(t: PyType, name: string): PyBaseException {
+  return attributeError(`type object '${t.name}' has no attribute '${name}'`, t, name);
+}
+
+/** `object.__getattribute__(o, name)`, throwing. */
+export function genericGetattr(o: PyValue, name: string): PyValue {
+  const v = genericLookup(o, name);
+  if (v === undefined) throw noAttribute(o, name);
+  return v;
+}
+
+/** `type.__getattribute__(t, name)`, throwing. */
+export function typeGetattr(t: PyType, name: string): PyValue {
+  const v = typeLookup(t, name);
+  if (v === undefined) throw noTypeAttribute(t, name);
+  return v;
+}
+
+/** `o.name = v` / `del o.name` (v undefined). ABI helpers are setattr and delattr. */
+function assign(o: PyValue, name: string, v: PyValue | undefined): void {
+  const type = typeOf(o);
+  if (type.hasPlainStores()) {
+    genericSetattr(o, name, v);
+    return;
+  }
+  if (v === undefined) callUnbound(type.lookup("__delattr__")!, o, [name]);
+  else callUnbound(type.lookup("__setattr__")!, o, [name, v]);
+}
+
+export function setattr(o: PyValue, name: string, v: PyValue): void {
+  assign(o, name, v);
+}
+
+export function delattr(o: PyValue, name: string): void {
+  assign(o, name, undefined);
+}
+
+/** `object.__setattr__` and `object.__delattr__` (v undefined). */
+export function genericSetattr(o: PyValue, name: string, v: PyValue | undefined): void {
+  const type = typeOf(o);
+  const onClass = type.lookup(name);
+  if (onClass !== undefined && typeof onClass === "object" && setThroughDescriptor(onClass, o, name, v, type)) return;
+  if (typeof o !== "object" || !type.hasDict) {
+    if (o instanceof PyObject && o.odict !== undefined) {
+      storeOwn(o, type, name, v, onClass);
+      return;
+    }
+    if (onClass !== undefined) throw attributeError(`'${type.name}' object attribute '${name}' is read-only`, o, name);
+    if (type.hasDict || v === undefined) throw noAttribute(o, name);
+    throw attributeError(`'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`, o, name);
+  }
+  storeOwn(o, type, name, v, onClass);
+}
+
+function storeOwn(o: PyObject, type: PyType, name: string, v: PyValue | undefined, onClass: PyValue | undefined): void {
+  if (o.odict !== undefined) {
+    const dict = o.odict as PyDict;
+    if (v !== undefined) dict.set(name, v);
+    else if (dict.delete(name) === undefined) throw noAttribute(o, name);
+    return;
+  }
+  const key = propertyKey(name);
+  if (v === undefined) {
+    if (!Object.hasOwn(o, key) || slotsOf(o)[key] === undefined) throw noAttribute(o, name);
+    delete slotsOf(o)[key];
+    if (onClass !== undefined) unhideMethod(o, name);
+    return;
+  }
+  type.storedNames.add(name);
+  const plain = onClass === undefined || !isDescriptor(onClass);
+  if (!plain) hideMethod(o, name);
+  slotsOf(o)[key] = v;
+  if (plain && !(o instanceof PyType) && type.hasPlainStores()) {
+    if (slotsOf(type.proto)["s" + key] !== true) type.cache(name, "s" + key, true);
+    if (type.hasPlainLoads()) markLoad(o, type, name, key);
+  }
+}
+
+// An instance attribute hides a method of the class: its entries on the prototype must not be found.
+function hideMethod(o: PyObject, name: string): void {
+  const e = encodeName(name);
+  for (let n = 0; n <= MAX_DIRECT_ARGS; n++) slotsOf(o)[`m$${e}$${n}`] = undefined;
+}
+function unhideMethod(o: PyObject, name: string): void {
+  const e = encodeName(name);
+  for (let n = 0; n <= MAX_DIRECT_ARGS; n++) delete slotsOf(o)[`m$${e}$${n}`];
+}
+
+/** True when a data descriptor took the store. */
+function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue | undefined, type: PyType): boolean {
+  if (d instanceof PyFunction || d instanceof PyNativeMethod) return false;
+  if (d instanceof PyMember) {
+    if (!isInstance(o, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`);
+    if (d.key !== propertyKey(d.name)) throw attributeErrorPlain("readonly attribute");
+    const obj = o as PyObject;
+    if (v === undefined) {
+      if (slotsOf(obj)[d.key] === undefined) throw attributeError(`'${type.name}' object has no attribute '${d.name}'`, o, d.name);
+      delete slotsOf(obj)[d.key];
+      return true;
+    }
+    slotsOf(obj)[d.key] = v;
+    if (obj.odict === undefined && type.hasPlainStores()) {
+      if (slotsOf(type.proto)["s" + d.key] !== true) type.cache(name, "s" + d.key, true);
+      if (type.hasPlainLoads()) markLoad(obj, type, name, d.key);
+    }
+    return true;
+  }
+  if (d instanceof PyGetSet) {
+    if (!isInstance(o, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`);
+    if (d.set === undefined) throw attributeError(`attribute '${d.name}' of '${d.owner.name}' objects is not writable`, o, d.name);
+    d.set(o, v);
+    return true;
+  }
+  if (d instanceof PyProperty && !d.cls.isHeap) {
+    const f = v === undefined ? d.fdel : d.fset;
+    if (f === undefined || f === None) throw propertyError(d, o, v === undefined ? "deleter" : "setter");
+    callv(f, v === undefined ? [o] : [o, v]);
+    return true;
+  }
+  if (v === undefined) {
+    const f = d.cls.lookup("__delete__");
+    if (f !== undefined) {
+      callUnbound(f, d, [o]);
+      return true;
+    }
+    if (d.cls.lookup("__set__") !== undefined) throw attributeErrorPlain("__delete__");
+    return false;
+  }
+  const f = d.cls.lookup("__set__");
+  if (f !== undefined) {
+    callUnbound(f, d, [o, v]);
+    return true;
+  }
+  if (d.cls.lookup("__delete__") !== undefined) throw attributeErrorPlain("__set__");
+  return false;
+}
+
+/** `type.__setattr__` and `__delattr__` (v undefined): monkey patching of classes. */
+export function typeSetattr(t: PyType, name: string, v: PyValue | undefined): void {
+  if (!t.isHeap) throw typeError(`cannot ${v === undefined ? "delete" : "set"} '${name}' attribute of immutable type '${t.name}'`);
+  const onMeta = t.cls.lookup(name);
+  if (onMeta !== undefined && typeof onMeta === "object" && isDataDescriptor(onMeta) && setThroughDescriptor(onMeta, t, name, v, t.cls)) return;
+  if (v === undefined) {
+    if (!t.deleteOwn(name)) throw noTypeAttribute(t, name);
+  } else t.setOwn(name, v);
+}
+
+// --- method calls from emitted code: find, call, and leave an entry for the next time ---
+
+/** Looks for a plain method and caches its entry for n arguments; undefined: take the road through getattr. */
+function findMethod(o: PyValue, name: string, n: number): PyObject | undefined {
+  const type = typeOf(o);
+  if (!type.hasPlainLoads()) return undefined;
+  const f = type.lookup(name);
+  if (f === undefined || typeof f !== "object") return undefined;
+  const method = f as PyObject & { takesSelf?: boolean; methodEntry?(n: number): JsFunction | undefined };
+  if (method.takesSelf !== true) return undefined;
+  if (typeof o === "object") {
+    if (o instanceof PyType || ownAttribute(o, name) !== undefined) return undefined;
+    const entry = method.methodEntry?.(n);
+    if (entry !== undefined && o.odict === undefined) type.cache(name, `m$${encodeName(name)}$${n}`, entry);
+  }
+  return method;
+}
+
+/** Methods found through a class object (`C.create(x)`): cached on the class itself. */
+function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): void {
+  if ((t.flags & TypeFlags.HEAP) === 0 || t.cls !== typeType) return;
+  const own = t.lookup(name);
+  const key = `m$${encodeName(name)}$${n}`;
+  if (bound instanceof PyMethod && bound.self === t && own instanceof PyClassMethod) {
+    const entry = (bound.func as PyFunction).methodEntry?.(n);
+    if (entry !== undefined) t.cacheOwn(name, key, entry);
+  } else if (bound instanceof PyFunction && (own instanceof PyStaticMethod || own === bound)) {
+    const direct = Object.hasOwn(bound, "call$" + n) ? bound.entry : undefined;
+    if (direct === undefined) return;
+    const wrap: JsFunction[] = [() => direct(), (_t, a) => direct(a), (_t, a, b) => direct(a, b), (_t, a, b, c) => direct(a, b, c), (_t, a, b, c, d) => direct(a, b, c, d)];
+    const w = wrap[n];
+    if (w !== undefined) t.cacheOwn(name, key, w);
+  }
+}
+
+function callable(o: PyValue, name: string, n: number): PyObject {
+  const f = getattr(o, name);
+  if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+  if (o instanceof PyType) cacheClassCall(o, name, n, f);
+  return f;
+}
+
+export function callMethod0(o: PyValue, name: string): CallResult {
+  const m = findMethod(o, name, 0);
+  return m !== undefined ? m.call$1(o) : callable(o, name, 0).call$0();
+}
+export function callMethod1(o: PyValue, name: string, a: PyValue): CallResult {
+  const m = findMethod(o, name, 1);
+  return m !== undefined ? m.call$2(o, a) : callable(o, name, 1).call$1(a);
+}
+export function callMethod2(o: PyValue, name: string, a: PyValue, b: PyValue): CallResult {
+  const m = findMethod(o, name, 2);
+  return m !== undefined ? m.call$3(o, a, b) : callable(o, name, 2).call$2(a, b);
+}
+export function callMethod3(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue): CallResult {
+  const m = findMethod(o, name, 3);
+  return m !== undefined ? m.call$4(o, a, b, c) : callable(o, name, 3).call$3(a, b, c);
+}
+export function callMethod4(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue, d: PyValue): CallResult {
+  const m = findMethod(o, name, 4);
+  return m !== undefined ? m.call$5(o, a, b, c, d) : callable(o, name, 4).call$4(a, b, c, d);
+}
+export function callMethod5(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue, d: PyValue, e: PyValue): CallResult {
+  const m = findMethod(o, name, 5);
+  return m !== undefined ? m.call$6(o, a, b, c, d, e) : callable(o, name, 5).call$5(a, b, c, d, e);
+}
+export function callMethod6(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue, d: PyValue, e: PyValue, f: PyValue): CallResult {
+  return callable(o, name, 6).call$6(a, b, c, d, e, f);
+}
+export function callMethodv(o: PyValue, name: string, args: PyValue[], names: KeywordNames): CallResult {
+  const m = findMethod(o, name, -1);
+  return m !== undefined ? m.callv([o, ...args], names) : callable(o, name, -1).callv(args, names);
+}
+
+/** Calls a method by name from a native; throws. */
+export function callMethod(o: PyValue, name: string, ...args: PyValue[]): PyValue {
+  const m = findMethod(o, name, -1);
+  return m !== undefined ? callv(m, [o, ...args]) : callv(getattr(o, name), args);
+}
+
+export { instanceDict, objectType };

@@ -1,0 +1,245 @@
+// Binding of arguments to native parameters, with CPython's error texts (Python/getargs.c, Argument Clinic), and the entries of native callables.
+
+import { PyDict } from "../objects/dict.ts";
+import { typeError } from "../objects/exceptions.ts";
+import { type NativeParameter, type NativeSpec, nativeEntry, PyClassMethodDescriptor, PyMethodWrapper, PyNativeFunction, PyNativeMethod, PyWrapperDescriptor } from "../objects/functions.ts";
+import { type CallResult, type KeywordNames, MAX_DIRECT_ARGS, type PyValue } from "../objects/object.ts";
+import { isInstance, typeName } from "../objects/type-of.ts";
+import type { PyType } from "../objects/type.ts";
+
+function plural(n: number): string {
+  return n === 1 ? "" : "s";
+}
+
+function tooMany(name: string, spec: NativeSpec, given: number): never {
+  const onlyPos = spec.params.every((p) => p.kind === "pos");
+  if (onlyPos) {
+    if (spec.max === 0) throw typeError(`${name}() takes no arguments (${given} given)`);
+    if (spec.min === spec.max) {
+      if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
+      throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
+    }
+    throw typeError(`${short(name)} expected at most ${spec.max} argument${plural(spec.max)}, got ${given}`);
+  }
+  const kwonly = spec.params.some((p) => p.kind === "kw");
+  if (spec.max === 0) throw typeError(`${short(name)}() takes no positional arguments`);
+  const exact = spec.min === spec.max ? "exactly" : "at most";
+  throw typeError(`${short(name)}() takes ${exact} ${spec.max} ${kwonly ? "positional " : ""}argument${plural(spec.max)} (${given} given)`);
+}
+
+function short(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? name : name.slice(dot + 1);
+}
+
+function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, index: number, given: number): never {
+  const onlyPos = spec.params.every((q) => q.kind === "pos");
+  if (onlyPos) {
+    if (spec.min === spec.max) {
+      if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
+      throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
+    }
+    throw typeError(`${short(name)} expected at least ${spec.min} argument${plural(spec.min)}, got ${given}`);
+  }
+  if (p.kind === "pos") {
+    const required = spec.params.filter((q) => q.kind === "pos" && q.default === undefined).length;
+    const exact = required === spec.max ? "exactly" : "at least";
+    throw typeError(`${short(name)}() takes ${exact} ${required} positional argument${plural(required)} (${given} given)`);
+  }
+  if (p.kind === "kw") throw typeError(`${short(name)}() missing required keyword-only argument '${p.name}'`);
+  throw typeError(`${short(name)}() missing required argument '${p.name}' (pos ${index + 1})`);
+}
+
+/**
+ * Matches a call's arguments to `spec` and converts them; the result is what the handler takes (without self).
+ * @param name qualified name for messages (`list.append`)
+ */
+export function bindNative(name: string, spec: NativeSpec, args: readonly PyValue[], names: KeywordNames): unknown[] {
+  const { params } = spec;
+  const given = names === undefined ? args.length : args.length - names.length;
+  const out: unknown[] = new Array(params.length);
+  let next = 0;
+  const restIndex = params.findIndex((p) => p.kind === "rest");
+  if (given > spec.max) tooMany(name, spec, given);
+  if (names !== undefined && names.length > 0 && !params.some((p) => p.kind === "arg" || p.kind === "kw" || p.kind === "kwrest")) {
+    throw typeError(`${name}() takes no keyword arguments`);
+  }
+  for (let i = 0; i < params.length && next < given; i++) {
+    const p = params[i]!;
+    if (p.kind !== "pos" && p.kind !== "arg") break;
+    out[i] = args[next++];
+  }
+  if (restIndex >= 0) out[restIndex] = args.slice(next, given);
+  const kwrestIndex = params.findIndex((p) => p.kind === "kwrest");
+  let extra: PyDict | undefined;
+  if (kwrestIndex >= 0) out[kwrestIndex] = extra = new PyDict();
+  if (names !== undefined) {
+    for (let k = 0; k < names.length; k++) {
+      const key = names[k]!;
+      const value = args[given + k]!;
+      const i = params.findIndex((p) => p.name === key && (p.kind === "arg" || p.kind === "kw"));
+      if (i < 0) {
+        if (extra !== undefined) {
+          extra.set(key, value);
+          continue;
+        }
+        throw typeError(`${short(name)}() got an unexpected keyword argument '${key}'`);
+      }
+      if (out[i] !== undefined) throw typeError(`argument for ${short(name)}() given by name ('${key}') and position (${i + 1})`);
+      out[i] = value;
+    }
+  }
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i]!;
+    let v = out[i] as PyValue | undefined;
+    if (p.kind === "rest" || p.kind === "kwrest") continue;
+    if (v === undefined) {
+      if (p.default === undefined) missingArgument(name, spec, p, i, given);
+      v = p.missing;
+    }
+    out[i] = p.convert === undefined || v === undefined ? v : p.convert(v, p.name);
+  }
+  return out;
+}
+
+/** Calls a spec with self and unbound arguments. */
+export function callSpec(name: string, spec: NativeSpec, self: PyValue | undefined, args: readonly PyValue[], names: KeywordNames): CallResult {
+  if ((names === undefined || names.length === 0) && args.length <= MAX_DIRECT_ARGS) {
+    const entry = nativeEntry(spec, args.length);
+    if (entry !== undefined) return entry(self as PyValue, ...args);
+  }
+  return spec.handler(self as PyValue, ...bindNative(name, spec, args, names));
+}
+
+/** Name in messages: module functions by name, methods as Type.name. */
+function display(f: PyNativeFunction): string {
+  return f.origin === undefined ? f.qualname : f.origin.flavor === "wrapper" ? f.name : `${f.origin.owner.name}.${f.name}`;
+}
+
+const native = PyNativeFunction.prototype;
+native.callv = function (this: PyNativeFunction, args, names) {
+  return callSpec(display(this), this.spec, this.self, args, names);
+};
+
+/** Gives a native function object its own `call$n`, so that call sites reach the handler at once. */
+export function installNativeEntries(f: PyNativeFunction, plain?: (...args: never[]) => PyValue): PyNativeFunction {
+  const { spec } = f;
+  const own = f as unknown as Record<string, unknown>;
+  const converts = spec.params.some((p) => p.convert !== undefined);
+  if (!spec.simple) return f;
+  for (let n = spec.min; n <= spec.max && n <= MAX_DIRECT_ARGS; n++) {
+    const missing = spec.params.slice(n).some((p) => p.missing !== undefined);
+    if (plain !== undefined && !converts && !missing) own["call$" + n] = plain;
+    else {
+      const entry = nativeEntry(spec, n);
+      if (entry === undefined) continue;
+      const self = f.self as PyValue;
+      own["call$" + n] =
+        n === 0
+          ? () => entry(self)
+          : n === 1
+            ? (a: PyValue) => entry(self, a)
+            : n === 2
+              ? (a: PyValue, b: PyValue) => entry(self, a, b)
+              : (...args: PyValue[]) => entry(self, ...args);
+    }
+  }
+  return f;
+}
+
+// Bound natives are made often (`push = lst.append`) and called often: entries on the prototype, no closures.
+native.call$0 = function (this: PyNativeFunction) {
+  const e = nativeEntry(this.spec, 0);
+  return e !== undefined ? e(this.self as PyValue) : this.callv([], undefined);
+};
+native.call$1 = function (this: PyNativeFunction, a) {
+  const e = nativeEntry(this.spec, 1);
+  return e !== undefined ? e(this.self as PyValue, a) : this.callv([a], undefined);
+};
+native.call$2 = function (this: PyNativeFunction, a, b) {
+  const e = nativeEntry(this.spec, 2);
+  return e !== undefined ? e(this.self as PyValue, a, b) : this.callv([a, b], undefined);
+};
+
+function checkSelf(d: PyNativeMethod, args: readonly PyValue[], positional: number): PyValue {
+  if (positional === 0) {
+    if (d.flavor === "wrapper") throw typeError(`descriptor '${d.name}' of '${d.owner.name}' object needs an argument`);
+    throw typeError(`unbound method ${d.owner.name}.${d.name}() needs an argument`);
+  }
+  const self = args[0]!;
+  if (!isInstance(self, d.owner)) {
+    if (d.flavor === "wrapper") throw typeError(`descriptor '${d.name}' requires a '${d.owner.name}' object but received a '${typeName(self)}'`);
+    throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+  }
+  return self;
+}
+
+PyNativeMethod.prototype.callv = function (this: PyNativeMethod, args, names) {
+  const positional = names === undefined ? args.length : args.length - names.length;
+  const self = checkSelf(this, args, positional);
+  const name = this.flavor === "wrapper" ? this.name : `${this.owner.name}.${this.name}`;
+  return callSpec(name, this.spec, self, args.slice(1), names);
+};
+PyNativeMethod.prototype.call$1 = function (this: PyNativeMethod, self) {
+  const e = nativeEntry(this.spec, 0);
+  if (e === undefined || !isInstance(self, this.owner)) return this.callv([self], undefined);
+  return e(self);
+};
+PyNativeMethod.prototype.call$2 = function (this: PyNativeMethod, self, a) {
+  const e = nativeEntry(this.spec, 1);
+  if (e === undefined || !isInstance(self, this.owner)) return this.callv([self, a], undefined);
+  return e(self, a);
+};
+PyNativeMethod.prototype.call$3 = function (this: PyNativeMethod, self, a, b) {
+  const e = nativeEntry(this.spec, 2);
+  if (e === undefined || !isInstance(self, this.owner)) return this.callv([self, a, b], undefined);
+  return e(self, a, b);
+};
+
+function classMethodSelf(d: PyClassMethodDescriptor, args: readonly PyValue[]): PyType {
+  const cls = args[0];
+  if (cls === undefined) throw typeError(`unbound method ${d.owner.name}.${d.name}() needs an argument`);
+  return cls as PyType;
+}
+PyClassMethodDescriptor.prototype.callv = function (this: PyClassMethodDescriptor, args, names) {
+  return callSpec(`${this.owner.name}.${this.name}`, this.spec, classMethodSelf(this, args), args.slice(1), names);
+};
+PyClassMethodDescriptor.prototype.call$1 = function (this: PyClassMethodDescriptor, a) {
+  return this.callv([a], undefined);
+};
+PyClassMethodDescriptor.prototype.call$2 = function (this: PyClassMethodDescriptor, a, b) {
+  return this.callv([a, b], undefined);
+};
+PyClassMethodDescriptor.prototype.call$3 = function (this: PyClassMethodDescriptor, a, b, c) {
+  return this.callv([a, b, c], undefined);
+};
+
+/** Binds a native method to self, as its `__get__` does. */
+export function bindNativeMethod(d: PyNativeMethod, self: PyValue): PyNativeFunction {
+  if (d instanceof PyWrapperDescriptor) return new PyMethodWrapper(d.name, d.spec, self, undefined, d);
+  return new PyNativeFunction(d.name, d.spec, self, undefined, d);
+}
+
+/** `__text_signature__` of a spec: `($self, a, b=1, /)`. */
+export function textSignature(spec: NativeSpec, self: string | undefined): string {
+  const parts: string[] = self === undefined ? [] : [self];
+  let lastPos = -1;
+  spec.params.forEach((p, i) => {
+    if (p.kind === "pos") lastPos = i;
+  });
+  let starred = false;
+  if (lastPos < 0 && self !== undefined) parts.push("/");
+  spec.params.forEach((p, i) => {
+    if (p.kind === "kw" && !starred) {
+      parts.push("*");
+      starred = true;
+    }
+    if (p.kind === "rest") {
+      parts.push("*" + p.name);
+      starred = true;
+    } else if (p.kind === "kwrest") parts.push("**" + p.name);
+    else parts.push(p.default === undefined ? p.name : `${p.name}=${p.default === "..." ? "<unrepresentable>" : p.default}`);
+    if (i === lastPos) parts.push("/");
+  });
+  return `(${parts.join(", ")})`;
+}

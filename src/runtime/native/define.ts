@@ -1,0 +1,214 @@
+// defineClass and defineModule: how native types and modules are declared (docs/native-modules.md). Specs are static values; a type's
+// namespace is built on first use, a module once per interpreter.
+
+import type { Interpreter } from "../interpreter.ts";
+import { stopIteration } from "../objects/exceptions.ts";
+import { type JsFunction, type NativeSpec, PyClassMethodDescriptor, PyGetSet, PyMember, PyNativeFunction, PyNativeMethod, PyStaticMethod, PyWrapperDescriptor } from "../objects/functions.ts";
+import { PyObject, type PyValue } from "../objects/object.ts";
+import { None } from "../objects/singletons.ts";
+import { builtinType, type LayoutClass, type PyType, type TypeOptions } from "../objects/type.ts";
+import { installNativeEntries } from "./bind.ts";
+import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
+
+/** A method made by `c.method`. */
+export interface MethodSpec {
+  readonly spec: NativeSpec;
+  readonly flavor: "method" | "classmethod" | "static";
+}
+export interface PropertySpec {
+  readonly get: (self: never) => PyValue;
+  readonly set: ((self: never, value: PyValue | undefined) => void) | undefined;
+}
+
+/** Builders that know the layout of `self`. */
+export interface ClassKit<L> {
+  method<const P extends readonly Param<unknown>[]>(params: P, handler: (self: L, ...args: HandlerArgs<P>) => PyValue): MethodSpec;
+  classMethod<const P extends readonly Param<unknown>[]>(params: P, handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue): MethodSpec;
+  staticMethod<const P extends readonly Param<unknown>[]>(params: P, handler: (...args: HandlerArgs<P>) => PyValue): MethodSpec;
+  property(get: (self: L) => PyValue, set?: (self: L, value: PyValue | undefined) => void): PropertySpec;
+  /** `__new__`: the handler gets the class to instantiate, then the converted arguments. */
+  make<const P extends readonly Param<unknown>[]>(params: P, handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue): NativeSpec;
+  /** `__init__`; its result is ignored. */
+  init<const P extends readonly Param<unknown>[]>(params: P, handler: (self: L, ...args: HandlerArgs<P>) => void): NativeSpec;
+  /** `__call__`. */
+  call<const P extends readonly Param<unknown>[]>(params: P, handler: (self: L, ...args: HandlerArgs<P>) => PyValue): NativeSpec;
+}
+
+type Unary<L> = (self: L) => PyValue;
+type Binary<L> = (self: L, other: PyValue) => PyValue;
+
+/** Slots: writing `len` creates `__len__`. Results are Python values; binary operators may give NotImplemented. */
+export interface Slots<L> {
+  repr?: Unary<L>; str?: Unary<L>; hash?: Unary<L>; bool?: (self: L) => boolean; len?: (self: L) => number | bigint; iter?: Unary<L>;
+  /** undefined = exhausted; creates `__next__`. The layout class itself has the method `nx()`, so this is `(self) => self.nx()`. */
+  next?: (self: L) => PyValue | undefined;
+  reversed?: Unary<L>; lengthHint?: Unary<L>;
+  getitem?: Binary<L>; setitem?: (self: L, key: PyValue, value: PyValue) => void; delitem?: (self: L, key: PyValue) => void;
+  contains?: (self: L, item: PyValue) => boolean;
+  lt?: Binary<L>; le?: Binary<L>; eq?: Binary<L>; ne?: Binary<L>; gt?: Binary<L>; ge?: Binary<L>;
+  add?: Binary<L>; radd?: Binary<L>; iadd?: Binary<L>; sub?: Binary<L>; rsub?: Binary<L>; isub?: Binary<L>; mul?: Binary<L>; rmul?: Binary<L>; imul?: Binary<L>;
+  matmul?: Binary<L>; rmatmul?: Binary<L>; imatmul?: Binary<L>; truediv?: Binary<L>; rtruediv?: Binary<L>; itruediv?: Binary<L>;
+  floordiv?: Binary<L>; rfloordiv?: Binary<L>; ifloordiv?: Binary<L>; mod?: Binary<L>; rmod?: Binary<L>; imod?: Binary<L>; divmod?: Binary<L>; rdivmod?: Binary<L>;
+  /** third argument None when absent */
+  pow?: (self: L, other: PyValue, modulus: PyValue) => PyValue; rpow?: (self: L, other: PyValue, modulus: PyValue) => PyValue; ipow?: Binary<L>;
+  lshift?: Binary<L>; rlshift?: Binary<L>; ilshift?: Binary<L>; rshift?: Binary<L>; rrshift?: Binary<L>; irshift?: Binary<L>;
+  and?: Binary<L>; rand?: Binary<L>; iand?: Binary<L>; or?: Binary<L>; ror?: Binary<L>; ior?: Binary<L>; xor?: Binary<L>; rxor?: Binary<L>; ixor?: Binary<L>;
+  neg?: Unary<L>; pos?: Unary<L>; abs?: Unary<L>; invert?: Unary<L>; int?: Unary<L>; float?: Unary<L>; index?: Unary<L>;
+  getattribute?: (self: L, name: PyValue) => PyValue; getattr?: (self: L, name: PyValue) => PyValue;
+  setattr?: (self: L, name: PyValue, value: PyValue) => void; delattr?: (self: L, name: PyValue) => void;
+  /** `__get__(obj, type)`: obj None when unbound. */
+  get?: (self: L, obj: PyValue, type: PyValue) => PyValue; set?: (self: L, obj: PyValue, value: PyValue) => void; delete?: (self: L, obj: PyValue) => void;
+  await?: Unary<L>; aiter?: Unary<L>; anext?: Unary<L>;
+  /** made with c.make / c.init / c.call */
+  new?: NativeSpec; init?: NativeSpec; call?: NativeSpec;
+  /** `__hash__ = None` */
+  unhashable?: boolean;
+}
+
+export interface ClassSpec<L> {
+  slots?: Slots<L>;
+  methods?: Record<string, MethodSpec>;
+  properties?: Record<string, PropertySpec>;
+  /** Read-only data members: Python name → JavaScript field. */
+  members?: Record<string, keyof L & string>;
+  /** Plain class attributes. */
+  attributes?: Record<string, PyValue>;
+}
+
+type SlotShape = "unary" | "binary" | "ternary" | "bool" | "next" | "setter" | "deleter" | "pow" | "get" | "number";
+const SLOT_TABLE: Record<string, [string, SlotShape]> = {
+  repr: ["__repr__", "unary"], str: ["__str__", "unary"], hash: ["__hash__", "unary"], bool: ["__bool__", "unary"], len: ["__len__", "unary"], iter: ["__iter__", "unary"],
+  next: ["__next__", "next"], reversed: ["__reversed__", "unary"], lengthHint: ["__length_hint__", "unary"], getitem: ["__getitem__", "binary"], setitem: ["__setitem__", "setter"],
+  delitem: ["__delitem__", "deleter"], contains: ["__contains__", "binary"], int: ["__int__", "unary"], float: ["__float__", "unary"], index: ["__index__", "unary"],
+  getattribute: ["__getattribute__", "binary"], getattr: ["__getattr__", "binary"], setattr: ["__setattr__", "setter"], delattr: ["__delattr__", "deleter"],
+  get: ["__get__", "get"], set: ["__set__", "setter"], delete: ["__delete__", "deleter"], await: ["__await__", "unary"], aiter: ["__aiter__", "unary"], anext: ["__anext__", "unary"],
+  pow: ["__pow__", "pow"], rpow: ["__rpow__", "pow"],
+};
+for (const n of ["lt", "le", "eq", "ne", "gt", "ge", "divmod", "rdivmod", "ipow"]) SLOT_TABLE[n] = [`__${n}__`, "binary"];
+for (const n of ["add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "lshift", "rshift", "and", "or", "xor"]) {
+  for (const prefix of ["", "r", "i"]) SLOT_TABLE[prefix + n] = [`__${prefix}${n}__`, "binary"];
+}
+for (const n of ["neg", "pos", "abs", "invert"]) SLOT_TABLE[n] = [`__${n}__`, "unary"];
+
+const none = (r: unknown): PyValue => (r === undefined ? None : (r as PyValue));
+const SHAPES: Record<SlotShape, (h: (...a: PyValue[]) => unknown) => NativeSpec> = {
+  unary: (h) => makeSpec([], h as JsFunction),
+  number: (h) => makeSpec([], h as JsFunction),
+  bool: (h) => makeSpec([], h as JsFunction),
+  binary: (h) => makeSpec([pos("value")], h as JsFunction),
+  ternary: (h) => makeSpec([pos("a"), pos("b")], h as JsFunction),
+  setter: (h) => makeSpec([pos("key"), pos("value")], ((s: PyValue, k: PyValue, v: PyValue) => none(h(s, k, v))) as JsFunction),
+  deleter: (h) => makeSpec([pos("key")], ((s: PyValue, k: PyValue) => none(h(s, k))) as JsFunction),
+  next: (h) => makeSpec([], ((s: PyValue) => {
+    const r = h(s);
+    if (r === undefined) throw stopIteration();
+    return r;
+  }) as JsFunction),
+  pow: (h) => makeSpec([pos("value"), pos("mod", "None")], h as JsFunction),
+  get: (h) => makeSpec([pos("instance"), pos("owner", "None")], h as JsFunction),
+};
+
+function kitFor<L>(): ClassKit<L> {
+  const method = (flavor: MethodSpec["flavor"]) => (params: readonly Param<unknown>[], handler: unknown) => ({ spec: makeSpec(params, handler as JsFunction), flavor });
+  return {
+    method: method("method") as ClassKit<L>["method"],
+    classMethod: method("classmethod") as ClassKit<L>["classMethod"],
+    staticMethod: ((params: readonly Param<unknown>[], handler: (...a: unknown[]) => PyValue) => ({
+      spec: makeSpec(params, ((_s: unknown, ...a: unknown[]) => handler(...a)) as JsFunction),
+      flavor: "static",
+    })) as ClassKit<L>["staticMethod"],
+    property: (get, set) => ({ get, set }) as PropertySpec,
+    make: ((params: readonly Param<unknown>[], handler: unknown) => makeSpec(params, handler as JsFunction)) as ClassKit<L>["make"],
+    init: ((params: readonly Param<unknown>[], handler: (...a: unknown[]) => void) =>
+      makeSpec(params, ((...a: unknown[]) => {
+        handler(...a);
+        return None;
+      }) as JsFunction)) as unknown as ClassKit<L>["init"],
+    call: ((params: readonly Param<unknown>[], handler: unknown) => makeSpec(params, handler as JsFunction)) as ClassKit<L>["call"],
+  };
+}
+
+/** `__new__` of a native type: a static builtin whose first argument is the class. */
+export class PyNewFunction extends PyNativeFunction {}
+
+function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void {
+  const spec = make(kitFor<L>());
+  const { ns } = type;
+  const slots = (spec.slots ?? {}) as Record<string, unknown>;
+  for (const key of Object.keys(slots)) {
+    const h = slots[key];
+    if (h === undefined) continue;
+    if (key === "unhashable") {
+      ns.set("__hash__", None);
+      continue;
+    }
+    if (key === "new") {
+      const f = new PyNewFunction("__new__", h as NativeSpec, type, undefined);
+      f.qualname = type.name + ".__new__";
+      ns.set("__new__", f);
+      type.newSpec = h as NativeSpec;
+      continue;
+    }
+    if (key === "init" || key === "call") {
+      ns.set(`__${key}__`, new PyWrapperDescriptor(`__${key}__`, type, h as NativeSpec, "wrapper"));
+      continue;
+    }
+    const [name, shape] = SLOT_TABLE[key]!;
+    ns.set(name, new PyWrapperDescriptor(name, type, SHAPES[shape](h as (...a: PyValue[]) => unknown), "wrapper"));
+  }
+  // Comparison slots come together in CPython: a type with eq and no ne has object's.
+  for (const [name, m] of Object.entries(spec.methods ?? {})) {
+    if (m.flavor === "classmethod") ns.set(name, new PyClassMethodDescriptor(name, type, m.spec, "classmethod"));
+    else if (m.flavor === "static") {
+      const s = new PyStaticMethod();
+      const f = installNativeEntries(new PyNativeFunction(name, m.spec, undefined, undefined));
+      f.qualname = `${type.name}.${name}`;
+      s.func = f;
+      ns.set(name, s);
+    } else ns.set(name, new PyNativeMethod(name, type, m.spec, "method"));
+  }
+  for (const [name, p] of Object.entries(spec.properties ?? {})) {
+    ns.set(name, new PyGetSet(name, type, p.get as (self: PyValue) => PyValue, p.set as ((self: PyValue, v: PyValue | undefined) => void) | undefined));
+  }
+  for (const [name, field] of Object.entries(spec.members ?? {})) ns.set(name, new PyMember(name, type, field as string));
+  for (const [name, value] of Object.entries(spec.attributes ?? {})) ns.set(name, value);
+  if (!ns.has("__doc__")) ns.set("__doc__", None);
+}
+
+/** Attaches the contents of a type that was declared with builtinType(). `make` runs on first use of the type. */
+export function defineClass<L>(type: PyType, layout: abstract new (...args: never[]) => L, make: (c: ClassKit<L>) => ClassSpec<L>): void {
+  void layout; // only there for type inference of self
+  type.fill = () => fillType(type, make);
+}
+
+/** Declares a native type and its contents in one step (for types that only one module knows). */
+export function makeType<L extends PyObject>(layout: (abstract new (...args: never[]) => L) & LayoutClass, options: Omit<TypeOptions, "layout">, make: (c: ClassKit<L>) => ClassSpec<L>): PyType {
+  const type = builtinType({ ...options, layout });
+  defineClass(type, layout, make);
+  return type;
+}
+
+/** A native module's contents, made for one interpreter. */
+export interface ModuleSpec {
+  functions?: Record<string, NativeFunctionSpec>;
+  types?: Record<string, PyType> | readonly PyType[];
+  attributes?: Record<string, PyValue>;
+  /** Runs after the namespace is filled. */
+  init?: (ns: { set(name: string, value: PyValue): void }, interpreter: Interpreter) => void;
+}
+
+export interface NativeModule {
+  readonly name: string;
+  readonly make: (interpreter: Interpreter) => ModuleSpec;
+}
+
+/** Declares a native module. `make` runs once per interpreter, on first import. */
+export function defineModule(name: string, make: (interpreter: Interpreter) => ModuleSpec): NativeModule {
+  return { name, make };
+}
+
+/** The Python function object for a native spec. */
+export function makeNativeFunction(name: string, f: NativeFunctionSpec, module: PyValue | undefined): PyNativeFunction {
+  const { plain } = f as unknown as { plain?: (...args: never[]) => PyValue };
+  return installNativeEntries(new PyNativeFunction(name, f.spec, undefined, module), plain);
+}

@@ -1,0 +1,392 @@
+// dict: insertion-ordered entries, found through a JavaScript Map keyed by primitives and identities, or through hash buckets for
+// keys with their own equality. Entries are objects: compiled code caches the entry of a global name (docs/architecture.md section 5).
+
+import { hashOf, pyEquals } from "./hash.ts";
+import { PyComplex, PyFloat, PyInt, complexType, floatType, intType } from "./numbers.ts";
+import { nameOfKey, PyObject, propertyKey, type PyValue, slotsOf } from "./object.ts";
+import { PyStr, PyStrObject, strType } from "./str.ts";
+import { builtinType, type PyType, TypeFlags } from "./type.ts";
+
+/** `value` undefined: removed, or a placeholder for a global name that is not there. */
+export class DictEntry {
+  key: PyValue;
+  value: PyValue | undefined;
+  /** Position in `entries`; -1 when not in the dict. */
+  index = -1;
+  constructor(key: PyValue, value: PyValue | undefined) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
+/** What a JavaScript Map can key a value by; undefined: it must go through hash buckets. */
+export type MapKey = string | number | bigint | PyObject;
+
+const Kind = { IDENTITY: 1, STR: 2, INT: 3, FLOAT: 4, HASHED: 5, COMPLEX: 6 } as const;
+
+function kindOf(type: PyType): number {
+  if (type.isIdentityKeyed()) return Kind.IDENTITY;
+  const eq = type.definer("__eq__");
+  const hash = type.definer("__hash__");
+  if (eq !== hash) return Kind.HASHED;
+  if (eq === strType) return Kind.STR;
+  if (eq === intType) return Kind.INT;
+  if (eq === floatType) return Kind.FLOAT;
+  if (eq === complexType) return Kind.COMPLEX;
+  return Kind.HASHED;
+}
+
+function floatKey(value: number, self: PyObject): MapKey {
+  if (Number.isNaN(value)) return self;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value);
+  return value === 0 ? 0 : value;
+}
+
+/** The Map key of a value, or undefined when it has equality of its own. */
+export function mapKeyOf(k: PyValue): MapKey | undefined {
+  switch (typeof k) {
+    case "string":
+    case "number":
+    case "bigint":
+      return k;
+    case "boolean":
+      return k ? 1 : 0;
+    default: {
+      if (k instanceof PyStr) return k.mapKey;
+      const type = k.cls;
+      let kind = type.keyKind;
+      if (kind === 0) type.keyKind = kind = kindOf(type);
+      if (kind === Kind.IDENTITY) return k;
+      if (kind === Kind.HASHED) return undefined;
+      if (kind === Kind.FLOAT) return floatKey((k as PyFloat).value, k);
+      if (kind === Kind.INT) return (k as PyInt).value;
+      if (kind === Kind.STR) {
+        const v = (k as PyStrObject).value;
+        return typeof v === "string" ? v : v.mapKey;
+      }
+      const c = k as PyComplex;
+      return c.imag === 0 ? floatKey(c.real, k) : undefined;
+    }
+  }
+}
+
+/** A dict. Subclasses in TypeScript override the primitives to view other storage. */
+export class PyDict extends PyObject {
+  /** In insertion order; removed ones are undefined until compaction. */
+  entries: (DictEntry | undefined)[] = [];
+  protected index: Map<MapKey, DictEntry> = new Map();
+  protected buckets: Map<number | bigint, DictEntry[]> | undefined = undefined;
+  /** Entries handed out for names that are not there (module globals only). */
+  private placeholders: Map<string, DictEntry> | undefined = undefined;
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  protected find(k: PyValue): DictEntry | undefined {
+    const key = mapKeyOf(k);
+    return key !== undefined ? this.index.get(key) : this.findHashed(k);
+  }
+
+  private findHashed(k: PyValue): DictEntry | undefined {
+    const hash = hashOf(k);
+    return this.findBucket(hash, k);
+  }
+
+  private findBucket(hash: number | bigint, k: PyValue): DictEntry | undefined {
+    if (this.buckets !== undefined) {
+      const bucket = this.buckets.get(hash);
+      if (bucket !== undefined) for (const e of bucket) if (e.key === k || pyEquals(e.key, k)) return e;
+    }
+    // A key with its own equality may equal a primitive: an object with __hash__ of an int and __eq__ to it.
+    const direct = this.index.get(hash);
+    if (direct !== undefined && typeof k === "object" && k.cls.isHeap && pyEquals(direct.key, k)) return direct;
+    return undefined;
+  }
+
+  get(k: PyValue): PyValue | undefined {
+    const e = this.find(k);
+    return e === undefined ? undefined : e.value;
+  }
+
+  has(k: PyValue): boolean {
+    return this.get(k) !== undefined;
+  }
+
+  set(k: PyValue, value: PyValue): void {
+    const key = mapKeyOf(k);
+    if (key !== undefined) {
+      const e = this.index.get(key);
+      if (e !== undefined) e.value = value;
+      else this.insert(key, k, value);
+      return;
+    }
+    const hash = hashOf(k);
+    const e = this.findBucket(hash, k);
+    if (e !== undefined) {
+      e.value = value;
+      return;
+    }
+    const entry = new DictEntry(k, value);
+    this.buckets ??= new Map();
+    const bucket = this.buckets.get(hash);
+    if (bucket === undefined) this.buckets.set(hash, [entry]);
+    else bucket.push(entry);
+    this.append(entry);
+  }
+
+  private insert(key: MapKey, k: PyValue, value: PyValue): void {
+    let entry: DictEntry | undefined;
+    if (this.placeholders !== undefined && typeof key === "string") {
+      entry = this.placeholders.get(key);
+      if (entry !== undefined) {
+        this.placeholders.delete(key);
+        entry.value = value;
+      }
+    }
+    if (entry === undefined) entry = new DictEntry(k, value);
+    this.index.set(key, entry);
+    this.append(entry);
+  }
+
+  private append(entry: DictEntry): void {
+    if (this.entries.length > 32 && this.entries.length > 2 * this.count) this.compact();
+    entry.index = this.entries.length;
+    this.entries.push(entry);
+    this.count++;
+  }
+
+  private compact(): void {
+    const live: DictEntry[] = [];
+    for (const e of this.entries) {
+      if (e !== undefined) {
+        e.index = live.length;
+        live.push(e);
+      }
+    }
+    this.entries = live;
+  }
+
+  /** Removes and returns the value; undefined when missing. */
+  delete(k: PyValue): PyValue | undefined {
+    const key = mapKeyOf(k);
+    let e: DictEntry | undefined;
+    if (key !== undefined) {
+      e = this.index.get(key);
+      if (e === undefined) return undefined;
+      this.index.delete(key);
+      if (this.placeholders !== undefined && typeof key === "string") this.placeholders.set(key, e);
+    } else {
+      const hash = hashOf(k);
+      e = this.findBucket(hash, k);
+      if (e === undefined) return undefined;
+      const bucket = this.buckets?.get(hash);
+      if (bucket !== undefined && bucket.includes(e)) {
+        if (bucket.length === 1) this.buckets!.delete(hash);
+        else bucket.splice(bucket.indexOf(e), 1);
+      } else this.index.delete(mapKeyOf(e.key)!);
+    }
+    return this.drop(e);
+  }
+
+  private drop(e: DictEntry): PyValue | undefined {
+    const value = e.value;
+    e.value = undefined;
+    if (e.index === this.entries.length - 1) this.entries.pop();
+    else this.entries[e.index] = undefined;
+    e.index = -1;
+    this.count--;
+    return value;
+  }
+
+  clear(): void {
+    for (const e of this.entries) {
+      if (e === undefined) continue;
+      e.value = undefined;
+      e.index = -1;
+      if (this.placeholders !== undefined && typeof e.key === "string") this.placeholders.set(e.key, e);
+    }
+    this.entries = [];
+    this.index = new Map();
+    this.buckets = undefined;
+    this.count = 0;
+  }
+
+  /** The last entry (for popitem). */
+  last(): DictEntry | undefined {
+    const live = this.liveEntries();
+    for (let i = live.length - 1; i >= 0; i--) {
+      const e = live[i];
+      if (e !== undefined) return e;
+      if (live === this.entries) live.pop();
+    }
+    return undefined;
+  }
+
+  /** Entries in order, with holes; for iteration by position. */
+  liveEntries(): (DictEntry | undefined)[] {
+    return this.entries;
+  }
+
+  /** Entry of a str key that compiled code may keep; a placeholder when the name is not there. */
+  cell(name: string): DictEntry {
+    const e = this.index.get(name);
+    if (e !== undefined) return e;
+    this.placeholders ??= new Map();
+    let p = this.placeholders.get(name);
+    if (p === undefined) this.placeholders.set(name, (p = new DictEntry(name, undefined)));
+    return p;
+  }
+
+  getStr(name: string): PyValue | undefined {
+    return this.index.get(name)?.value;
+  }
+
+  keys(): PyValue[] {
+    const out: PyValue[] = [];
+    for (const e of this.liveEntries()) if (e !== undefined) out.push(e.key);
+    return out;
+  }
+  values(): PyValue[] {
+    const out: PyValue[] = [];
+    for (const e of this.liveEntries()) if (e !== undefined) out.push(e.value!);
+    return out;
+  }
+  /** [key, value] pairs, as a snapshot. */
+  pairs(): [PyValue, PyValue][] {
+    const out: [PyValue, PyValue][] = [];
+    for (const e of this.liveEntries()) if (e !== undefined) out.push([e.key, e.value!]);
+    return out;
+  }
+}
+
+export const dictType: PyType = builtinType({ name: "dict", layout: PyDict, flags: TypeFlags.BASETYPE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF });
+
+/**
+ * `obj.__dict__` as a view of the own JavaScript properties `$x`. Keys that own properties cannot hold (non-str keys, names of data
+ * descriptors) move the object to the slow layout, where this dict holds its own entries.
+ */
+export class InstanceDict extends PyDict {
+  readonly owner: PyObject;
+  /** True once the owner is in the slow layout and this dict is its storage. */
+  detached = false;
+  constructor(owner: PyObject) {
+    super();
+    this.owner = owner;
+  }
+
+  private attributeKeys(): string[] {
+    const out: string[] = [];
+    for (const key of Object.keys(this.owner)) {
+      if (key.charCodeAt(0) === 36 && slotsOf(this.owner)[key] !== undefined && !isSlotKey(this.owner, key)) out.push(key);
+    }
+    return out;
+  }
+
+  override get size(): number {
+    return this.detached ? super.size : this.attributeKeys().length;
+  }
+
+  override get(k: PyValue): PyValue | undefined {
+    if (this.detached) return super.get(k);
+    const key = mapKeyOf(k);
+    if (typeof key !== "string") {
+      if (key === undefined) hashOf(k);
+      return undefined;
+    }
+    return this.getStr(key);
+  }
+
+  override getStr(name: string): PyValue | undefined {
+    if (this.detached) return super.getStr(name);
+    const key = propertyKey(name);
+    return Object.hasOwn(this.owner, key) && !isSlotKey(this.owner, key) ? slotsOf(this.owner)[key] : undefined;
+  }
+
+  override set(k: PyValue, value: PyValue): void {
+    if (!this.detached) {
+      const key = mapKeyOf(k);
+      if (typeof key === "string" && storesPlainly(this.owner, key)) {
+        this.owner.cls.storedNames.add(key);
+        slotsOf(this.owner)[propertyKey(key)] = value;
+        return;
+      }
+      this.detach();
+    }
+    super.set(k, value);
+  }
+
+  override delete(k: PyValue): PyValue | undefined {
+    if (this.detached) return super.delete(k);
+    const value = this.get(k);
+    if (value !== undefined) delete slotsOf(this.owner)[propertyKey(mapKeyOf(k) as string)];
+    return value;
+  }
+
+  override clear(): void {
+    if (this.detached) super.clear();
+    else for (const key of this.attributeKeys()) delete slotsOf(this.owner)[key];
+  }
+
+  override liveEntries(): (DictEntry | undefined)[] {
+    if (this.detached) return super.liveEntries();
+    const out: DictEntry[] = [];
+    for (const key of this.attributeKeys()) out.push(new DictEntry(nameOfKey(key), slotsOf(this.owner)[key]));
+    return out;
+  }
+
+  override cell(name: string): DictEntry {
+    this.detach();
+    return super.cell(name);
+  }
+
+  /** Moves the owner to the slow layout: this dict becomes its storage. */
+  detach(): void {
+    if (this.detached) return;
+    const pairs = this.pairs();
+    for (const key of this.attributeKeys()) delete slotsOf(this.owner)[key];
+    this.detached = true;
+    for (const [k, v] of pairs) super.set(k, v);
+    this.owner.odict = this;
+    slowDown(this.owner);
+  }
+}
+Object.defineProperty(InstanceDict.prototype, "cls", { value: dictType });
+
+/** Puts an object on its type's slow prototype. */
+export function slowDown(o: PyObject): void {
+  Object.setPrototypeOf(o, o.cls.slowProto);
+}
+
+/** True when own property `key` is a `__slots__` member, which `__dict__` does not show. */
+function isSlotKey(o: PyObject, key: string): boolean {
+  for (const t of o.cls.mro) if (t.ownSlots.length > 0 && t.ownSlots.includes(nameOfKey(key))) return true;
+  return false;
+}
+
+/** May attribute `name` live as an own property (nothing on the class would be bypassed or hidden)? */
+function storesPlainly(o: PyObject, name: string): boolean {
+  const onClass = o.cls.lookup(name);
+  if (onClass === undefined) return true;
+  if (typeof onClass !== "object") return true;
+  // Data descriptors must win over it; methods are hidden by setattr, which the attribute code does.
+  const t = onClass.cls;
+  return t.lookup("__get__") === undefined && t.lookup("__set__") === undefined && t.lookup("__delete__") === undefined;
+}
+
+const views = new WeakMap<PyObject, InstanceDict>();
+
+/** The dict of an instance: its own in the slow layout, else a view of its properties. */
+export function instanceDict(o: PyObject): PyDict {
+  if (o.odict !== undefined) return o.odict as PyDict;
+  let d = views.get(o);
+  if (d === undefined) views.set(o, (d = new InstanceDict(o)));
+  return d;
+}
+
+export function dictOf(pairs: Iterable<readonly [PyValue, PyValue]>): PyDict {
+  const d = new PyDict();
+  for (const [k, v] of pairs) d.set(k, v);
+  return d;
+}

@@ -1,0 +1,125 @@
+// Code objects, frames, tracebacks, and the thread state with its shadow stack (docs/architecture.md section 3).
+
+import type { CodeSpec, Unit } from "#abi/types.ts";
+import type { PyBaseException } from "./exceptions.ts";
+import { PyObject, type PyValue } from "./object.ts";
+import { None } from "./singletons.ts";
+import { builtinType, type PyType } from "./type.ts";
+
+/** A compiled unit as the runtime holds it: shared by all modules made from it. */
+export interface LoadedUnit {
+  unit: Unit;
+  /** Source text for tracebacks and for the suspendable form; undefined when unknown. */
+  source: string | undefined;
+  /** The JavaScript function `(A, S, M) => makers`. */
+  factory: Function | undefined;
+}
+
+/** What a module (or exec) run of a unit owns; `M` in emitted code. */
+export interface Instance {
+  unit: LoadedUnit;
+  K: Code[];
+  k: PyValue[];
+  globals: PyObject;
+  locals: PyObject;
+  /** makers of the suspendable form, once compiled */
+  suspendable: Function[] | undefined;
+}
+
+/** A code object, bound to the module instance it runs in (which gives its globals). */
+export class Code extends PyObject {
+  readonly spec: CodeSpec;
+  readonly filename: string;
+  readonly index: number;
+  readonly instance: Instance;
+  name: string;
+  qualname: string;
+  /** Number of positional parameters, and of all parameter slots. */
+  readonly nargs: number;
+  readonly nslots: number;
+  constructor(spec: CodeSpec, filename: string, index: number, instance: Instance) {
+    super();
+    this.spec = spec;
+    this.filename = filename;
+    this.index = index;
+    this.instance = instance;
+    this.name = spec.name;
+    this.qualname = spec.qualname;
+    this.nargs = spec.argcount;
+    this.nslots = spec.argcount + spec.kwonlyargcount + (spec.flags & 4 ? 1 : 0) + (spec.flags & 8 ? 1 : 0);
+  }
+  /** Line of position index `pos`. */
+  lineAt(pos: number): number {
+    return this.spec.positions[pos * 4] ?? this.spec.firstlineno;
+  }
+}
+
+/** Reads and writes the locals of a running function: op 0 gives [name, value] pairs, 1 sets. */
+export type LocalsAccessor = (op: number, name?: string, value?: PyValue) => [string, PyValue | undefined][] | undefined;
+
+/** A frame object; made on demand and put into `S.code[depth]` in place of the code. */
+export class PyFrame extends PyObject {
+  readonly code: Code;
+  /** Depth in the shadow stack while it is running. */
+  depth: number;
+  /** Position index once it no longer runs (or for traceback frames). */
+  pos: number;
+  back: PyFrame | undefined = undefined;
+  accessor: LocalsAccessor | undefined = undefined;
+  /** Locals namespace of module and class bodies. */
+  namespace: PyObject | undefined = undefined;
+  /** Extra f_locals keys set by tools. */
+  extra: PyObject | undefined = undefined;
+  trace: PyValue = None;
+  generator: PyObject | undefined = undefined;
+  constructor(code: Code, depth: number, pos: number) {
+    super();
+    this.code = code;
+    this.depth = depth;
+    this.pos = pos;
+  }
+}
+
+export class PyTraceback extends PyObject {
+  readonly code: Code;
+  readonly pos: number;
+  next: PyTraceback | undefined;
+  frame: PyFrame | undefined;
+  /** Set by types.TracebackType(); else computed from pos. */
+  lineno: number | undefined = undefined;
+  constructor(code: Code, pos: number, next: PyTraceback | undefined, frame: PyFrame | undefined) {
+    super();
+    this.code = code;
+    this.pos = pos;
+    this.next = next;
+    this.frame = frame;
+  }
+}
+
+export const codeType: PyType = builtinType({ name: "code", layout: Code, flags: 0 });
+export const frameType: PyType = builtinType({ name: "frame", layout: PyFrame, flags: 0 });
+export const tracebackType: PyType = builtinType({ name: "traceback", layout: PyTraceback, flags: 0 });
+
+/** One level of exception handling: the thread's own, or a running generator's. */
+export class ExcItem {
+  value: PyValue = None;
+  previous: ExcItem | undefined;
+  constructor(previous?: ExcItem) {
+    this.previous = previous;
+  }
+}
+
+/** `S` in emitted code: the running thread's shadow stack and pending error. One object per interpreter; thread switches swap its arrays. */
+export class ThreadState {
+  /** Depth of the running frame; 0 is none. */
+  sp = 0;
+  /** Recursion limit in frames. */
+  max = 1000;
+  /** Countdown to the next call of enter()/tick(). */
+  tick = 20000;
+  code: (Code | PyFrame | undefined)[] = [undefined];
+  pos: number[] = [0];
+  ei: ExcItem = new ExcItem();
+  /** The exception of a call that returned undefined. */
+  err: PyBaseException | undefined = undefined;
+}

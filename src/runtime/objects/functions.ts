@@ -1,0 +1,330 @@
+// Function objects: Python functions, bound methods, native functions and method descriptors, and what they share:
+// `takesSelf` (binding gives a method) and `methodEntry(n)` (the JavaScript function `(self, a1…an)` for the caches of types).
+
+import { CodeFlags } from "#abi/types.ts";
+import { PyTuple } from "./containers.ts";
+import type { Code } from "./frames.ts";
+import { type CallResult, type Cell, type KeywordNames, PyObject, type PyValue } from "./object.ts";
+import { builtinType, type PyType, TypeFlags } from "./type.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: compiled functions take any Python values
+export type JsFunction = (...args: any[]) => CallResult;
+
+/** What is seldom set on a function. */
+export interface FunctionExtras {
+  doc?: PyValue;
+  module?: PyValue;
+  annotations?: PyValue;
+  annotate?: PyValue;
+  typeParams?: PyValue;
+}
+
+/** A function written in Python. Own properties `call$n` are its entries (see makeFunction). */
+export class PyFunction extends PyObject {
+  code: Code;
+  /** Takes every parameter slot positionally. */
+  entry: JsFunction;
+  defaults: PyTuple | undefined;
+  kwdefaults: PyObject | undefined;
+  closure: Cell[] | undefined;
+  name: PyValue;
+  qualname: PyValue;
+  extras: FunctionExtras | undefined;
+  declare readonly takesSelf: true;
+  constructor(code: Code, entry: JsFunction, defaults: PyTuple | undefined, kwdefaults: PyObject | undefined, closure: Cell[] | undefined) {
+    super();
+    this.code = code;
+    this.entry = entry;
+    this.defaults = defaults;
+    this.kwdefaults = kwdefaults;
+    this.closure = closure;
+    this.name = code.name;
+    this.qualname = code.qualname;
+    this.extras = undefined;
+  }
+  methodEntry(n: number): JsFunction | undefined {
+    const key = "call$" + (n + 1);
+    return Object.hasOwn(this, key) ? ((this as unknown as Record<string, JsFunction>)[key] as JsFunction) : undefined;
+  }
+}
+Object.defineProperty(PyFunction.prototype, "takesSelf", { value: true });
+
+// One JavaScript class per arity, so that call sites see few hidden classes and the entry is an own property.
+class Fn0 extends PyFunction {
+  constructor(c: Code, e: JsFunction, d: PyTuple | undefined, k: PyObject | undefined, cl: Cell[] | undefined) {
+    super(c, e, d, k, cl);
+    this.call$0 = e as PyObject["call$0"];
+  }
+}
+class Fn1 extends PyFunction {
+  constructor(c: Code, e: JsFunction, d: PyTuple | undefined, k: PyObject | undefined, cl: Cell[] | undefined) {
+    super(c, e, d, k, cl);
+    this.call$1 = e as PyObject["call$1"];
+  }
+}
+class Fn2 extends PyFunction {
+  constructor(c: Code, e: JsFunction, d: PyTuple | undefined, k: PyObject | undefined, cl: Cell[] | undefined) {
+    super(c, e, d, k, cl);
+    this.call$2 = e as PyObject["call$2"];
+  }
+}
+class Fn3 extends PyFunction {
+  constructor(c: Code, e: JsFunction, d: PyTuple | undefined, k: PyObject | undefined, cl: Cell[] | undefined) {
+    super(c, e, d, k, cl);
+    this.call$3 = e as PyObject["call$3"];
+  }
+}
+class Fn4 extends PyFunction {
+  constructor(c: Code, e: JsFunction, d: PyTuple | undefined, k: PyObject | undefined, cl: Cell[] | undefined) {
+    super(c, e, d, k, cl);
+    this.call$4 = e as PyObject["call$4"];
+  }
+}
+const byArity = [Fn0, Fn1, Fn2, Fn3, Fn4];
+
+const COMPLEX = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
+
+/** Installs the direct entries that the code's parameters allow. */
+export function installEntries(f: PyFunction): void {
+  const own = f as unknown as Record<string, unknown>;
+  for (let n = 0; n <= 6; n++) if (Object.hasOwn(f, "call$" + n)) delete own["call$" + n];
+  const spec = f.code.spec;
+  if ((spec.flags & COMPLEX) !== 0 || spec.kwonlyargcount > 0) return;
+  const max = spec.argcount;
+  const min = f.defaults === undefined ? max : f.defaults.items.length === spec.constDefaults ? max - spec.constDefaults : max;
+  for (let n = min; n <= max && n <= 6; n++) own["call$" + n] = f.entry;
+}
+
+/** Makes a function object with its entries. */
+export function makeFunction(code: Code, entry: JsFunction, defaults: PyTuple | undefined, kwdefaults: PyObject | undefined, closure: Cell[] | undefined): PyFunction {
+  const spec = code.spec;
+  if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0) {
+    const n = spec.argcount;
+    if (defaults === undefined && n < 5) return new byArity[n]!(code, entry, defaults, kwdefaults, closure);
+    const f = new PyFunction(code, entry, defaults, kwdefaults, closure);
+    installEntries(f);
+    return f;
+  }
+  return new PyFunction(code, entry, defaults, kwdefaults, closure);
+}
+
+/** Runs when `__defaults__`, `__kwdefaults__` or `__code__` are assigned: constant defaults no longer hold. */
+export function reinstallEntries(f: PyFunction): void {
+  const own = f as unknown as Record<string, unknown>;
+  for (let n = 0; n <= 6; n++) if (Object.hasOwn(f, "call$" + n)) delete own["call$" + n];
+  const spec = f.code.spec;
+  if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0 && spec.argcount <= 6) own["call$" + spec.argcount] = f.entry;
+}
+
+/** A bound method. */
+export class PyMethod extends PyObject {
+  func: PyObject;
+  self: PyValue;
+  constructor(func: PyObject, self: PyValue) {
+    super();
+    this.func = func;
+    this.self = self;
+    // Own entries would cost an allocation each; the prototype's do.
+  }
+}
+const method = PyMethod.prototype;
+method.call$0 = function (this: PyMethod) {
+  return this.func.call$1(this.self);
+};
+method.call$1 = function (this: PyMethod, a) {
+  return this.func.call$2(this.self, a);
+};
+method.call$2 = function (this: PyMethod, a, b) {
+  return this.func.call$3(this.self, a, b);
+};
+method.call$3 = function (this: PyMethod, a, b, c) {
+  return this.func.call$4(this.self, a, b, c);
+};
+method.call$4 = function (this: PyMethod, a, b, c, d) {
+  return this.func.call$5(this.self, a, b, c, d);
+};
+method.call$5 = function (this: PyMethod, a, b, c, d, e) {
+  return this.func.call$6(this.self, a, b, c, d, e);
+};
+method.callv = function (this: PyMethod, args: PyValue[], names: KeywordNames) {
+  return this.func.callv([this.self, ...args], names);
+};
+
+export const functionType: PyType = builtinType({ name: "function", layout: PyFunction, flags: TypeFlags.DICT | TypeFlags.WEAKREF });
+for (const F of byArity) Object.defineProperty(F.prototype, "cls", { value: functionType });
+export const methodType: PyType = builtinType({ name: "method", layout: PyMethod, flags: 0 });
+
+/** A parameter of a native function; see native/params.ts. */
+export interface NativeParameter {
+  readonly name: string;
+  readonly kind: "pos" | "arg" | "kw" | "rest" | "kwrest";
+  /** Python source text of the default; undefined = required. */
+  readonly default: string | undefined;
+  /** Value the handler gets when the argument is missing. */
+  readonly missing: PyValue | undefined;
+  readonly convert: ((v: PyValue, where: string) => unknown) | undefined;
+}
+
+/** What every native callable is made from; static, shared by interpreters. */
+export interface NativeSpec {
+  readonly params: readonly NativeParameter[];
+  /** Handler with converted arguments (self first for methods). */
+  readonly handler: JsFunction;
+  /** Number of required and of all positional parameters (without self); max is Infinity with *rest. */
+  readonly min: number;
+  readonly max: number;
+  readonly simple: boolean;
+  /** Blocking natives: the suspendable form. */
+  readonly gen: ((...args: PyValue[]) => Generator<unknown, PyValue, unknown>) | undefined;
+}
+
+/** A native function of a module, or a bound native method. Own `call$n` are its entries. */
+export class PyNativeFunction extends PyObject {
+  name: string;
+  qualname: string;
+  spec: NativeSpec;
+  /** Bound self: module or object; undefined for none. */
+  self: PyValue | undefined;
+  module: PyValue | undefined;
+  /** Descriptor it was bound from. */
+  origin: PyNativeMethod | undefined;
+  constructor(name: string, spec: NativeSpec, self: PyValue | undefined, module: PyValue | undefined, origin?: PyNativeMethod) {
+    super();
+    this.name = name;
+    this.qualname = name;
+    this.spec = spec;
+    this.self = self;
+    this.module = module;
+    this.origin = origin;
+  }
+}
+
+export type NativeFlavor = "method" | "wrapper" | "classmethod" | "static" | "new";
+
+/** A native method on a type: method_descriptor, wrapper_descriptor or classmethod_descriptor. */
+export class PyNativeMethod extends PyObject {
+  readonly name: string;
+  readonly owner: PyType;
+  readonly spec: NativeSpec;
+  readonly flavor: NativeFlavor;
+  declare readonly takesSelf: boolean;
+  constructor(name: string, owner: PyType, spec: NativeSpec, flavor: NativeFlavor) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.spec = spec;
+    this.flavor = flavor;
+  }
+  /** `(self, a1…an)`; native/bind.ts makes these. */
+  methodEntry(n: number): JsFunction | undefined {
+    return nativeEntry(this.spec, n);
+  }
+}
+Object.defineProperty(PyNativeMethod.prototype, "takesSelf", { value: true });
+
+export class PyWrapperDescriptor extends PyNativeMethod {}
+export class PyClassMethodDescriptor extends PyNativeMethod {}
+Object.defineProperty(PyClassMethodDescriptor.prototype, "takesSelf", { value: false });
+/** Bound slot wrapper (`(1).__add__`). */
+export class PyMethodWrapper extends PyNativeFunction {}
+
+export const builtinFunctionType: PyType = builtinType({ name: "builtin_function_or_method", layout: PyNativeFunction, flags: 0 });
+export const methodDescriptorType: PyType = builtinType({ name: "method_descriptor", layout: PyNativeMethod, flags: 0 });
+export const wrapperDescriptorType: PyType = builtinType({ name: "wrapper_descriptor", layout: PyWrapperDescriptor, flags: 0 });
+export const classMethodDescriptorType: PyType = builtinType({ name: "classmethod_descriptor", layout: PyClassMethodDescriptor, flags: 0 });
+export const methodWrapperType: PyType = builtinType({ name: "method-wrapper", layout: PyMethodWrapper, flags: 0 });
+
+/** A computed attribute of a native type. `set` gets undefined for deletion. */
+export class PyGetSet extends PyObject {
+  readonly name: string;
+  readonly owner: PyType;
+  readonly get: (self: PyValue) => PyValue;
+  readonly set: ((self: PyValue, value: PyValue | undefined) => void) | undefined;
+  constructor(name: string, owner: PyType, get: (self: PyValue) => PyValue, set?: (self: PyValue, value: PyValue | undefined) => void) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.get = get;
+    this.set = set;
+  }
+}
+/** A `__slots__` member or native data member. Slot values are own properties `$name`. */
+export class PyMember extends PyObject {
+  readonly name: string;
+  readonly owner: PyType;
+  readonly key: string;
+  constructor(name: string, owner: PyType, key: string) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.key = key;
+  }
+}
+export const getsetType: PyType = builtinType({ name: "getset_descriptor", layout: PyGetSet, flags: 0 });
+export const memberType: PyType = builtinType({ name: "member_descriptor", layout: PyMember, flags: 0 });
+
+export class PyProperty extends PyObject {
+  fget: PyValue | undefined = undefined;
+  fset: PyValue | undefined = undefined;
+  fdel: PyValue | undefined = undefined;
+  doc: PyValue | undefined = undefined;
+  propertyName: PyValue | undefined = undefined;
+  getterDoc = false;
+}
+export class PyStaticMethod extends PyObject {
+  func: PyValue | undefined = undefined;
+}
+export class PyClassMethod extends PyObject {
+  func: PyValue | undefined = undefined;
+}
+export const propertyType: PyType = builtinType({ name: "property", layout: PyProperty });
+export const staticmethodType: PyType = builtinType({ name: "staticmethod", layout: PyStaticMethod, flags: TypeFlags.BASETYPE | TypeFlags.DICT });
+export const classmethodType: PyType = builtinType({ name: "classmethod", layout: PyClassMethod, flags: TypeFlags.BASETYPE | TypeFlags.DICT });
+
+const entryCache = new WeakMap<NativeSpec, (JsFunction | undefined)[]>();
+
+/** The JavaScript function that takes self and exactly n arguments, defaults filled in; undefined when n does not fit or parameters are not simple. */
+export function nativeEntry(spec: NativeSpec, n: number): JsFunction | undefined {
+  if (!spec.simple || n < spec.min || n > spec.max) return undefined;
+  let entries = entryCache.get(spec);
+  if (entries === undefined) entryCache.set(spec, (entries = []));
+  let entry = entries[n];
+  if (entry === undefined) entries[n] = entry = makeNativeEntry(spec, n);
+  return entry;
+}
+
+function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {
+  const { params, handler } = spec;
+  const converts = params.some((p, i) => p.convert !== undefined && (i < n || p.missing !== undefined));
+  const total = params.length;
+  if (!converts && n === total) return handler;
+  if (!converts && params.slice(n).every((p) => p.missing === undefined)) return handler;
+  const where = params.map((p) => p.name);
+  const conv = params.map((p) => p.convert);
+  const missing = params.map((p) => p.missing);
+  const fill = (i: number): unknown => {
+    const m = missing[i];
+    const c = conv[i];
+    return m === undefined || c === undefined ? m : c(m, where[i]!);
+  };
+  if (total === 1) {
+    const c0 = conv[0];
+    if (n === 0) return (self) => handler(self, fill(0));
+    return (self, a) => handler(self, c0 === undefined ? a : c0(a, where[0]!));
+  }
+  if (total === 2) {
+    const c0 = conv[0];
+    const c1 = conv[1];
+    if (n === 0) return (self) => handler(self, fill(0), fill(1));
+    if (n === 1) return (self, a) => handler(self, c0 === undefined ? a : c0(a, where[0]!), fill(1));
+    return (self, a, b) => handler(self, c0 === undefined ? a : c0(a, where[0]!), c1 === undefined ? b : c1(b, where[1]!));
+  }
+  return (self, ...args: PyValue[]) => {
+    const full: unknown[] = [];
+    for (let i = 0; i < total; i++) {
+      const c = conv[i];
+      full.push(i < n ? (c === undefined ? args[i] : c(args[i]!, where[i]!)) : fill(i));
+    }
+    return handler(self, ...full);
+  };
+}

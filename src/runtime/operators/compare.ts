@@ -1,0 +1,158 @@
+// Rich comparison and identity: CPython's do_richcompare (Objects/object.c) with number and str fast paths.
+
+import { callUnbound } from "../calls/call.ts";
+import { PyList, PyTuple } from "../objects/containers.ts";
+import { typeError } from "../objects/exceptions.ts";
+import { comparison, pyEquals, richEquals } from "../objects/hash.ts";
+import { PyFloat } from "../objects/numbers.ts";
+import type { PyValue } from "../objects/object.ts";
+import { NotImplemented } from "../objects/singletons.ts";
+import { PyStr } from "../objects/str.ts";
+import { typeName, typeOf } from "../objects/type-of.ts";
+
+const REFLECTED: Record<string, string> = { __lt__: "__gt__", __gt__: "__lt__", __le__: "__ge__", __ge__: "__le__", __eq__: "__eq__", __ne__: "__ne__" };
+const SYMBOL: Record<string, string> = { __lt__: "<", __gt__: ">", __le__: "<=", __ge__: ">=" };
+
+/** One rich comparison by name; `__eq__`/`__ne__` fall back to identity. */
+export function richCompare(a: PyValue, b: PyValue, name: string): PyValue {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const reflected = REFLECTED[name]!;
+  let tried = false;
+  if (ta !== tb && tb.isSubtype(ta)) {
+    const f = tb.lookup(reflected);
+    if (f !== undefined) {
+      tried = true;
+      const r = callUnbound(f, b, [a]);
+      if (r !== NotImplemented) return r;
+    }
+  }
+  const f = ta.lookup(name);
+  if (f !== undefined) {
+    const r = callUnbound(f, a, [b]);
+    if (r !== NotImplemented) return r;
+  }
+  if (!tried) {
+    const g = tb.lookup(reflected);
+    if (g !== undefined) {
+      const r = callUnbound(g, b, [a]);
+      if (r !== NotImplemented) return r;
+    }
+  }
+  if (name === "__eq__") return is(a, b);
+  if (name === "__ne__") return !is(a, b);
+  throw typeError(`'${SYMBOL[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+function double(v: PyValue): number | undefined {
+  return v instanceof PyFloat && !v.cls.isHeap ? v.value : typeof v === "number" ? v : undefined;
+}
+
+export function lt(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "number" && typeof b === "number") return a < b;
+  if (typeof a === "string" && typeof b === "string") return a < b;
+  const x = double(a);
+  if (x !== undefined) {
+    const y = double(b);
+    if (y !== undefined) return x < y;
+  }
+  return richCompare(a, b, "__lt__");
+}
+export function le(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "number" && typeof b === "number") return a <= b;
+  if (typeof a === "string" && typeof b === "string") return a <= b;
+  const x = double(a);
+  if (x !== undefined) {
+    const y = double(b);
+    if (y !== undefined) return x <= y;
+  }
+  return richCompare(a, b, "__le__");
+}
+export function gt(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  if (typeof a === "string" && typeof b === "string") return a > b;
+  const x = double(a);
+  if (x !== undefined) {
+    const y = double(b);
+    if (y !== undefined) return x > y;
+  }
+  return richCompare(a, b, "__gt__");
+}
+export function ge(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "number" && typeof b === "number") return a >= b;
+  if (typeof a === "string" && typeof b === "string") return a >= b;
+  const x = double(a);
+  if (x !== undefined) {
+    const y = double(b);
+    if (y !== undefined) return x >= y;
+  }
+  return richCompare(a, b, "__ge__");
+}
+export function eq(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "string" && typeof b === "string") return a === b;
+  const x = double(a);
+  if (x !== undefined) {
+    const y = double(b);
+    if (y !== undefined) return x === y;
+  }
+  if (typeof a !== "object" && typeof b !== "object") return pyEquals(a, b);
+  return richCompare(a, b, "__eq__");
+}
+export function ne(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "string" && typeof b === "string") return a !== b;
+  const x = double(a);
+  if (x !== undefined) {
+    const y = double(b);
+    if (y !== undefined) return x !== y;
+  }
+  if (typeof a !== "object" && typeof b !== "object") return !pyEquals(a, b);
+  return richCompare(a, b, "__ne__");
+}
+
+/** `a is b`. Strings beyond the BMP are objects here but immutable values to Python: equal ones are the same. */
+export function is(a: PyValue, b: PyValue): boolean {
+  if (a === b) return true;
+  return a instanceof PyStr && b instanceof PyStr && a.mapKey === b.mapKey;
+}
+
+comparison.equals = (a, b) => {
+  const r = richCompare(a, b, "__eq__");
+  return typeof r === "boolean" ? r : truthy(r);
+};
+import { truthy } from "./protocols.ts";
+
+/** Elementwise `==` of two arrays as list and tuple do (identity first). */
+export function itemsEqual(x: readonly PyValue[], y: readonly PyValue[]): boolean {
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length && i < y.length; i++) if (!pyEquals(x[i]!, y[i]!)) return false;
+  return x.length === y.length;
+}
+
+/** Lexicographic comparison of two arrays by operator name, as list and tuple do. */
+export function compareItems(x: readonly PyValue[], y: readonly PyValue[], name: string): PyValue {
+  let i = 0;
+  while (i < x.length && i < y.length && pyEquals(x[i]!, y[i]!)) i++;
+  if (i >= x.length || i >= y.length) {
+    const a = x.length;
+    const b = y.length;
+    switch (name) {
+      case "__lt__":
+        return a < b;
+      case "__le__":
+        return a <= b;
+      case "__gt__":
+        return a > b;
+      case "__ge__":
+        return a >= b;
+      case "__eq__":
+        return a === b;
+      default:
+        return a !== b;
+    }
+  }
+  if (name === "__eq__") return false;
+  if (name === "__ne__") return true;
+  return richCompare(x[i]!, y[i]!, name);
+}
+
+export { PyList, PyTuple, pyEquals, richEquals };

@@ -1,0 +1,361 @@
+// The protocols natives use on any value: truth, length, index, repr, str, hash, iteration, items. Throwing, as CPython's PyObject_* functions.
+
+import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
+import { S } from "../current.ts";
+import { PyBytes, PyByteArray, PyList, PyRange, PyTuple } from "../objects/containers.ts";
+import { PyDict } from "../objects/dict.ts";
+import { IndexErrorType, indexError, overflowError, type PyBaseException, PyStopIteration, StopIterationType, typeError, valueError } from "../objects/exceptions.ts";
+import { intValue, isInt, PyFloat, PyInt } from "../objects/numbers.ts";
+import { PyObject, type PyValue } from "../objects/object.ts";
+import { None, NotImplemented } from "../objects/singletons.ts";
+import { fromUtf16, PyStr, type Str, strLength, strValue } from "../objects/str.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
+import type { PyType } from "../objects/type.ts";
+
+/** `bool(v)`. ABI helper. */
+export function truthy(v: PyValue): boolean {
+  switch (typeof v) {
+    case "boolean":
+      return v;
+    case "number":
+      return v !== 0;
+    case "string":
+      return v.length !== 0;
+    case "bigint":
+      return true;
+    default:
+  }
+  if (v === None) return false;
+  if (v instanceof PyList && !v.cls.isHeap) return v.items.length !== 0;
+  if (v instanceof PyFloat && !v.cls.isHeap) return v.value !== 0;
+  if (v instanceof PyTuple && !v.cls.isHeap) return v.items.length !== 0;
+  if (v instanceof PyStr) return true;
+  const type = v.cls;
+  const b = type.lookup("__bool__");
+  if (b !== undefined) {
+    const r = callUnbound(b, v, []);
+    if (typeof r !== "boolean") throw typeError(`__bool__ should return bool, returned ${typeName(r)}`);
+    return r;
+  }
+  const l = type.lookup("__len__");
+  return l === undefined ? true : checkLength(callUnbound(l, v, [])) !== 0;
+}
+
+function checkLength(r: PyValue): number {
+  const n = toIndexValue(r);
+  if (n < 0) throw valueError("__len__() should return >= 0");
+  if (typeof n === "bigint") throw overflowError("cannot fit 'int' into an index-sized integer");
+  return n;
+}
+
+/** `len(v)`. */
+export function length(v: PyValue): number {
+  if (typeof v === "string") return v.length;
+  if (v instanceof PyList && !v.cls.isHeap) return v.items.length;
+  if (v instanceof PyTuple && !v.cls.isHeap) return v.items.length;
+  if (v instanceof PyStr) return strLength(v);
+  const f = typeOf(v).lookup("__len__");
+  if (f === undefined) throw typeError(`object of type '${typeName(v)}' has no len()`);
+  return checkLength(callUnbound(f, v, []));
+}
+
+/** `operator.index(v)`: the int, or TypeError "'X' object cannot be interpreted as an integer". */
+export function toIndexValue(v: PyValue): number | bigint {
+  if (typeof v === "number" || typeof v === "bigint") return v;
+  const i = intValue(v);
+  if (i !== undefined) return i;
+  const f = typeOf(v).lookup("__index__");
+  if (f === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  const r = callUnbound(f, v, []);
+  const n = intValue(r);
+  if (n === undefined) throw typeError(`__index__ returned non-int (type ${typeName(r)})`);
+  return n;
+}
+
+/** Has it `__index__`? */
+export function isIndexable(v: PyValue): boolean {
+  return isInt(v) || typeOf(v).lookup("__index__") !== undefined;
+}
+
+/** An index that fits a size (PyNumber_AsSsize_t); OverflowError text "cannot fit 'X' into an index-sized integer". */
+export function toSize(v: PyValue, error: (m: string) => PyBaseException = overflowError): number {
+  const n = toIndexValue(v);
+  if (typeof n === "bigint") {
+    if (n >= -(1n << 63n) && n < 1n << 63n) return Number(n);
+    throw error(`cannot fit '${typeName(v)}' into an index-sized integer`);
+  }
+  return n;
+}
+
+/** An index clipped to the range of sizes, for slices (PySlice indices never overflow). */
+export function toClippedSize(v: PyValue): number {
+  const n = toIndexValue(v);
+  return typeof n === "bigint" ? (n < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER) : n;
+}
+
+/** A sequence index that fits (IndexError instead of OverflowError). */
+export function toSequenceIndex(v: PyValue): number {
+  return toSize(v, indexError);
+}
+
+/** `repr(v)` as a str value. */
+export function repr(v: PyValue): Str {
+  const f = typeOf(v).lookup("__repr__");
+  const r = callUnbound(f!, v, []);
+  const s = strValue(r);
+  if (s === undefined) throw typeError(`__repr__ returned non-string (type ${typeName(r)})`);
+  return s;
+}
+
+/** `str(v)` as a str value (subclass instances are returned by str() itself, not here). */
+export function str(v: PyValue): Str {
+  if (typeof v === "string" || v instanceof PyStr) return v;
+  const f = typeOf(v).lookup("__str__");
+  const r = callUnbound(f!, v, []);
+  const s = strValue(r);
+  if (s === undefined) throw typeError(`__str__ returned non-string (type ${typeName(r)})`);
+  return s;
+}
+
+/** `repr(v)` / `str(v)` as UTF-16 text, for building messages. */
+export function reprText(v: PyValue): string {
+  const s = repr(v);
+  return typeof s === "string" ? s : s.utf16;
+}
+export function strText(v: PyValue): string {
+  const s = str(v);
+  return typeof s === "string" ? s : s.utf16;
+}
+
+/** `format(v, spec)`. */
+export function format(v: PyValue, spec: Str): Str {
+  if (spec === "" && (typeof v === "string" || v instanceof PyStr)) return v;
+  const f = typeOf(v).lookup("__format__");
+  if (f === undefined) throw typeError(`Type ${typeName(v)} doesn't define __format__`);
+  const r = callUnbound(f, v, [spec]);
+  const s = strValue(r);
+  if (s === undefined) throw typeError(`__format__ must return a str, not ${typeName(r)}`);
+  return s;
+}
+
+// --- iteration ---
+
+/** What natives and emitted loops iterate with. */
+export interface NativeIterator {
+  /** The next item; undefined when exhausted. Throws. */
+  nx(): PyValue | undefined;
+}
+
+/** Iterates a list by position, seeing appended items. */
+class ListCursor implements NativeIterator {
+  private readonly list: PyList;
+  private i = 0;
+  constructor(list: PyList) {
+    this.list = list;
+  }
+  nx(): PyValue | undefined {
+    const { items } = this.list;
+    return this.i < items.length ? items[this.i++] : undefined;
+  }
+}
+class ArrayCursor implements NativeIterator {
+  private readonly items: readonly PyValue[];
+  private i = 0;
+  constructor(items: readonly PyValue[]) {
+    this.items = items;
+  }
+  nx(): PyValue | undefined {
+    return this.i < this.items.length ? this.items[this.i++] : undefined;
+  }
+}
+class RangeCursor implements NativeIterator {
+  i: number;
+  private readonly stop: number;
+  private readonly step: number;
+  constructor(start: number, stop: number, step: number) {
+    this.i = start;
+    this.stop = stop;
+    this.step = step;
+  }
+  nx(): PyValue | undefined {
+    const i = this.i;
+    if (this.step > 0 ? i < this.stop : i > this.stop) {
+      this.i = i + this.step;
+      return i;
+    }
+    return undefined;
+  }
+}
+class TextCursor implements NativeIterator {
+  private readonly text: string;
+  private i = 0;
+  constructor(text: string) {
+    this.text = text;
+  }
+  nx(): PyValue | undefined {
+    return this.i < this.text.length ? this.text[this.i++] : undefined;
+  }
+}
+class DictCursor implements NativeIterator {
+  private readonly dict: PyDict;
+  private entries: readonly ({ key: PyValue; value: PyValue | undefined } | undefined)[];
+  private readonly size: number;
+  private i = 0;
+  constructor(dict: PyDict) {
+    this.dict = dict;
+    this.entries = dict.liveEntries();
+    this.size = dict.size;
+  }
+  nx(): PyValue | undefined {
+    if (this.dict.size !== this.size) {
+      if (this.i < 0) return undefined;
+      this.i = -1;
+      this.entries = [];
+      throw dictChanged();
+    }
+    const { entries } = this;
+    while (this.i >= 0 && this.i < entries.length) {
+      const e = entries[this.i++];
+      if (e !== undefined && e.value !== undefined) return e.key;
+    }
+    return undefined;
+  }
+}
+
+export function dictChanged(): PyBaseException {
+  return runtimeErrorOf("dictionary changed size during iteration");
+}
+import { runtimeError as runtimeErrorOf } from "../objects/exceptions.ts";
+
+/** Iterates through Python's `__next__`. */
+export class PythonCursor implements NativeIterator {
+  private readonly it: PyValue;
+  private readonly next: PyValue;
+  constructor(it: PyValue) {
+    this.it = it;
+    this.next = typeOf(it).lookup("__next__")!;
+  }
+  nx(): PyValue | undefined {
+    return nextOf(this.next, this.it);
+  }
+}
+
+/** Calls a `__next__`; undefined on StopIteration. */
+function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
+  const sp = S.sp;
+  try {
+    if (typeof next === "object" && (next as { takesSelf?: boolean }).takesSelf === true) {
+      const r = next.call$1(it);
+      if (r !== undefined) return r;
+      const e = S.err!;
+      if (isInstance(e, StopIterationType)) {
+        S.sp = sp;
+        S.err = undefined;
+        return undefined;
+      }
+      throw e;
+    }
+    return callUnbound(next, it, []);
+  } catch (x) {
+    if (x instanceof PyObject && isInstance(x, StopIterationType)) {
+      S.sp = sp;
+      S.err = undefined;
+      return undefined;
+    }
+    throw x;
+  }
+}
+
+/** Iterates by `__getitem__` from 0 until IndexError. */
+class SequenceCursor implements NativeIterator {
+  private readonly o: PyValue;
+  private i = 0;
+  constructor(o: PyValue) {
+    this.o = o;
+  }
+  nx(): PyValue | undefined {
+    if (this.i < 0) return undefined;
+    const sp = S.sp;
+    try {
+      return callSpecial(this.o, "__getitem__", this.i++);
+    } catch (x) {
+      if (x instanceof PyObject && (isInstance(x, IndexErrorType) || isInstance(x, StopIterationType))) {
+        S.sp = sp;
+        S.err = undefined;
+        this.i = -1;
+        return undefined;
+      }
+      throw x;
+    }
+  }
+}
+
+/** Something with `nx` for any iterable; TypeError "'X' object is not iterable". ABI helper. */
+export function iterate(v: PyValue): NativeIterator {
+  if (typeof v === "string") return new TextCursor(v);
+  if (typeof v === "object" && !v.cls.isHeap) {
+    if (v instanceof PyList) return new ListCursor(v);
+    if (v instanceof PyTuple) return new ArrayCursor(v.items);
+    if (v instanceof PyRange && typeof v.start === "number" && typeof v.stop === "number" && typeof v.step === "number") return new RangeCursor(v.start, v.stop, v.step);
+    if (v instanceof PyDict) return new DictCursor(v);
+    if ((v as unknown as Partial<NativeIterator>).nx !== undefined) return v as unknown as NativeIterator;
+  }
+  const f = typeOf(v).lookup("__iter__");
+  if (f === undefined) {
+    if (typeOf(v).lookup("__getitem__") !== undefined && !(v instanceof PyDict)) return new SequenceCursor(v);
+    throw typeError(`'${typeName(v)}' object is not iterable`);
+  }
+  if (f === None) throw typeError(`'${typeName(v)}' object is not iterable`);
+  return cursorOf(callUnbound(f, v, []));
+}
+
+/** A native cursor over an iterator (the result of `__iter__`). */
+export function cursorOf(it: PyValue): NativeIterator {
+  if (typeof it === "object" && !it.cls.isHeap && (it as unknown as Partial<NativeIterator>).nx !== undefined) return it as unknown as NativeIterator;
+  if (typeOf(it).lookup("__next__") === undefined) throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
+  return new PythonCursor(it);
+}
+
+/** `iter(v)` as a Python value. Sequences without `__iter__` need builtins/iterators; it passes the constructor. */
+export function getIter(v: PyValue, sequence: (o: PyValue) => PyValue): PyValue {
+  const f = typeOf(v).lookup("__iter__");
+  if (f === undefined || f === None) {
+    if (f === undefined && typeOf(v).lookup("__getitem__") !== undefined) return sequence(v);
+    throw typeError(`'${typeName(v)}' object is not iterable`);
+  }
+  const it = callUnbound(f, v, []);
+  if (typeOf(it).lookup("__next__") === undefined) throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
+  return it;
+}
+
+/** All items as a fresh JavaScript array. */
+export function toArray(v: PyValue): PyValue[] {
+  if (v instanceof PyList && !v.cls.isHeap) return v.items.slice();
+  if (v instanceof PyTuple && !v.cls.isHeap) return v.items.slice();
+  const it = iterate(v);
+  const out: PyValue[] = [];
+  for (;;) {
+    const x = it.nx();
+    if (x === undefined) return out;
+    out.push(x);
+    if (--S.tick < 0) poll();
+  }
+}
+
+/** Checked in long native loops: time slice, limits, signals (throws). Installed by the interpreter. */
+export function poll(): void {
+  polling.run();
+}
+export const polling: { run: () => void } = { run: () => undefined };
+
+/** The data of bytes or bytearray, undefined for others. */
+export function bytesData(v: PyValue): Uint8Array | undefined {
+  return v instanceof PyBytes || v instanceof PyByteArray ? v.data : undefined;
+}
+
+/** isinstance(v, cls) for a type, by the rules of `type.__instancecheck__`. */
+export function isInstanceOf(v: PyValue, t: PyType): boolean {
+  return isInstance(v, t);
+}
+
+export { call1, callv, fromUtf16, NotImplemented, PyInt, PyStopIteration };
