@@ -1,0 +1,4 @@
+"""First module."""
+VALUE = 1
+
+from package import thing

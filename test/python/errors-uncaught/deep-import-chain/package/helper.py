@@ -1,0 +1,8 @@
+TABLE = {"one": 1}
+
+
+def lookup(name):
+    return TABLE[name]
+
+
+TWO = lookup("two")

@@ -1,0 +1,9 @@
+# Deleting twice.
+def f():
+    global shared
+    del shared
+    del shared
+
+
+shared = 1
+f()

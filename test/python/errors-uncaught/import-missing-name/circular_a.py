@@ -1,0 +1,2 @@
+from circular_b import b
+a = 1

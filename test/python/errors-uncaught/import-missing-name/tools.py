@@ -1,0 +1,2 @@
+hammer = "H"
+screwdriver = "S"

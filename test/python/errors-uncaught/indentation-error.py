@@ -1,0 +1,5 @@
+# Inconsistent dedent.
+def f():
+        if True:
+            x = 1
+      return x

@@ -1,0 +1,4 @@
+# A block is missing.
+def f():
+for i in range(3):
+    print(i)
