@@ -19,7 +19,6 @@ type Callable = (...args: unknown[]) => unknown;
 
 /** The exception's type, message and place, as attributes of the SyntaxError. */
 export interface SyntaxErrorRecord {
-  source: string;
   type: string;
   msg: string;
   lineno: number | null;
@@ -125,7 +124,6 @@ export async function openOracle(seed: number): Promise<Oracle> {
         .toJs()
         .map((value) => value ?? null) as never[];
       return {
-        source,
         type: type!,
         msg: msg!,
         lineno: lineno!,
