@@ -1,0 +1,193 @@
+// The engine as the rest of the module sees it: compiles a code array, and searches subjects with it. Which positions
+// are worth trying is decided here, as SRE(search) in CPython's sre_lib.h does with the INFO block; the block itself is
+// not used, since the program tells the same and more.
+
+import { firstOf } from "./analysis.ts";
+import type { CharSet } from "./charset.ts";
+import { CharSets, unionSet } from "./charset.ts";
+import type { MachineCode } from "./emit.ts";
+import { emitProgram } from "./emit.ts";
+import type { Units } from "./machine.ts";
+import { Machine, run } from "./machine.ts";
+import type { Node, Program } from "./program.ts";
+import { At, decodeProgram } from "./program.ts";
+import type { CharacterTables } from "./tables.ts";
+
+/** A str without surrogates, or the code points of another str, or bytes. */
+export type Subject = string | Units;
+
+export type Mode = "search" | "match" | "fullmatch";
+
+export interface MatchSpans {
+  readonly start: number;
+  readonly end: number;
+  /** Start and end of each group, -1 where it is not set. */
+  readonly marks: Int32Array;
+  /** The number of the group that was closed last, or -1. */
+  readonly lastIndex: number;
+}
+
+const NO_MARKS = new Int32Array(0);
+/** A prefix that is longer is cut to this length. */
+const MAX_PREFIX = 64;
+
+/** What one interpreter shares between its patterns. */
+export class RegexEngine {
+  readonly sets: CharSets;
+  readonly tables: CharacterTables;
+  private readonly idle: Machine[] = [];
+  private readonly interrupt: () => void;
+
+  /** `interrupt` is called every so many steps of a match; what it throws ends the match. */
+  constructor(tables: CharacterTables, interrupt: () => void) {
+    this.tables = tables;
+    this.sets = new CharSets(tables);
+    this.interrupt = interrupt;
+  }
+
+  compile(code: readonly number[], groups: number): Regex {
+    return new Regex(this, decodeProgram(code, groups, this.sets));
+  }
+
+  borrow(): Machine {
+    return this.idle.pop() ?? new Machine(this.tables, this.interrupt);
+  }
+
+  giveBack(machine: Machine): void {
+    machine.relax();
+    this.idle.push(machine);
+  }
+}
+
+interface Start {
+  /** The literal that every match starts with. */
+  prefix: number[];
+  /** Matches only where the subject begins. */
+  anchored: boolean;
+}
+
+/** Looks at what is certain to come first; gives false where that ends. */
+function scanStart(nodes: readonly Node[], start: Start): boolean {
+  for (const node of nodes) {
+    if (node.kind === "char" && node.set.literal >= 0 && start.prefix.length < MAX_PREFIX) {
+      start.prefix.push(node.set.literal);
+    } else if (node.kind === "at" && start.prefix.length === 0) {
+      if (node.at === At.Beginning || node.at === At.BeginningString) start.anchored = true;
+    } else if (node.kind === "group" || node.kind === "atomic") {
+      if (!scanStart(node.body, start)) return false;
+    } else return false;
+  }
+  return true;
+}
+
+export class Regex {
+  readonly program: Program;
+  readonly groups: number;
+  readonly engine: RegexEngine;
+  private readonly code: MachineCode;
+  private readonly prefix: readonly number[];
+  private readonly prefixText: string | undefined;
+  private readonly anchored: boolean;
+  private readonly first: CharSet | undefined;
+
+  constructor(engine: RegexEngine, program: Program) {
+    this.engine = engine;
+    this.program = program;
+    this.groups = program.groups;
+    this.code = emitProgram(program, engine.sets);
+    const start: Start = { prefix: [], anchored: false };
+    scanStart(program.body, start);
+    this.prefix = start.prefix;
+    this.prefixText = start.prefix.every((code) => code < 0x10000) ? String.fromCharCode(...start.prefix) : undefined;
+    this.anchored = start.anchored;
+    const first = firstOf(program.body, 0, null);
+    this.first = first === null ? undefined : unionSet(first);
+  }
+
+  /**
+   * Matches in subject[0:end] from `start` on. A match at `start` itself must not be empty if `mustAdvance`.
+   * 0 <= start <= end <= length.
+   */
+  exec(subject: Subject, start: number, end: number, mode: Mode, mustAdvance = false): MatchSpans | undefined {
+    if (end - start < this.program.minWidth) return undefined;
+    const { engine, code } = this;
+    const machine = engine.borrow();
+    if (typeof subject === "string") {
+      machine.text = end < subject.length ? subject.slice(0, end) : subject;
+      machine.units = undefined;
+    } else machine.units = subject;
+    machine.end = end;
+    machine.matchAll = mode === "fullmatch";
+    machine.prepare(code);
+    try {
+      machine.start = start;
+      machine.mustAdvance = mustAdvance;
+      let from = start;
+      let to: number;
+      if (mode !== "search") to = run(code, machine, start);
+      else if (this.prefix.length > 0 || this.first !== undefined) {
+        // Such a match cannot be empty.
+        machine.mustAdvance = false;
+        to = -1;
+        from = this.candidate(machine, start);
+        while (from >= 0) {
+          to = run(code, machine, from);
+          if (to >= 0) break;
+          if (this.anchored) return undefined;
+          machine.reset(code);
+          from = this.candidate(machine, from + 1);
+        }
+      } else {
+        to = run(code, machine, from);
+        machine.mustAdvance = false;
+        if (to < 0 && this.anchored) return undefined;
+        const last = end - this.program.minWidth;
+        while (to < 0 && from < last) {
+          from++;
+          machine.reset(code);
+          to = run(code, machine, from);
+        }
+      }
+      if (to < 0) return undefined;
+      const marks = this.groups === 0 ? NO_MARKS : machine.marks.slice(0, this.groups * 2);
+      return { start: from, end: to, marks, lastIndex: machine.lastIndex };
+    } finally {
+      engine.giveBack(machine);
+    }
+  }
+
+  /** The next position from `from` on where a match could start, or -1. */
+  private candidate(machine: Machine, from: number): number {
+    const { prefix, prefixText, first } = this;
+    const { text, units, end } = machine;
+    if (prefix.length > 0) {
+      if (units === undefined) return prefixText === undefined ? -1 : text.indexOf(prefixText, from);
+      return indexOfUnits(units, prefix, from, end);
+    }
+    const set = first!;
+    const { latin } = set;
+    let p = from;
+    if (units !== undefined) {
+      while (p < end && !set.has(units[p]!)) p++;
+    } else {
+      while (p < end) {
+        const c = text.charCodeAt(p);
+        if (c < 256 ? latin[c] === 1 : set.wide(c)) break;
+        p++;
+      }
+    }
+    return p < end ? p : -1;
+  }
+}
+
+function indexOfUnits(units: Units, prefix: readonly number[], from: number, end: number): number {
+  const head = prefix[0]!;
+  const last = end - prefix.length;
+  for (let p = from; p <= last; p++) {
+    if (units[p] !== head) continue;
+    let i = 1;
+    while (i < prefix.length && units[p + i] === prefix[i]) i++;
+    if (i === prefix.length) return p;
+  }
+  return -1;
+}
