@@ -1,32 +1,46 @@
-// What goes wrong in source text: one shape for the errors of the tokenizer, the parser and the analysis passes.
-// The runtime turns it into SyntaxError, IndentationError or TabError with the same attributes.
+// Source problems: the error that stops a parse and the warnings it collects. Both are plain objects (no JavaScript
+// stack is captured); the runtime turns them into Python's SyntaxError family and into `warnings.warn_explicit` calls.
+// Offsets count code points from 1, as CPython's SyntaxError attributes do.
 
-export type SourceErrorType = "SyntaxError" | "IndentationError" | "TabError";
+export type SourceErrorType = "SyntaxError" | "IndentationError" | "TabError" | "_IncompleteInputError";
 
-/** Offsets count from 1, in characters, as in CPython's SyntaxError. `text` is the source line, where it is known. */
-export class SourceError extends Error {
+/** What the parser throws. `end_offset` is 0 or -1 where CPython leaves the end open. */
+export class SourceError {
   readonly type: SourceErrorType;
+  readonly message: string;
   readonly lineno: number;
   readonly offset: number;
   readonly end_lineno: number;
   readonly end_offset: number;
-  text: string | null;
+  /** The source line, with its newline where it has one; null when there is none. */
+  readonly text: string | null;
+  /** Line and column of the last complete statement, for `SyntaxError._metadata` (keyword suggestions). */
+  lastStatement: { lineno: number; col_offset: number } | null = null;
 
   constructor(
     type: SourceErrorType,
     message: string,
     lineno: number,
     offset: number,
-    end_lineno: number,
-    end_offset: number,
+    endLineno: number,
+    endOffset: number,
     text: string | null,
   ) {
-    super(message);
     this.type = type;
+    this.message = message;
     this.lineno = lineno;
     this.offset = offset;
-    this.end_lineno = end_lineno;
-    this.end_offset = end_offset;
+    this.end_lineno = endLineno;
+    this.end_offset = endOffset;
     this.text = text;
   }
+}
+
+/** A warning found while tokenizing or parsing; `asError` is what to raise when a filter turns it into an error. */
+export interface SourceWarning {
+  category: "SyntaxWarning" | "DeprecationWarning";
+  message: string;
+  lineno: number;
+  offset: number;
+  asError: SourceError;
 }

@@ -1,0 +1,84 @@
+// Text of a double: repr and the conversions e, f, g, r of PyOS_double_to_string (Python/pystrtod.c, format_float_short).
+
+import { type Digits, fixedDigits, shortestDigits, significantDigits } from "./float-digits.ts";
+
+export type FloatTextOptions = {
+  /** Keep the point and, for g, the trailing zeros (`#`). */
+  alternate?: boolean;
+  /** Make a whole number look like a float ("1.0"), as repr does. */
+  addDotZero?: boolean;
+  /** Drop the sign of a result that is zero (`z`). */
+  noNegativeZero?: boolean;
+  upper?: boolean;
+};
+
+function exponentText(exponent: number): string {
+  const size = Math.abs(exponent);
+  return `e${exponent < 0 ? "-" : "+"}${size < 10 ? "0" : ""}${size}`;
+}
+
+/** `kind` is e, f, g or r (shortest). For e the precision counts digits after the point, for g significant digits. */
+export function floatText(
+  x: number,
+  kind: "e" | "f" | "g" | "r",
+  precision: number,
+  options: FloatTextOptions = {},
+): string {
+  if (!Number.isFinite(x)) {
+    const text = Number.isNaN(x) ? "nan" : x < 0 ? "-inf" : "inf";
+    return options.upper ? text.toUpperCase() : text;
+  }
+  let found: Digits;
+  if (kind === "e") found = significantDigits(x, ++precision);
+  else if (kind === "f") found = fixedDigits(x, precision);
+  else if (kind === "g") found = significantDigits(x, precision === 0 ? (precision = 1) : precision);
+  else found = shortestDigits(x);
+  const { digits } = found;
+  let point = found.point;
+  let end = digits.length;
+  let useExponent = false;
+  if (kind === "e") {
+    useExponent = true;
+    end = precision;
+  } else if (kind === "f") end = point + precision;
+  else if (kind === "g") {
+    if (point <= -4 || point > (options.addDotZero ? precision - 1 : precision)) useExponent = true;
+    if (options.alternate) end = precision;
+  } else if (point <= -4 || point > 16) useExponent = true;
+
+  let exponent = 0;
+  if (useExponent) {
+    exponent = point - 1;
+    point = 1;
+  }
+  const start = point <= 0 ? point - 1 : 0;
+  const least = !useExponent && options.addDotZero ? point + 1 : point;
+  if (end < least) end = least;
+
+  // The virtual digits run from start to end, with zeros on both sides of the real ones.
+  const left = "0".repeat(Math.max(0, -start));
+  const padded = left + digits + "0".repeat(Math.max(0, end - digits.length));
+  const whole = padded.slice(0, point - start);
+  const fraction = padded.slice(point - start, end - start);
+  let text = fraction !== "" || options.alternate ? `${whole}.${fraction}` : whole;
+  if (useExponent) text += exponentText(exponent);
+  const isZero = digits === "" || digits === "0";
+  if (found.negative && !(options.noNegativeZero && isZero)) text = `-${text}`;
+  return options.upper ? text.toUpperCase() : text;
+}
+
+/** `repr(float)`. */
+export function floatRepr(x: number): string {
+  const size = Math.abs(x);
+  if (size < 1e16 && size >= 1e-4) return Number.isInteger(x) ? `${x}.0` : String(x);
+  if (x === 0) return 1 / x < 0 ? "-0.0" : "0.0";
+  return floatText(x, "r", 0, { addDotZero: true });
+}
+
+/** `repr(complex)`. */
+export function complexRepr(real: number, imaginary: number): string {
+  const part = (x: number): string => floatText(x, "r", 0);
+  if (real === 0 && 1 / real > 0) return `${part(imaginary)}j`;
+  const text = part(imaginary);
+  return `(${part(real)}${text.startsWith("-") ? "" : "+"}${text}j)`;
+}
