@@ -33,7 +33,7 @@ export const intType: PyType = builtinType({ name: "int", layout: PyInt, flags: 
 /** bool has no boxed instances; the layout is only there to have one. */
 export const boolType: PyType = builtinType({ name: "bool", layout: PyInt, base: intType, flags: TypeFlags.MATCH_SELF });
 export const floatType: PyType = builtinType({ name: "float", layout: PyFloat, flags: NUMBER_FLAGS });
-export const complexType: PyType = builtinType({ name: "complex", layout: PyComplex });
+export const complexType: PyType = builtinType({ name: "complex", layout: PyComplex, flags: TypeFlags.BASETYPE });
 
 /** The int of a bigint: a number when it is safe. */
 export function normalizeInt(b: bigint): number | bigint {

@@ -1,0 +1,366 @@
+// Generators, coroutines, async generators: a JavaScript generator with a Python frame of its own (docs/architecture.md section 4).
+// Follows Objects/genobject.c.
+
+import { lookupAttribute } from "../attributes.ts";
+import { callUnbound, callv, takeError } from "../calls/call.ts";
+import { S } from "../current.ts";
+import { addTraceback, setContext, toPython } from "../exceptions/raise.ts";
+import { cursorOf } from "../operators/protocols.ts";
+import { PyTuple } from "./containers.ts";
+import {
+  AttributeErrorType, GeneratorExitType, makeException, PyBaseException, PyStopIteration, runtimeError, StopAsyncIterationType, StopIterationType, stopIteration, typeError, valueError,
+} from "./exceptions.ts";
+import { type Code, ExcItem, PyFrame } from "./frames.ts";
+import { PyFunction, type JsFunction } from "./functions.ts";
+import { PyObject, type PyValue } from "./object.ts";
+import { None } from "./singletons.ts";
+import { isInstance, typeName, typeOf } from "./type-of.ts";
+import { builtinType, type PyType, TypeFlags } from "./type.ts";
+
+type JsGenerator = Generator<PyValue | undefined, PyValue | undefined, PyValue>;
+
+/** State shared by generators, coroutines and async generators; `G` in emitted code. */
+export class PyGenerator extends PyObject {
+  code: Code;
+  name: PyValue;
+  qualname: PyValue;
+  js: JsGenerator | undefined = undefined;
+  /** Depth of its frame while it runs. */
+  d = 0;
+  /** Position where it is suspended. */
+  pos = 0;
+  started = false;
+  running = false;
+  /** What `yield from` / `await` is waiting for. */
+  delegate: PyValue | undefined = undefined;
+  /** Result of the finished delegate. */
+  result: PyValue = None;
+  readonly ei: ExcItem = new ExcItem();
+  frame: PyFrame | undefined = undefined;
+  /** Coroutines: where they were made (sys.set_coroutine_origin_tracking_depth). */
+  origin: PyValue = None;
+  constructor(code: Code, name: PyValue, qualname: PyValue) {
+    super();
+    this.code = code;
+    this.name = name;
+    this.qualname = qualname;
+  }
+
+  /** Runs to the next yield. undefined: finished, value in `result`. Throws what the body raises. `value` undefined and `exc` given: throw. */
+  resume(value: PyValue, exc: PyBaseException | undefined): PyValue | undefined {
+    const { js } = this;
+    if (this.running) throw valueError(`${this.kind} already executing`);
+    if (js === undefined) {
+      if (exc !== undefined) throw exc;
+      this.result = None;
+      return undefined;
+    }
+    if (!this.started) {
+      if (exc !== undefined) {
+        this.js = undefined;
+        const d = S.sp + 1;
+        S.sp = d;
+        S.code[d] = this.frame ?? this.code;
+        S.pos[d] = 0;
+        throw exc;
+      }
+      if (value !== None) throw typeError(`can't send non-None value to a just-started ${this.kind}`);
+      this.started = true;
+    }
+    const caller = S.ei;
+    const d = S.sp + 1;
+    if (d > S.max) throw recursionLimit();
+    S.sp = d;
+    S.code[d] = this.frame ?? this.code;
+    S.pos[d] = this.pos;
+    if (this.frame !== undefined) this.frame.depth = d;
+    this.d = d;
+    this.ei.previous = caller;
+    S.ei = this.ei;
+    this.running = true;
+    let r: IteratorResult<PyValue | undefined, PyValue | undefined>;
+    try {
+      r = exc === undefined ? js.next(value) : js.throw(exc);
+    } catch (x) {
+      this.running = false;
+      S.ei = caller;
+      this.ei.previous = undefined;
+      this.js = undefined;
+      this.keepFrame(d);
+      throw this.convert(toPython(x), d, caller.value);
+    }
+    this.running = false;
+    S.ei = caller;
+    this.ei.previous = undefined;
+    if (r.done === true) {
+      this.js = undefined;
+      this.keepFrame(d);
+      if (r.value === undefined) throw this.convert(takeError(), d, caller.value);
+      S.sp = d - 1;
+      this.result = r.value;
+      return undefined;
+    }
+    this.keepFrame(d);
+    S.sp = d - 1;
+    return r.value;
+  }
+
+  private keepFrame(d: number): void {
+    const c = S.code[d];
+    if (c instanceof PyFrame) {
+      this.frame = c;
+      c.generator = this;
+      c.depth = 0;
+      c.pos = S.pos[d] ?? 0;
+    }
+    this.pos = S.pos[d] ?? 0;
+  }
+
+  /** StopIteration that leaves a generator becomes RuntimeError (PEP 479). */
+  private convert(e: PyBaseException, d: number, _handled: PyValue): PyBaseException {
+    const stop = isInstance(e, StopIterationType);
+    if (!stop && !(this instanceof PyAsyncGenerator && isInstance(e, StopAsyncIterationType))) return e;
+    addTraceback(e, d);
+    S.sp = d - 1;
+    const r = runtimeError(`${this.kind} raised ${stop ? "StopIteration" : "StopAsyncIteration"}`);
+    r.cause = e;
+    r.context = e;
+    r.suppressContext = true;
+    S.sp = d;
+    return r;
+  }
+
+  get kind(): string {
+    return "generator";
+  }
+
+  /** Native iteration: undefined at the end. */
+  nx(): PyValue | undefined {
+    return this.resume(None, undefined);
+  }
+
+  /** `send(value)`; undefined = finished. */
+  send(value: PyValue): PyValue | undefined {
+    return this.resume(value, undefined);
+  }
+
+  /** `throw(exc)`: goes to the delegate first. undefined = finished. */
+  throwIn(exc: PyBaseException): PyValue | undefined {
+    const inner = this.delegate;
+    if (inner !== undefined && !this.running) {
+      if (isInstance(exc, GeneratorExitType)) {
+        let failure: PyBaseException | undefined;
+        const sp = S.sp;
+        this.running = true;
+        try {
+          closeIterator(inner);
+        } catch (x) {
+          failure = toPython(x);
+        } finally {
+          this.running = false;
+        }
+        this.delegate = undefined;
+        if (failure !== undefined) {
+          addTraceback(failure, sp + 1);
+          S.sp = sp;
+        }
+        return this.resume(None, failure ?? exc);
+      }
+      let r: PyValue | undefined;
+      const sp = S.sp;
+      // The delegate runs beneath this frame.
+      const d = sp + 1;
+      S.sp = d;
+      S.code[d] = this.frame ?? this.code;
+      S.pos[d] = this.pos;
+      this.running = true;
+      try {
+        if (inner instanceof PyGenerator) {
+          r = inner.throwIn(exc);
+          if (r === undefined) {
+            S.sp = sp;
+            this.running = false;
+            this.delegate = undefined;
+            return this.finishDelegate(inner.result);
+          }
+        } else {
+          const f = lookupAttribute(inner, "throw");
+          if (f === undefined) {
+            S.sp = sp;
+            this.running = false;
+            this.delegate = undefined;
+            return this.resume(None, exc);
+          }
+          r = callv(f, [exc]);
+        }
+      } catch (x) {
+        const e = toPython(x);
+        this.running = false;
+        this.delegate = undefined;
+        if (e instanceof PyStopIteration && isInstance(e, StopIterationType)) {
+          S.sp = sp;
+          return this.finishDelegate(e.value);
+        }
+        addTraceback(e, d + 1);
+        S.sp = sp;
+        return this.resume(None, e);
+      }
+      this.running = false;
+      S.sp = sp;
+      return r;
+    }
+    return this.resume(None, exc);
+  }
+
+  // The delegate ended while an exception was thrown in: the loop in the emitted code asks delegateNext, which reports this.
+  private finishDelegate(value: PyValue): PyValue | undefined {
+    this.finished = value;
+    return this.resume(None, undefined);
+  }
+  /** Value of a delegate that ended in throw(); see delegateNext. */
+  finished: PyValue | undefined = undefined;
+
+  /** `close()`; gives the return value (3.13+) or None. */
+  close(): PyValue {
+    if (this.js === undefined) return None;
+    if (!this.started) {
+      this.js = undefined;
+      return None;
+    }
+    const sp = S.sp;
+    let r: PyValue | undefined;
+    try {
+      r = this.throwIn(makeException(GeneratorExitType));
+    } catch (x) {
+      const e = toPython(x);
+      if (isInstance(e, GeneratorExitType) || isInstance(e, StopIterationType)) {
+        S.sp = sp;
+        S.err = undefined;
+        return None;
+      }
+      throw e;
+    }
+    if (r === undefined) return this.result;
+    throw runtimeError(`${this.kind} ignored GeneratorExit`);
+  }
+}
+import { recursionError } from "./exceptions.ts";
+function recursionLimit(): PyBaseException {
+  return recursionError("maximum recursion depth exceeded");
+}
+
+export class PyCoroutine extends PyGenerator {
+  awaited = false;
+  override get kind(): string {
+    return "coroutine";
+  }
+}
+
+export class PyAsyncGenerator extends PyGenerator {
+  closed = false;
+  runningAsync = false;
+  hooksInited = false;
+  finalizer: PyValue = None;
+  override get kind(): string {
+    return "async generator";
+  }
+}
+
+/** A value that an async generator yields (as opposed to an await passing through). */
+export class AsyncYield extends PyObject {
+  readonly value: PyValue;
+  constructor(value: PyValue) {
+    super();
+    this.value = value;
+  }
+}
+
+export const generatorType: PyType = builtinType({ name: "generator", layout: PyGenerator, flags: TypeFlags.WEAKREF });
+export const coroutineType: PyType = builtinType({ name: "coroutine", layout: PyCoroutine, flags: TypeFlags.WEAKREF });
+export const asyncGeneratorType: PyType = builtinType({ name: "async_generator", layout: PyAsyncGenerator, flags: TypeFlags.WEAKREF });
+
+/** Entry of a generator function: makes the object, starts nothing. */
+export function generatorEntry(make: (code: Code, name: PyValue, qualname: PyValue) => PyGenerator, js: JsFunction, owner: () => PyFunction): JsFunction {
+  return (...args) => {
+    const f = owner();
+    const G = make(f.code, f.name, f.qualname);
+    G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
+    return G;
+  };
+}
+
+// --- yield from / await ---
+
+/** What `yield from v` iterates: a generator itself or a cursor's iterator. */
+export function yieldFromIter(v: PyValue): PyValue {
+  if (v instanceof PyCoroutine) throw typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+  if (v instanceof PyGenerator && !(v instanceof PyAsyncGenerator)) return v;
+  const f = typeOf(v).lookup("__iter__");
+  if (f === undefined) throw typeError(`'${typeName(v)}' object is not iterable`);
+  return callUnbound(f, v, []);
+}
+
+/** The iterator behind `await v`. */
+export function awaitIter(v: PyValue): PyValue {
+  if (v instanceof PyCoroutine) {
+    if (v.delegate !== undefined || v.running) throw runtimeError("coroutine is being awaited already");
+    return v;
+  }
+  if (v instanceof PyGenerator && (v.code.spec.flags & 0x100) !== 0) return v;
+  const f = typeOf(v).lookup("__await__");
+  if (f === undefined) throw typeError(`'${typeName(v)}' object can't be awaited`);
+  const it = callUnbound(f, v, []);
+  if (it instanceof PyCoroutine || (it instanceof PyGenerator && (it.code.spec.flags & 0x100) !== 0)) throw typeError("__await__() returned a coroutine");
+  if (typeOf(it).lookup("__next__") === undefined) throw typeError(`__await__() returned non-iterator of type '${typeName(it)}'`);
+  return it;
+}
+
+/** Resumes the delegate `it` of G with `sent`; undefined = finished with the value in G.result. */
+export function delegateNext(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | undefined {
+  if (G.finished !== undefined) {
+    G.result = G.finished;
+    G.finished = undefined;
+    return undefined;
+  }
+  G.delegate = it;
+  if (it instanceof PyGenerator && !(it instanceof PyAsyncGenerator)) {
+    const r = it.send(sent);
+    if (r === undefined) G.result = it.result;
+    return r;
+  }
+  const sp = S.sp;
+  try {
+    if (sent === None) {
+      const next = typeOf(it).lookup("__next__");
+      if (next === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
+      return callUnbound(next, it, []);
+    }
+    const send = lookupAttribute(it, "send");
+    if (send === undefined) throw attributeMissing(it);
+    return callv(send, [sent]);
+  } catch (x) {
+    const e = toPython(x);
+    if (isInstance(e, StopIterationType)) {
+      S.sp = sp;
+      S.err = undefined;
+      G.result = (e as PyStopIteration).value;
+      return undefined;
+    }
+    throw e;
+  }
+}
+import { attributeError } from "./exceptions.ts";
+function attributeMissing(it: PyValue): PyBaseException {
+  return attributeError(`'${typeName(it)}' object has no attribute 'send'`, it, "send");
+}
+
+/** Closes a delegate: generators directly, others through their close method when they have one. */
+export function closeIterator(it: PyValue): void {
+  if (it instanceof PyGenerator) it.close();
+  else {
+    const f = lookupAttribute(it, "close");
+    if (f !== undefined) callv(f, []);
+  }
+}
+
+export { AttributeErrorType, cursorOf, None, PyTuple, setContext, stopIteration };

@@ -1,0 +1,520 @@
+// Making types at run time: `type.__new__`, MRO by C3, best base, `__slots__`, `__init_subclass__`, `__set_name__`, and the type call.
+// Follows CPython's Objects/typeobject.c (type_new, mro_implementation, best_base, same_slots_added).
+
+import { call1, callUnbound, callv } from "../calls/call.ts";
+import { getattr, lookupAttribute } from "../attributes.ts";
+import { S } from "../current.ts";
+import { addNote } from "../exceptions/raise.ts";
+import { repr, toArray } from "../operators/protocols.ts";
+import { PyTuple } from "./containers.ts";
+import { instanceDict, PyDict } from "./dict.ts";
+import { PyBaseException, runtimeError, typeError, valueError } from "./exceptions.ts";
+import { PyClassMethod, PyFunction, PyGetSet, PyMember, PyStaticMethod, type JsFunction } from "./functions.ts";
+import { type CallResult, Cell, type KeywordNames, MAX_DIRECT_ARGS, PyInstance, PyObject, propertyKey, type PyValue, slotsOf } from "./object.ts";
+import { None } from "./singletons.ts";
+import { jsText, strValue } from "./str.ts";
+import { isInstance, typeName, typeOf } from "./type-of.ts";
+import { attachInstanceClass, type InstanceClass, type LayoutClass, objectType, PyType, TypeFlags, typeType } from "./type.ts";
+
+/** Emitted `(L) => class extends L {}`. */
+export type ClassMaker = (layout: LayoutClass) => InstanceClass;
+
+/** C3 linearisation with CPython's error text. */
+export function computeMro(type: PyType, bases: readonly PyType[]): PyType[] {
+  const seen = new Set<PyType>();
+  for (const b of bases) {
+    if (seen.has(b)) throw typeError(`duplicate base class ${b.name}`);
+    seen.add(b);
+  }
+  const lists = [...bases.map((b) => b.mro.slice()), bases.slice()];
+  const out: PyType[] = [type];
+  for (;;) {
+    const live = lists.filter((l) => l.length > 0);
+    if (live.length === 0) return out;
+    let next: PyType | undefined;
+    for (const l of live) {
+      const c = l[0]!;
+      if (!live.some((m) => m.indexOf(c, 1) > 0)) {
+        next = c;
+        break;
+      }
+    }
+    if (next === undefined) {
+      const names = [...new Set(live.map((l) => l[0]!))].map((t) => t.name);
+      throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names.join(", ")}`);
+    }
+    out.push(next);
+    for (const l of lists) if (l[0] === next) l.shift();
+  }
+}
+
+/** The type whose fields instances of `t` have beyond plain attributes ("solid base"). */
+function solidBase(t: PyType): PyType {
+  const base = t.base;
+  if (base === undefined) return t;
+  const solid = solidBase(base);
+  const addsLayout = t.layout !== base.layout;
+  return addsLayout || t.ownSlots.length > 0 ? t : solid;
+}
+
+/** The base that instances get their layout from; TypeError on conflict. */
+export function bestBase(bases: readonly PyType[]): PyType {
+  let winner: PyType | undefined;
+  let base: PyType | undefined;
+  for (const b of bases) {
+    if ((b.flags & TypeFlags.BASETYPE) === 0) throw typeError(`type '${b.name}' is not an acceptable base type`);
+    const candidate = solidBase(b);
+    if (winner === undefined) {
+      winner = candidate;
+      base = b;
+    } else if (winner.isSubtype(candidate)) {
+      // keep
+    } else if (candidate.isSubtype(winner)) {
+      winner = candidate;
+      base = b;
+    } else throw typeError("multiple bases have instance lay-out conflict");
+  }
+  return base!;
+}
+
+/** The most derived metaclass of the bases. */
+export function calculateMetaclass(meta: PyType, bases: readonly PyValue[]): PyType {
+  let winner = meta;
+  for (const b of bases) {
+    const t = typeOf(b);
+    if (winner.isSubtype(t)) continue;
+    if (t.isSubtype(winner)) {
+      winner = t;
+      continue;
+    }
+    throw typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+  }
+  return winner;
+}
+
+function mangle(className: string, name: string): string {
+  if (!name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
+  const stripped = className.replace(/^_+/, "");
+  return stripped === "" ? name : `_${stripped}${name}`;
+}
+
+interface SlotNames {
+  members: string[];
+  dict: boolean;
+  weakref: boolean;
+}
+
+function readSlots(className: string, value: PyValue, base: PyType, ns: Map<string, PyValue>): SlotNames {
+  const names = typeof value === "string" ? [value] : toArray(value);
+  const out: SlotNames = { members: [], dict: false, weakref: false };
+  if (names.length > 0 && variableSized(base)) throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  for (const n of names) {
+    const s = strValue(n);
+    if (s === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(n)}'`);
+    if (typeof s !== "string" || !/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(s)) throw typeError("__slots__ must be identifiers");
+    if (s === "__dict__") {
+      if (base.hasDict || out.dict) throw typeError("__dict__ slot disallowed: we already got one");
+      out.dict = true;
+    } else if (s === "__weakref__") {
+      if ((base.flags & TypeFlags.WEAKREF) !== 0 || out.weakref) throw typeError("__weakref__ slot disallowed: we already got one");
+      out.weakref = true;
+    } else {
+      const m = mangle(className, s);
+      if (ns.has(m) && m !== "__qualname__" && m !== "__classcell__" && m !== "__classdictcell__") {
+        throw valueError(`'${m}' in __slots__ conflicts with class variable`);
+      }
+      if (!out.members.includes(m)) out.members.push(m);
+    }
+  }
+  return out;
+}
+
+/** int, tuple, bytes: their objects vary in size, so `__slots__` cannot add fields. */
+function variableSized(t: PyType): boolean {
+  return t.mro.some((b) => !b.isHeap && (b.name === "int" || b.name === "tuple" || b.name === "bytes") && b.layout !== PyInstance);
+}
+
+/**
+ * `type.__new__(meta, name, bases, ns, **keywords)`.
+ * @param ns the namespace as pairs in order; it is copied
+ */
+export function typeNew(meta: PyType, name: string, basesIn: readonly PyType[], ns: PyDict, keywords: readonly [string, PyValue][], mk?: ClassMaker): PyType {
+  const bases = basesIn.length === 0 ? [objectType] : basesIn;
+  const base = bestBase(bases);
+  const type = (meta === typeType ? new PyType() : new meta.K()) as PyType;
+  type.name = name;
+  type.qualname = name;
+  type.base = base;
+  type.bases = bases.slice();
+  type.flags = TypeFlags.HEAP | TypeFlags.BASETYPE;
+  type.layout = base.layout;
+  for (const b of bases) type.flags |= b.flags & (TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.SEQUENCE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF);
+  for (const [k, v] of ns.pairs()) {
+    const text = jsText(k);
+    if (text !== undefined) type.ns.set(text, v);
+  }
+  const own = type.ns;
+  const cell = own.get("__classcell__");
+  if (cell !== undefined) {
+    own.delete("__classcell__");
+    if (!(cell instanceof Cell)) throw typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+  }
+  const dictCell = own.get("__classdictcell__");
+  own.delete("__classdictcell__");
+  const qualname = own.get("__qualname__");
+  if (qualname !== undefined) {
+    const q = jsText(qualname);
+    if (q === undefined) throw typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
+    type.qualname = q;
+    own.delete("__qualname__");
+  }
+  if (!own.has("__doc__")) own.set("__doc__", None);
+  if (!own.has("__module__")) {
+    const d = S.code[S.sp];
+    const code = d === undefined ? undefined : "instance" in d ? d : d.code;
+    const module = code === undefined ? undefined : (code.instance.globals as PyDict).getStr("__name__");
+    if (module !== undefined) own.set("__module__", module);
+  }
+  if (own.has("__eq__") && !own.has("__hash__")) own.set("__hash__", None);
+  for (const special of ["__init_subclass__", "__class_getitem__"]) {
+    const f = own.get(special);
+    if (f instanceof PyFunction) {
+      const cm = new PyClassMethod();
+      cm.func = f;
+      own.set(special, cm);
+    }
+  }
+  const newFunction = own.get("__new__");
+  if (newFunction instanceof PyFunction) {
+    const sm = new PyStaticMethod();
+    sm.func = newFunction;
+    own.set("__new__", sm);
+  }
+  const slotsValue = own.get("__slots__");
+  if (slotsValue === undefined) {
+    if (!type.hasDict) addDictMember(type);
+    if ((type.flags & TypeFlags.WEAKREF) === 0 && !variableSized(base)) addWeakrefMember(type);
+    type.flags |= TypeFlags.DICT | (variableSized(base) ? 0 : TypeFlags.WEAKREF);
+  } else {
+    const slots = readSlots(name, slotsValue, base, own);
+    for (const s of slots.members) own.set(s, new PyMember(s, type, propertyKey(s)));
+    type.ownSlots = slots.members.filter((s) => s !== "");
+    if (slots.dict) {
+      addDictMember(type);
+      type.flags |= TypeFlags.DICT;
+    }
+    if (slots.weakref) {
+      addWeakrefMember(type);
+      type.flags |= TypeFlags.WEAKREF;
+    }
+  }
+  type.mro = [type, ...base.mro];
+  attachInstanceClass(type, mk);
+  type.mro = resolveMro(type, bases);
+  type.shieldFromNative();
+  if (cell instanceof Cell) cell.v = type;
+  if (dictCell instanceof Cell) dictCell.v = ns;
+  for (const b of bases) b.subs.push(new WeakRef(type));
+  setNames(type);
+  initSubclass(type, keywords);
+  return type;
+}
+
+/** The MRO of a new type: `mro()` of its metaclass when overridden, else C3. */
+export function resolveMro(type: PyType, bases: readonly PyType[]): PyType[] {
+  const meta = type.cls;
+  if (meta !== typeType && meta.definer("mro") !== typeType) {
+    type.bases = bases.slice();
+    const r = toArray(callUnbound(meta.lookup("mro")!, type, []));
+    const solid = solidBase(type);
+    for (const t of r) {
+      if (!(t instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeName(t)}')`);
+      if (!solid.isSubtype(solidBase(t))) throw typeError(`mro() returned base with unsuitable layout ('${t.name}')`);
+    }
+    return r as PyType[];
+  }
+  return computeMro(type, bases);
+}
+
+function addDictMember(type: PyType): void {
+  if (!type.ns.has("__dict__")) type.ns.set("__dict__", dictGetSet(type));
+}
+
+/** The `__dict__` getset of a class whose instances have one. */
+export function dictGetSet(type: PyType): PyGetSet {
+  return new PyGetSet(
+    "__dict__",
+    type,
+    (self) => instanceDict(self as PyObject),
+    (self, value) => setInstanceDict(self as PyObject, value),
+  );
+}
+
+/** `o.__dict__ = d` (undefined deletes: an empty one). */
+export function setInstanceDict(o: PyObject, value: PyValue | undefined): void {
+  if (value !== undefined && !(value instanceof PyDict)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+  const view = instanceDict(o) as PyDict & { detach?(): void };
+  view.detach?.();
+  for (const key of Object.keys(o)) if (key.startsWith("$")) delete slotsOf(o)[key];
+  o.odict = value ?? new PyDict();
+}
+
+function addWeakrefMember(type: PyType): void {
+  if (!type.ns.has("__weakref__")) type.ns.set("__weakref__", new PyGetSet("__weakref__", type, () => None));
+}
+
+function setNames(type: PyType): void {
+  for (const [name, value] of [...type.ns]) {
+    if (typeof value !== "object" || value instanceof PyFunction) continue;
+    const f = value.cls.lookup("__set_name__");
+    if (f === undefined) continue;
+    try {
+      callUnbound(f, value, [type, name]);
+    } catch (x) {
+      if (x instanceof PyBaseException) addNote(x, `Error calling __set_name__ on '${typeName(value)}' instance '${name}' in '${type.name}'`);
+      throw x;
+    }
+  }
+}
+
+function initSubclass(type: PyType, keywords: readonly [string, PyValue][]): void {
+  // super(type, type).__init_subclass__(**keywords)
+  for (const t of type.mro.slice(1)) {
+    const f = t.own("__init_subclass__");
+    if (f === undefined) continue;
+    const names = keywords.map(([k]) => k);
+    const values = keywords.map(([, v]) => v);
+    if (f instanceof PyClassMethod) callv(f.func!, [type, ...values], names.length > 0 ? names : undefined);
+    else {
+      const get = typeOf(f).lookup("__get__");
+      const bound = get !== undefined ? callUnbound(get, f, [None, type]) : f;
+      callv(typeof f === "object" && f === bound ? f : bound, values, names.length > 0 ? names : undefined);
+    }
+    return;
+  }
+}
+
+/** Runs a class statement (`__build_class__`). */
+export function buildClass(
+  body: (ns: PyValue) => PyValue | undefined,
+  name: string,
+  originalBases: readonly PyValue[],
+  keywords: PyDict | undefined,
+  mk: ClassMaker | undefined,
+): CallResult {
+  let bases = originalBases;
+  let changed = false;
+  if (originalBases.some((b) => !(b instanceof PyType))) {
+    const out: PyValue[] = [];
+    for (const b of originalBases) {
+      const f = b instanceof PyType ? undefined : lookupAttribute(b, "__mro_entries__");
+      if (f === undefined) out.push(b);
+      else {
+        const r = call1(f, new PyTuple(originalBases.slice()));
+        if (!(r instanceof PyTuple)) throw typeError("__mro_entries__ must return a tuple");
+        out.push(...r.items);
+        changed = true;
+      }
+    }
+    bases = out;
+  }
+  const kwPairs: [string, PyValue][] = (keywords?.pairs() ?? []).map(([k, v]) => [k as string, v]);
+  const given = kwPairs.findIndex(([k]) => k === "metaclass");
+  let meta: PyValue;
+  if (given >= 0) {
+    meta = kwPairs[given]![1];
+    kwPairs.splice(given, 1);
+  } else meta = bases.length > 0 ? typeOf(bases[0]!) : typeType;
+  if (meta instanceof PyType) meta = calculateMetaclass(meta, bases);
+  const basesTuple = new PyTuple(bases.slice());
+  const names = kwPairs.map(([k]) => k);
+  const values = kwPairs.map(([, v]) => v);
+  let ns: PyValue;
+  if (meta === typeType) ns = newDict();
+  else {
+    const prepare = lookupAttribute(meta, "__prepare__");
+    ns = prepare === undefined ? newDict() : callv(prepare, [name, basesTuple, ...values], names.length > 0 ? names : undefined);
+    if (prepare !== undefined && typeOf(ns).lookup("__getitem__") === undefined) {
+      throw typeError(`${meta instanceof PyType ? meta.name : "<metaclass>"}.__prepare__() must return a mapping, not ${typeName(ns)}`);
+    }
+  }
+  const cell = body(ns);
+  if (cell === undefined) return undefined;
+  if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
+  pendingMaker = mk;
+  pendingName = name;
+  const cls = typeof meta === "object" ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined) : callv(meta, [name, basesTuple, ns]);
+  pendingMaker = undefined;
+  if (cls === undefined) return undefined;
+  if (cls instanceof PyType && cell instanceof Cell) {
+    if (cell.v === undefined) {
+      throw runtimeError(`__class__ not set defining '${name}' as ${textOf(cls)}. Was __classcell__ propagated to type.__new__?`);
+    }
+    if (cell.v !== cls) throw typeError(`__class__ set to ${textOf(cell.v)} defining '${name}' as ${textOf(cls)}`);
+  }
+  return cls;
+}
+
+function newDict(): PyDict {
+  return new PyDict();
+}
+function textOf(v: PyValue): string {
+  const s = repr(v);
+  return typeof s === "string" ? s : s.utf16;
+}
+function setNamespace(ns: PyValue, key: string, value: PyValue): void {
+  if (ns instanceof PyDict && !ns.cls.isHeap) ns.set(key, value);
+  else callUnbound(typeOf(ns).lookup("__setitem__")!, ns, [key, value]);
+}
+
+// The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
+let pendingMaker: ClassMaker | undefined;
+let pendingName: string | undefined;
+/** The class maker of the class statement that is being run, if it is for this name. */
+export function takePendingMaker(name: string): ClassMaker | undefined {
+  const mk = pendingName === name ? pendingMaker : undefined;
+  pendingMaker = undefined;
+  return mk;
+}
+
+// --- calling a type ---
+
+/** `type.__call__`: `__new__` then `__init__`. */
+export function callType(type: PyType, args: PyValue[], names: KeywordNames): CallResult {
+  if (type === typeType && args.length === 1 && names === undefined) return typeOf(args[0]!);
+  if ((type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) throw typeError(`cannot create '${qualifiedName(type)}' instances`);
+  const newFunction = type.lookup("__new__");
+  if (newFunction === undefined) throw typeError(`cannot create '${qualifiedName(type)}' instances`);
+  let o: CallResult;
+  if (newFunction instanceof PyStaticMethod) o = (newFunction.func as PyObject).callv([type, ...args], names);
+  else if (typeof newFunction === "object" && (newFunction as { takesSelf?: boolean }).takesSelf !== true && newFunction.cls.lookup("__get__") !== undefined) {
+    o = callv(callUnbound(newFunction.cls.lookup("__get__")!, newFunction, [None, type]), [type, ...args], names);
+  } else o = (newFunction as PyObject).callv([type, ...args], names);
+  if (o === undefined) return undefined;
+  if (!isInstance(o, type)) return o;
+  const t = typeOf(o);
+  const init = t.lookup("__init__")!;
+  if (init === objectInit()) {
+    // object.__init__ complains about arguments only in the cases object.__new__ did not
+    if (args.length === 0) return o;
+    if (t.definer("__new__") !== objectType) return o;
+  }
+  const r = typeof init === "object" && (init as { takesSelf?: boolean }).takesSelf === true ? init.callv([o, ...args], names) : callv(getattr(o, "__init__"), args, names);
+  if (r === undefined) return undefined;
+  if (r !== None) throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+  return o;
+}
+
+/** `module.name` for error messages of builtin types. */
+export function qualifiedName(t: PyType): string {
+  const m = t.ns.get("__module__");
+  return m === undefined || m === "builtins" || typeof m !== "string" ? t.name : `${m}.${t.name}`;
+}
+
+let objectInitMethod: PyValue | undefined;
+function objectInit(): PyValue {
+  return (objectInitMethod ??= objectType.own("__init__")!);
+}
+let objectNewFunction: PyValue | undefined;
+function objectNew(): PyValue {
+  return (objectNewFunction ??= objectType.own("__new__")!);
+}
+
+function badInit(r: PyValue): never {
+  throw typeError(`__init__() should return None, not '${typeName(r)}'`);
+}
+
+/** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
+function installTypeEntry(type: PyType, n: number): boolean {
+  if (!type.isHeap || type.cls.definer("__call__") !== typeType || type.lookup("__new__") !== objectNew() || type.layout !== PyInstance) return false;
+  if ((type.flags & TypeFlags.ABSTRACT) !== 0) return false;
+  const init = type.lookup("__init__");
+  const K = type.K;
+  const own = type as unknown as Record<string, unknown>;
+  if (init === objectInit()) {
+    if (n !== 0) return false;
+    own["call$0"] = () => new K();
+    return true;
+  }
+  if (!(init instanceof PyFunction)) return false;
+  const f = init.methodEntry(n);
+  if (f === undefined) return false;
+  own["call$" + n] = makeConstructor(K, f, n);
+  return true;
+}
+
+function makeConstructor(K: InstanceClass, f: JsFunction, n: number): JsFunction {
+  switch (n) {
+    case 0:
+      return () => {
+        const o = new K();
+        const r = f(o);
+        return r === None ? o : r === undefined ? undefined : badInit(r);
+      };
+    case 1:
+      return (a) => {
+        const o = new K();
+        const r = f(o, a);
+        return r === None ? o : r === undefined ? undefined : badInit(r);
+      };
+    case 2:
+      return (a, b) => {
+        const o = new K();
+        const r = f(o, a, b);
+        return r === None ? o : r === undefined ? undefined : badInit(r);
+      };
+    case 3:
+      return (a, b, c) => {
+        const o = new K();
+        const r = f(o, a, b, c);
+        return r === None ? o : r === undefined ? undefined : badInit(r);
+      };
+    default:
+      return (...args) => {
+        const o = new K();
+        const r = f(o, ...args);
+        return r === None ? o : r === undefined ? undefined : badInit(r);
+      };
+  }
+}
+
+const typeProto = PyType.prototype;
+function entry(type: PyType, args: PyValue[]): CallResult {
+  const n = args.length;
+  if (n <= MAX_DIRECT_ARGS && installTypeEntry(type, n)) return (type as unknown as Record<string, JsFunction>)["call$" + n]!(...args);
+  return type.callv(args, undefined);
+}
+typeProto.callv = function (this: PyType, args, names) {
+  const meta = this.cls;
+  if (meta !== typeType && meta.definer("__call__") !== typeType) {
+    const f = meta.lookup("__call__")!;
+    if (typeof f === "object" && (f as { takesSelf?: boolean }).takesSelf === true) return f.callv([this, ...args], names);
+    return callv(getattrOnMeta(this, f), args, names);
+  }
+  return callType(this, args, names);
+};
+function getattrOnMeta(t: PyType, f: PyValue): PyValue {
+  const get = typeOf(f).lookup("__get__");
+  return get === undefined ? f : callUnbound(get, f, [t, t.cls]);
+}
+typeProto.call$0 = function (this: PyType) {
+  return entry(this, []);
+};
+typeProto.call$1 = function (this: PyType, a) {
+  return entry(this, [a]);
+};
+typeProto.call$2 = function (this: PyType, a, b) {
+  return entry(this, [a, b]);
+};
+typeProto.call$3 = function (this: PyType, a, b, c) {
+  return entry(this, [a, b, c]);
+};
+typeProto.call$4 = function (this: PyType, a, b, c, d) {
+  return entry(this, [a, b, c, d]);
+};
+typeProto.call$5 = function (this: PyType, a, b, c, d, e) {
+  return entry(this, [a, b, c, d, e]);
+};
+typeProto.call$6 = function (this: PyType, a, b, c, d, e, f) {
+  return entry(this, [a, b, c, d, e, f]);
+};
