@@ -394,7 +394,7 @@ class ScopeBuilder {
     const generic = s.type_params.length > 0;
     if (generic) {
       this.enterTypeParameters(s.name, s);
-      if (s.args.defaults.length > 0) this.define(".defaults", DEF_PARAM, s);
+      this.define(".defaults", DEF_PARAM, s);
       if (s.args.kw_defaults.some((value) => value !== null)) this.define(".kwdefaults", DEF_PARAM, s);
       for (const parameter of s.type_params) this.visitTypeParam(parameter);
     }
@@ -414,7 +414,6 @@ class ScopeBuilder {
     const args = s.args;
     const outer = this.current;
     const scope = this.enterNew("annotation", "__annotate__", s, s);
-    scope.functionName = s.name;
     this.table.setAnnotationScope(s, scope);
     if (outer.canSeeClassScope || outer.type === "class") this.seeClassScope(s);
     this.visitArgAnnotations(args.posonlyargs);

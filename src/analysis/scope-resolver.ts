@@ -78,13 +78,12 @@ function resolve(scope: Scope, enclosing: Scope | null, classEntry: Scope | null
     }
   }
   if (free !== null) {
-    const marksClass = scope.type === "class" || scope.canSeeClassScope;
     for (const name of free) {
       const symbol = scope.symbols.get(name);
       if (symbol === undefined) {
         // Only passed through, for the closures inside.
         if (enclosing !== null) scope.symbols.set(name, { name, flags: 0, kind: "free" });
-      } else if (marksClass) {
+      } else if (scope.type === "class") {
         symbol.flags |= DEF_FREE_CLASS;
       }
     }

@@ -93,8 +93,6 @@ export class Scope {
   privateName: string | null;
   /** In the type parameter scope of a generic class: only these names are mangled. */
   mangledNames: Set<string> | null = null;
-  /** In an annotation scope of a function: the function's name (for the qualified name). */
-  functionName: string | null = null;
 
   isNested = false;
   isGenerator = false;
@@ -154,6 +152,11 @@ export class Scope {
 
   get isAsyncGenerator(): boolean {
     return this.isGenerator && this.isCoroutine;
+  }
+
+  /** The name that the `symtable` module shows: without the brackets of "<lambda>" and the like. */
+  get symtableName(): string {
+    return this.name.startsWith("<") ? this.name.slice(1, -1) : this.name;
   }
 
   get isComprehension(): boolean {
