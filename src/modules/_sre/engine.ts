@@ -21,13 +21,12 @@ export type Mode = "search" | "match" | "fullmatch";
 export interface MatchSpans {
   readonly start: number;
   readonly end: number;
-  /** Start and end of each group, -1 where it is not set. */
-  readonly marks: Int32Array;
+  /** Start and end of the match, then of each group: negative where it is not set. */
+  readonly marks: readonly number[];
   /** The number of the group that was closed last, or -1. */
   readonly lastIndex: number;
 }
 
-const NO_MARKS = new Int32Array(0);
 /** A prefix that is longer is cut to this length. */
 const MAX_PREFIX = 64;
 
@@ -149,7 +148,9 @@ export class Regex {
         }
       }
       if (to < 0) return undefined;
-      const marks = this.groups === 0 ? NO_MARKS : machine.marks.slice(0, this.groups * 2);
+      const marks = [from, to];
+      const count = this.groups * 2;
+      for (let i = 0; i < count; i++) marks.push(machine.marks[i]!);
       return { start: from, end: to, marks, lastIndex: machine.lastIndex };
     } finally {
       engine.giveBack(machine);
