@@ -59,6 +59,8 @@ export interface Slots<L> {
   /** `__get__(obj, type)`: obj None when unbound. */
   get?: (self: L, obj: PyValue, type: PyValue) => PyValue; set?: (self: L, obj: PyValue, value: PyValue) => void; delete?: (self: L, obj: PyValue) => void;
   await?: Unary<L>; aiter?: Unary<L>; anext?: Unary<L>;
+  /** `__add__`, and `__mul__` with `__rmul__`, of a sequence: they throw for wrong operands; operators try them last (sq_concat, sq_repeat). */
+  concat?: Binary<L>; repeat?: (self: L, count: PyValue) => PyValue; iconcat?: Binary<L>; irepeat?: Binary<L>;
   /** made with c.make / c.init / c.call */
   new?: NativeSpec; init?: NativeSpec; call?: NativeSpec;
   /** `__hash__ = None` */
@@ -82,7 +84,7 @@ const SLOT_TABLE: Record<string, [string, SlotShape]> = {
   delitem: ["__delitem__", "deleter"], contains: ["__contains__", "binary"], int: ["__int__", "unary"], float: ["__float__", "unary"], index: ["__index__", "unary"],
   getattribute: ["__getattribute__", "binary"], getattr: ["__getattr__", "binary"], setattr: ["__setattr__", "setter"], delattr: ["__delattr__", "deleter"],
   get: ["__get__", "get"], set: ["__set__", "setter"], delete: ["__delete__", "deleter"], await: ["__await__", "unary"], aiter: ["__aiter__", "unary"], anext: ["__anext__", "unary"],
-  pow: ["__pow__", "pow"], rpow: ["__rpow__", "pow"],
+  pow: ["__pow__", "pow"], rpow: ["__rpow__", "pow"], iconcat: ["__iadd__", "binary"], irepeat: ["__imul__", "binary"],
 };
 for (const n of ["lt", "le", "eq", "ne", "gt", "ge", "divmod", "rdivmod", "ipow"]) SLOT_TABLE[n] = [`__${n}__`, "binary"];
 for (const n of ["add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "lshift", "rshift", "and", "or", "xor"]) {
@@ -151,6 +153,14 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     }
     if (key === "init" || key === "call") {
       ns.set(`__${key}__`, new PyWrapperDescriptor(`__${key}__`, type, h as NativeSpec, "wrapper"));
+      continue;
+    }
+    if (key === "concat" || key === "repeat") {
+      for (const name of key === "concat" ? ["__add__"] : ["__mul__", "__rmul__"]) {
+        const sequenceSpec = SHAPES.binary(h as (...a: PyValue[]) => unknown);
+        sequenceSpec.sequence = true;
+        ns.set(name, new PyWrapperDescriptor(name, type, sequenceSpec, "wrapper"));
+      }
       continue;
     }
     const [name, shape] = SLOT_TABLE[key]!;

@@ -86,12 +86,16 @@ export class PyDict extends PyObject {
 
   protected find(k: PyValue): DictEntry | undefined {
     const key = mapKeyOf(k);
-    return key !== undefined ? this.index.get(key) : this.findHashed(k);
+    if (key === undefined) return this.findBucket(hashOf(k), k);
+    const e = this.index.get(key);
+    return e !== undefined || this.buckets === undefined ? e : this.findForeign(k);
   }
 
-  private findHashed(k: PyValue): DictEntry | undefined {
-    const hash = hashOf(k);
-    return this.findBucket(hash, k);
+  /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
+  private findForeign(k: PyValue): DictEntry | undefined {
+    const bucket = this.buckets!.get(hashOf(k));
+    if (bucket !== undefined) for (const e of bucket.slice()) if (pyEquals(e.key, k)) return e;
+    return undefined;
   }
 
   private findBucket(hash: number | bigint, k: PyValue): DictEntry | undefined {
@@ -114,20 +118,44 @@ export class PyDict extends PyObject {
     return this.get(k) !== undefined;
   }
 
+  /** The key as the dict holds it; undefined when missing. */
+  storedKey(k: PyValue): PyValue | undefined {
+    const e = this.find(k);
+    return e === undefined || e.value === undefined ? undefined : e.key;
+  }
+
   set(k: PyValue, value: PyValue): void {
     const key = mapKeyOf(k);
     if (key !== undefined) {
-      const e = this.index.get(key);
+      let e = this.index.get(key);
+      if (e === undefined && this.buckets !== undefined) e = this.findForeign(k);
       if (e !== undefined) e.value = value;
       else this.insert(key, k, value);
       return;
     }
     const hash = hashOf(k);
     const e = this.findBucket(hash, k);
-    if (e !== undefined) {
-      e.value = value;
-      return;
+    if (e !== undefined) e.value = value;
+    else this.insertHashed(hash, k, value);
+  }
+
+  /** The value of `k`, after setting it to `value` when missing; hashes and compares once. */
+  setDefault(k: PyValue, value: PyValue): PyValue {
+    const key = mapKeyOf(k);
+    if (key !== undefined) {
+      const old = this.get(k);
+      if (old !== undefined) return old;
+      this.set(k, value);
+      return value;
     }
+    const hash = hashOf(k);
+    const e = this.findBucket(hash, k);
+    if (e !== undefined) return e.value!;
+    this.insertHashed(hash, k, value);
+    return value;
+  }
+
+  private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): void {
     const entry = new DictEntry(k, value);
     this.buckets ??= new Map();
     const bucket = this.buckets.get(hash);
@@ -174,19 +202,22 @@ export class PyDict extends PyObject {
     let e: DictEntry | undefined;
     if (key !== undefined) {
       e = this.index.get(key);
-      if (e === undefined) return undefined;
-      this.index.delete(key);
-      if (this.placeholders !== undefined && typeof key === "string") this.placeholders.set(key, e);
-    } else {
-      const hash = hashOf(k);
-      e = this.findBucket(hash, k);
-      if (e === undefined) return undefined;
-      const bucket = this.buckets?.get(hash);
-      if (bucket !== undefined && bucket.includes(e)) {
-        if (bucket.length === 1) this.buckets!.delete(hash);
-        else bucket.splice(bucket.indexOf(e), 1);
-      } else this.index.delete(mapKeyOf(e.key)!);
+      if (e !== undefined) {
+        this.index.delete(key);
+        if (this.placeholders !== undefined && typeof key === "string") this.placeholders.set(key, e);
+        return this.drop(e);
+      }
+      if (this.buckets === undefined || (e = this.findForeign(k)) === undefined) return undefined;
     }
+    const hash = hashOf(k);
+    e ??= this.findBucket(hash, k);
+    if (e === undefined || e.value === undefined) return undefined;
+    const bucket = this.buckets?.get(hash);
+    if (bucket !== undefined && bucket.includes(e)) {
+      if (bucket.length === 1) this.buckets!.delete(hash);
+      else bucket.splice(bucket.indexOf(e), 1);
+      if (this.buckets!.size === 0) this.buckets = undefined;
+    } else this.index.delete(mapKeyOf(e.key)!);
     return this.drop(e);
   }
 

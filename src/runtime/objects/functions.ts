@@ -176,6 +176,8 @@ export interface NativeSpec {
   readonly simple: boolean;
   /** Blocking natives: the suspendable form. */
   readonly gen: ((...args: PyValue[]) => Generator<unknown, PyValue, unknown>) | undefined;
+  /** `__add__`, `__mul__`, `__rmul__` of a sequence (sq_concat, sq_repeat): operators try them after the other operand's methods. */
+  sequence?: boolean;
 }
 
 /** A native function of a module, or a bound native method. Own `call$n` are its entries. */

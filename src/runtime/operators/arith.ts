@@ -2,6 +2,7 @@
 
 import { callUnbound } from "../calls/call.ts";
 import { typeError, zeroDivisionError } from "../objects/exceptions.ts";
+import { PyNativeMethod } from "../objects/functions.ts";
 import { normalizeInt, PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
@@ -12,13 +13,20 @@ function unsupported(symbol: string, a: PyValue, b: PyValue): never {
   throw typeError(`unsupported operand type(s) for ${symbol}: '${typeName(a)}' and '${typeName(b)}'`);
 }
 
+/** Is it concatenation or repetition of a sequence type (tried last)? */
+function isSequenceSlot(f: PyValue | undefined): boolean {
+  return f instanceof PyNativeMethod && f.spec.sequence === true;
+}
+
 /** Special-method dispatch; undefined when neither side knows the operation. */
 export function tryBinary(a: PyValue, b: PyValue, name: string, reflected: string): PyValue | undefined {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  const f = ta.lookup(name);
+  let f = ta.lookup(name);
+  if (isSequenceSlot(f)) f = undefined;
   if (ta !== tb) {
-    const g = tb.lookup(reflected);
+    let g = tb.lookup(reflected);
+    if (isSequenceSlot(g)) g = undefined;
     if (g !== undefined) {
       if (tb.isSubtype(ta) && g !== ta.lookup(reflected)) {
         const r = callUnbound(g, b, [a]);
@@ -48,9 +56,13 @@ function slow(a: PyValue, b: PyValue, base: string, symbol: string): PyValue {
 
 // Sequences: + and * are tried after the numeric methods, with their own texts.
 function fallback(a: PyValue, b: PyValue, base: string, symbol: string): PyValue {
-  if (base === "add" && typeof a !== "number") {
-    const concat = typeOf(a).lookup("__concat__");
-    if (concat !== undefined) return callUnbound(concat, a, [b]);
+  if (base === "add" || base === "mul") {
+    const f = typeOf(a).lookup(`__${base}__`);
+    if (isSequenceSlot(f)) return callUnbound(f!, a, [b]);
+    if (base === "mul") {
+      const g = typeOf(b).lookup("__rmul__");
+      if (isSequenceSlot(g)) return callUnbound(g!, b, [a]);
+    }
   }
   unsupported(symbol, a, b);
 }
@@ -77,7 +89,7 @@ function plainOr(a: PyValue, b: PyValue, symbol: string, plain: (a: PyValue, b: 
   if (symbol === "+" && typeof a === "string" && typeof b === "string") return plain(a, b);
   const name = NAMES[symbol]!;
   const r = tryBinary(a, b, `__${name}__`, `__r${name}__`);
-  return r !== undefined ? r : unsupported(symbol + "=", a, b);
+  return r !== undefined ? r : fallback(a, b, name, symbol + "=");
 }
 const NAMES: Record<string, string> = { "+": "add", "-": "sub", "*": "mul", "@": "matmul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "<<": "lshift", ">>": "rshift", "&": "and", "|": "or", "^": "xor" };
 

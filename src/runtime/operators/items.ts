@@ -1,0 +1,245 @@
+// Subscription and membership: `o[k]`, `o[k] = v`, `del o[k]`, `x in o`. Follows Objects/abstract.c (PyObject_GetItem and company).
+
+import { lookupAttribute } from "../attributes.ts";
+import { attempt, call1, callUnbound } from "../calls/call.ts";
+import { listType, PyList, PyRange, PySlice, PyTuple, rangeType, tupleType } from "../objects/containers.ts";
+import { dictType, PyDict } from "../objects/dict.ts";
+import { indexError, keyError, TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
+import { genericAlias } from "../objects/generic-alias.ts";
+import { pyEquals } from "../objects/hash.ts";
+import type { PyValue } from "../objects/object.ts";
+import { PySet } from "../objects/set.ts";
+import { None } from "../objects/singletons.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
+import { PyType, typeType } from "../objects/type.ts";
+import { iterate, type NativeIterator, toArray, truthy } from "./protocols.ts";
+import { adjustSlice, sliceItems, subscriptIndex, unpackSlice } from "./slices.ts";
+
+/** `o[k]`. ABI helper. */
+export function getitem(o: PyValue, k: PyValue): PyValue {
+  if (typeof o === "object") {
+    const type = o.cls;
+    if (type === listType) {
+      if (typeof k === "number") {
+        const { items } = o as PyList;
+        const i = k < 0 ? k + items.length : k;
+        if (i >= 0 && i < items.length) return items[i]!;
+        throw indexError("list index out of range");
+      }
+      return listGetItem(o as PyList, k);
+    }
+    if (type === dictType) {
+      const v = (o as PyDict).get(k);
+      if (v !== undefined) return v;
+      throw keyError(k);
+    }
+    if (type === tupleType) {
+      if (typeof k === "number") {
+        const { items } = o as PyTuple;
+        const i = k < 0 ? k + items.length : k;
+        if (i >= 0 && i < items.length) return items[i]!;
+        throw indexError("tuple index out of range");
+      }
+      return tupleGetItem(o as PyTuple, k);
+    }
+    const f = type.lookup("__getitem__");
+    if (f !== undefined) return callUnbound(f, o, [k]);
+    if (o instanceof PyType) return subscriptType(o, k);
+    throw typeError(`'${type.name}' object is not subscriptable`);
+  }
+  if (typeof o === "string" && typeof k === "number") {
+    const i = k < 0 ? k + o.length : k;
+    if (i >= 0 && i < o.length) return o[i]!;
+    throw indexError("string index out of range");
+  }
+  const f = typeOf(o).lookup("__getitem__");
+  if (f !== undefined) return callUnbound(f, o, [k]);
+  throw typeError(`'${typeName(o)}' object is not subscriptable`);
+}
+
+function subscriptType(t: PyType, k: PyValue): PyValue {
+  if (t === typeType) return genericAlias(t, k);
+  const f = lookupAttribute(t, "__class_getitem__");
+  if (f !== undefined && f !== None) return call1(f, k);
+  throw typeError(`type '${t.name}' is not subscriptable`);
+}
+
+/** `o[k] = v`. ABI helper. */
+export function setitem(o: PyValue, k: PyValue, v: PyValue): void {
+  if (typeof o === "object") {
+    const type = o.cls;
+    if (type === listType) {
+      if (typeof k === "number") {
+        const { items } = o as PyList;
+        const i = k < 0 ? k + items.length : k;
+        if (i < 0 || i >= items.length) throw indexError("list assignment index out of range");
+        items[i] = v;
+        return;
+      }
+      listSetItem(o as PyList, k, v);
+      return;
+    }
+    if (type === dictType) {
+      (o as PyDict).set(k, v);
+      return;
+    }
+  }
+  const f = typeOf(o).lookup("__setitem__");
+  if (f === undefined) throw typeError(`'${typeName(o)}' object does not support item assignment`);
+  callUnbound(f, o, [k, v]);
+}
+
+/** `del o[k]`. ABI helper. */
+export function delitem(o: PyValue, k: PyValue): void {
+  if (typeof o === "object" && o.cls === dictType) {
+    if ((o as PyDict).delete(k) === undefined) throw keyError(k);
+    return;
+  }
+  const f = typeOf(o).lookup("__delitem__");
+  if (f === undefined) {
+    const type = typeOf(o);
+    throw typeError(`'${type.name}' object ${type.lookup("__setitem__") === undefined ? "doesn't" : "does not"} support item deletion`);
+  }
+  callUnbound(f, o, [k]);
+}
+
+/** `item in container`. ABI helper. */
+export function contains(container: PyValue, item: PyValue): boolean {
+  if (typeof container === "object") {
+    const type = container.cls;
+    if (type === listType || type === tupleType) return itemsContain(container as PyList, item);
+    if (type === dictType) return (container as PyDict).has(item);
+    if (!type.isHeap) {
+      if (container instanceof PySet) {
+        if (typeof item === "string" || typeof item === "number") return container.has(item);
+      } else if (type === rangeType && typeof item === "number") {
+        const { start, stop, step } = container as PyRange;
+        if (typeof start === "number" && typeof stop === "number" && typeof step === "number") {
+          return (step > 0 ? item >= start && item < stop : item <= start && item > stop) && (item - start) % step === 0;
+        }
+      }
+    }
+  } else if (typeof container === "string" && typeof item === "string") return container.includes(item);
+  const f = typeOf(container).lookup("__contains__");
+  if (f === None) throw typeError(`'${typeName(container)}' object is not a container`);
+  if (f !== undefined) return truthy(callUnbound(f, container, [item]));
+  const it = iterateFor(container, `argument of type '${typeName(container)}' is not a container or iterable`);
+  for (;;) {
+    const x = it.nx();
+    if (x === undefined) return false;
+    if (pyEquals(x, item)) return true;
+  }
+}
+
+/** iterate() with another text for values that are not iterable (any TypeError, as CPython has it). */
+export function iterateFor(v: PyValue, text: string): NativeIterator {
+  const it = attempt(
+    () => iterate(v),
+    (e) => isInstance(e, TypeErrorType),
+  );
+  if (it === undefined) throw typeError(text);
+  return it;
+}
+
+/** Membership in a list or tuple; the list may change under way. */
+export function itemsContain(o: PyList | PyTuple, item: PyValue): boolean {
+  for (let i = 0; i < o.items.length; i++) {
+    const x = o.items[i]!;
+    if (x === item || pyEquals(x, item)) return true;
+  }
+  return false;
+}
+
+// --- list and tuple subscripts in full ---
+
+export function listGetItem(list: PyList, k: PyValue): PyValue {
+  const index = subscriptIndex(k, "list indices");
+  if (index === undefined) return new PyList(sliceItems(list.items, k as PySlice));
+  const i = index < 0 ? index + list.items.length : index;
+  const v = i < 0 ? undefined : list.items[i];
+  if (v === undefined) throw indexError("list index out of range");
+  return v;
+}
+
+export function tupleGetItem(t: PyTuple, k: PyValue): PyValue {
+  const index = subscriptIndex(k, "tuple indices");
+  if (index === undefined) {
+    const s = k as PySlice;
+    if (s.start === None && s.stop === None && s.step === None && t.cls === tupleType) return t;
+    return new PyTuple(sliceItems(t.items, s));
+  }
+  const i = index < 0 ? index + t.items.length : index;
+  const v = i < 0 ? undefined : t.items[i];
+  if (v === undefined) throw indexError("tuple index out of range");
+  return v;
+}
+
+export function listSetItem(list: PyList, k: PyValue, v: PyValue): void {
+  const index = subscriptIndex(k, "list indices");
+  if (index !== undefined) {
+    const i = index < 0 ? index + list.items.length : index;
+    if (i < 0 || i >= list.items.length) throw indexError("list assignment index out of range");
+    list.items[i] = v;
+    return;
+  }
+  const b = unpackSlice(k as PySlice);
+  if (b.step === 1) {
+    const fresh = typeOf(v) === listType ? (v as PyList).items.slice() : itemsForSlice(v, "must assign iterable to extended slice");
+    const { start, stop } = adjustSlice(b, list.items.length);
+    replaceRange(list, start, Math.max(start, stop), fresh);
+    return;
+  }
+  const fresh = itemsForSlice(v, "must assign iterable to extended slice");
+  const { start, step, count } = adjustSlice(b, list.items.length);
+  if (fresh.length !== count) throw valueError(`attempt to assign sequence of size ${fresh.length} to extended slice of size ${count}`);
+  for (let n = 0, i = start; n < count; n++, i += step) list.items[i] = fresh[n]!;
+}
+
+function itemsForSlice(v: PyValue, text: string): PyValue[] {
+  if (v instanceof PyList || v instanceof PyTuple) return toArray(v);
+  const it = iterateFor(v, text);
+  const out: PyValue[] = [];
+  for (let x = it.nx(); x !== undefined; x = it.nx()) out.push(x);
+  return out;
+}
+
+/** `list[start:stop] = fresh`. */
+export function replaceRange(list: PyList, start: number, stop: number, fresh: readonly PyValue[]): void {
+  const { items } = list;
+  if (fresh.length === stop - start) {
+    for (let i = 0; i < fresh.length; i++) items[start + i] = fresh[i]!;
+  } else if (fresh.length < 10000) items.splice(start, stop - start, ...fresh);
+  else {
+    const tail = items.slice(stop);
+    items.length = start;
+    for (const x of fresh) items.push(x);
+    for (const x of tail) items.push(x);
+  }
+}
+
+export function listDelItem(list: PyList, k: PyValue): void {
+  const { items } = list;
+  const index = subscriptIndex(k, "list indices");
+  if (index !== undefined) {
+    const i = index < 0 ? index + items.length : index;
+    if (i < 0 || i >= items.length) throw indexError("list assignment index out of range");
+    if (i === items.length - 1) items.pop();
+    else items.splice(i, 1);
+    return;
+  }
+  const r = adjustSlice(unpackSlice(k as PySlice), items.length);
+  if (r.count === 0) return;
+  if (r.step === 1) {
+    items.splice(r.start, r.count);
+    return;
+  }
+  const low = r.step > 0 ? r.start : r.start + (r.count - 1) * r.step;
+  const step = Math.abs(r.step);
+  let write = low;
+  for (let read = low; read < items.length; read++) {
+    const offset = read - low;
+    if (offset % step === 0 && offset / step < r.count) continue;
+    items[write++] = items[read]!;
+  }
+  items.length = write;
+}
