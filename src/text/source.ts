@@ -268,7 +268,6 @@ export class LineMap {
     const starts = [0];
     for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
     this.starts = starts;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
     this.ascii = /^[\x00-\x7f]*$/.test(text);
   }
 

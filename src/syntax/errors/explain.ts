@@ -1,28 +1,79 @@
-// Finds out what to report for a text that does not fit the grammar.
+// Finds out what to report for a text that does not fit the grammar. As in CPython, a first pass without the rules of
+// mistakes tells how far the text could be read, and a second pass with them looks for something better to say.
 
-import type { SourceError } from "../diagnostics.ts";
+import { SourceError } from "../diagnostics.ts";
 import type { ParseMode } from "../parser/modules.ts";
 import type { ParserState } from "../parser/state.ts";
 import { errorAt } from "../source-location.ts";
+import type { TokenBuffer } from "../tokenizer/token-buffer.ts";
+import { DEDENT, INDENT } from "../tokenizer/token-kinds.ts";
+import { makeAction } from "./actions.ts";
+import { compileGrammar, Machine } from "./engine.ts";
+import { EXPRESSION_GRAMMAR, FIELD_GRAMMAR, STATEMENT_GRAMMAR } from "./grammar.ts";
+
+const START_RULES = { exec: "file", single: "interactive", eval: "eval", func_type: "func_type" } as const;
+
+type RunRule = ReturnType<typeof compileGrammar>;
+
+const compiled: { run: RunRule | null } = { run: null };
+
+/** The grammar, compiled when the first error needs it. */
+function grammar(): RunRule {
+  compiled.run ??= compileGrammar(
+    [STATEMENT_GRAMMAR, EXPRESSION_GRAMMAR, FIELD_GRAMMAR.replaceAll("@", "f"), FIELD_GRAMMAR.replaceAll("@", "t")],
+    makeAction,
+  );
+  return compiled.run;
+}
 
 /** The error for a failed parse; `raised` is one the parser itself raised. */
 export function explainFailure(
   p: ParserState,
-  _mode: ParseMode,
-  _options: { allowIncompleteInput?: boolean },
+  mode: ParseMode,
+  options: { allowIncompleteInput?: boolean },
   raised: SourceError | null,
 ): SourceError {
   const { tokens } = p;
-  if (raised !== null) return tokens.stop === "raised" ? tokens.error! : raised;
-  if (tokens.error !== null) return tokens.error;
-  const i = p.pos;
-  return errorAt(
-    tokens,
-    "SyntaxError",
-    "invalid syntax",
-    p.lines[i]!,
-    Math.max(0, p.cols[i]!),
-    p.endLines[i]!,
-    p.endCols[i]!,
-  );
+  const machine = new Machine(tokens);
+  machine.barry = p.barry;
+  const first = raised ?? run(machine, mode);
+  if (raised !== null) machine.fill = p.pos + 1;
+  const last = machine.fill - 1;
+  if (options.allowIncompleteInput && last >= tokens.eofIndex) {
+    return machine.errorAtLast("incomplete input", "_IncompleteInputError");
+  }
+  if (first !== null) return first === tokens.error ? first : preferTokenizer(tokens, machine, first);
+
+  machine.mark = 0;
+  machine.memo = new Map();
+  machine.reportMistakes = true;
+  const second = run(machine, mode);
+  if (second !== null) return second === tokens.error ? second : preferTokenizer(tokens, machine, second);
+  const kind = tokens.kinds[last];
+  if (kind === INDENT || kind === DEDENT) {
+    return machine.errorAtLast(kind === INDENT ? "unexpected indent" : "unexpected unindent", "IndentationError");
+  }
+  return preferTokenizer(tokens, machine, machine.errorOver("invalid syntax", last, last));
+}
+
+function run(machine: Machine, mode: ParseMode): SourceError | null {
+  try {
+    grammar()(START_RULES[mode], machine);
+    return null;
+  } catch (error) {
+    if (error instanceof SourceError) return error;
+    throw error;
+  }
+}
+
+/** An error of the tokenizer's later in the text comes first, and so does a bracket that was opened on an earlier line. */
+function preferTokenizer(tokens: TokenBuffer, machine: Machine, error: SourceError): SourceError {
+  if (machine.fill > tokens.eofIndex) return error;
+  if (tokens.stop === "raised") return tokens.error!;
+  const open = tokens.unclosed;
+  if (tokens.stop !== "end" && open !== null && tokens.lines[machine.fill - 1]! > open.line) {
+    const message = `'${String.fromCharCode(open.char)}' was never closed`;
+    return errorAt(tokens, "SyntaxError", message, open.line, open.col, open.line, -1);
+  }
+  return error;
 }

@@ -126,7 +126,7 @@ export function concatenateStrings(p: ParserState, parts: Expr[], first: number,
     else anyText = true;
   }
   if (anyBytes && (anyText || anyTemplate)) {
-    throw p.errorAtTokens("cannot mix bytes and nonbytes literals", first, last);
+    throw p.errorAtTokens("cannot mix bytes and nonbytes literals", p.pos, p.pos);
   }
   const lineno = p.lines[first]!;
   const col_offset = p.cols[first]!;

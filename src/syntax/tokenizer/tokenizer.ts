@@ -442,7 +442,7 @@ export class Tokenizer {
           continue;
         }
         const lineStart = this.lineStart;
-        out.push(T.NEWLINE, start, pos, this.line, start - lineStart, this.line, pos - lineStart);
+        out.push(T.NEWLINE, start, pos, this.line, start - lineStart, this.line, pos + 1 - lineStart);
         pos++;
         this.newLine(pos);
         this.atLineBegin = true;
