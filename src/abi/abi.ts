@@ -13,28 +13,63 @@ export interface Abi {
   /** Loop back-edge when the tick ran out. undefined when raised. */
   tick(): true | Err;
   // --- singletons and constructors ---
-  None: V; Ellipsis: V; NotImplemented: V;
-  float(value: number): V;              // boxes: new PyFloat
-  PyFloat: V;                           // the class itself, for instanceof
-  tuple(items: V[]): V; list(items: V[]): V;
-  set(items: V[]): V;                   // {a, b}: hashes items
+  None: V;
+  Ellipsis: V;
+  NotImplemented: V;
+  float(value: number): V; // boxes: new PyFloat
+  PyFloat: V; // the class itself, for instanceof
+  tuple(items: V[]): V;
+  list(items: V[]): V;
+  set(items: V[]): V; // {a, b}: hashes items
   dict(): V;
   /** d[k]=v for displays and comprehensions (plain PyDict, no __setitem__ lookup). */
   dictSet(d: V, k: V, v: V): void;
   /** {**m} in a display: TypeError "'X' object is not a mapping". */
   dictUpdate(d: V, m: V): void;
-  listAppend(l: V, v: V): void; listExtend(l: V, iterable: V): void; setAdd(s: V, v: V): void; setUpdate(s: V, iterable: V): void;
+  listAppend(l: V, v: V): void;
+  listExtend(l: V, iterable: V): void;
+  setAdd(s: V, v: V): void;
+  setUpdate(s: V, iterable: V): void;
   listToTuple(l: V): V;
   slice(a: V, b: V, c: V): V;
-  cell(v: V | undefined): V;            // { v }
+  cell(v: V | undefined): V; // { v }
   // --- operators: binary, in place, unary. Int fast paths are inline in emitted code ---
-  add(a: V, b: V): V; sub(a: V, b: V): V; mul(a: V, b: V): V; matmul(a: V, b: V): V; truediv(a: V, b: V): V; floordiv(a: V, b: V): V;
-  mod(a: V, b: V): V; pow(a: V, b: V): V; lshift(a: V, b: V): V; rshift(a: V, b: V): V; and(a: V, b: V): V; or(a: V, b: V): V; xor(a: V, b: V): V;
-  iadd(a: V, b: V): V; isub(a: V, b: V): V; imul(a: V, b: V): V; imatmul(a: V, b: V): V; itruediv(a: V, b: V): V; ifloordiv(a: V, b: V): V;
-  imod(a: V, b: V): V; ipow(a: V, b: V): V; ilshift(a: V, b: V): V; irshift(a: V, b: V): V; iand(a: V, b: V): V; ior(a: V, b: V): V; ixor(a: V, b: V): V;
-  neg(a: V): V; pos(a: V): V; invert(a: V): V;
+  add(a: V, b: V): V;
+  sub(a: V, b: V): V;
+  mul(a: V, b: V): V;
+  matmul(a: V, b: V): V;
+  truediv(a: V, b: V): V;
+  floordiv(a: V, b: V): V;
+  mod(a: V, b: V): V;
+  pow(a: V, b: V): V;
+  lshift(a: V, b: V): V;
+  rshift(a: V, b: V): V;
+  and(a: V, b: V): V;
+  or(a: V, b: V): V;
+  xor(a: V, b: V): V;
+  iadd(a: V, b: V): V;
+  isub(a: V, b: V): V;
+  imul(a: V, b: V): V;
+  imatmul(a: V, b: V): V;
+  itruediv(a: V, b: V): V;
+  ifloordiv(a: V, b: V): V;
+  imod(a: V, b: V): V;
+  ipow(a: V, b: V): V;
+  ilshift(a: V, b: V): V;
+  irshift(a: V, b: V): V;
+  iand(a: V, b: V): V;
+  ior(a: V, b: V): V;
+  ixor(a: V, b: V): V;
+  neg(a: V): V;
+  pos(a: V): V;
+  invert(a: V): V;
   // --- comparisons: results are Python values, except `is`, `contains` (JavaScript booleans = Python bools) ---
-  lt(a: V, b: V): V; le(a: V, b: V): V; gt(a: V, b: V): V; ge(a: V, b: V): V; eq(a: V, b: V): V; ne(a: V, b: V): V;
+  lt(a: V, b: V): V;
+  le(a: V, b: V): V;
+  gt(a: V, b: V): V;
+  ge(a: V, b: V): V;
+  eq(a: V, b: V): V;
+  ne(a: V, b: V): V;
   /** identity; floats and other boxes by object, primitives by value. */
   is(a: V, b: V): boolean;
   /** `item in container` */
@@ -42,15 +77,23 @@ export interface Abi {
   /** Truth value; emitted code tests `=== true` / `=== false` inline first. */
   truthy(v: V): boolean;
   // --- attributes and items. `name` is the Python name (mangled) ---
-  getattr(o: V, name: string): V; setattr(o: V, name: string, v: V): void; delattr(o: V, name: string): void;
-  getitem(o: V, k: V): V; setitem(o: V, k: V, v: V): void; delitem(o: V, k: V): void;
+  getattr(o: V, name: string): V;
+  setattr(o: V, name: string, v: V): void;
+  delattr(o: V, name: string): void;
+  getitem(o: V, k: V): V;
+  setitem(o: V, k: V, v: V): void;
+  delitem(o: V, k: V): void;
   /** super().name with zero arguments: cls = the __class__ cell's value, self = first argument (may be undefined = deleted/none). */
   superGetattr(cls: V, self: V, name: string): V;
   // --- calls: return undefined when raised (as every call) ---
-  notCallable(f: V): Err;               // callee is a primitive: stores TypeError in S.err
-  callMethod0(o: V, name: string): V | Err; callMethod1(o: V, name: string, a: V): V | Err; callMethod2(o: V, name: string, a: V, b: V): V | Err;
-  callMethod3(o: V, name: string, a: V, b: V, c: V): V | Err; callMethod4(o: V, name: string, a: V, b: V, c: V, d: V): V | Err;
-  callMethod5(o: V, name: string, a: V, b: V, c: V, d: V, e: V): V | Err; callMethod6(o: V, name: string, a: V, b: V, c: V, d: V, e: V, f: V): V | Err;
+  notCallable(f: V): Err; // callee is a primitive: stores TypeError in S.err
+  callMethod0(o: V, name: string): V | Err;
+  callMethod1(o: V, name: string, a: V): V | Err;
+  callMethod2(o: V, name: string, a: V, b: V): V | Err;
+  callMethod3(o: V, name: string, a: V, b: V, c: V): V | Err;
+  callMethod4(o: V, name: string, a: V, b: V, c: V, d: V): V | Err;
+  callMethod5(o: V, name: string, a: V, b: V, c: V, d: V, e: V): V | Err;
+  callMethod6(o: V, name: string, a: V, b: V, c: V, d: V, e: V, f: V): V | Err;
   /** keyword call: args = positionals then keyword values, names = keyword names. */
   callv(f: V, args: V[], names: string[] | undefined): V | Err;
   callMethodv(o: V, name: string, args: V[], names: string[] | undefined): V | Err;
@@ -69,15 +112,18 @@ export interface Abi {
   /** before + list + after */
   unpackEx(v: V, before: number, after: number): V[];
   // --- names ---
-  loadGlobal(M: V, name: string): V;    // globals, then builtins, else NameError with suggestion
-  storeGlobal(M: V, name: string, v: V): void; delGlobal(M: V, name: string): void;
-  loadName(M: V, ns: V, name: string): V; storeName(ns: V, name: string, v: V): void; delName(ns: V, name: string): void;
+  loadGlobal(M: V, name: string): V; // globals, then builtins, else NameError with suggestion
+  storeGlobal(M: V, name: string, v: V): void;
+  delGlobal(M: V, name: string): void;
+  loadName(M: V, ns: V, name: string): V;
+  storeName(ns: V, name: string, v: V): void;
+  delName(ns: V, name: string): void;
   /** class bodies: ns first, then the cell (free variable), as LOAD_CLASSDEREF / LOAD_FROM_DICT_OR_DEREF. */
   loadClassDeref(ns: V, name: string, cell: V): V;
   /** annotation scopes in classes: ns (classdict) first, then globals. */
   loadClassGlobal(M: V, ns: V, name: string): V;
-  unboundLocal(name: string): never;    // throws UnboundLocalError
-  unboundFree(name: string): never;     // throws NameError "cannot access free variable ..."
+  unboundLocal(name: string): never; // throws UnboundLocalError
+  unboundFree(name: string): never; // throws NameError "cannot access free variable ..."
   // --- definitions ---
   /** makes a function object. defaults: array or undefined; kwdefaults: PyDict or undefined; cells: array for co_freevars; annotate: __annotate__ function or undefined. */
   fn(code: V, js: V, defaults: V[] | undefined, kwdefaults: V | undefined, cells: V[] | undefined, annotate?: V): V;
@@ -85,8 +131,14 @@ export interface Abi {
    * keywords: PyDict or undefined; mk: (L) => class extends L {}. Returns undefined when raised. */
   buildClass(code: V, body: V, name: string, bases: V[], keywords: V | undefined, mk: V): V | Err;
   typeAlias(name: string, typeParams: V, evaluate: V): V;
-  typeVar(name: string, evaluateBound: V | undefined, evaluateConstraints: V | undefined, evaluateDefault: V | undefined): V;
-  paramSpec(name: string, evaluateDefault: V | undefined): V; typeVarTuple(name: string, evaluateDefault: V | undefined): V;
+  typeVar(
+    name: string,
+    evaluateBound: V | undefined,
+    evaluateConstraints: V | undefined,
+    evaluateDefault: V | undefined,
+  ): V;
+  paramSpec(name: string, evaluateDefault: V | undefined): V;
+  typeVarTuple(name: string, evaluateDefault: V | undefined): V;
   /** base Generic[T...] for PEP 695 classes; */
   subscriptGeneric(params: V): V;
   setTypeParams(f: V, params: V): V;
@@ -120,13 +172,17 @@ export interface Abi {
   withExitError(w: V, exc: V): boolean;
   /** the async forms return the awaitable; emitted code awaits it. */
   asyncWithEnter(manager: V): { exit: V; value: V };
-  asyncWithExit(w: V): V; asyncWithExitError(w: V, exc: V): V;
+  asyncWithExit(w: V): V;
+  asyncWithExitError(w: V, exc: V): V;
   // --- generators, coroutines ---
-  yieldFromIter(v: V): V; awaitIter(v: V): V;
-  /** resumes the delegate; undefined = finished with the value in G.result. Throws. */
+  yieldFromIter(v: V): V;
+  awaitIter(v: V): V;
+  /** resumes the delegate; undefined = finished with the value in G.result. Throws. Clears G.delegate when it finishes or raises.
+   * PyGenerator.throw/close forward to G.delegate first: when the delegate then raises, it clears G.delegate and throws into the JavaScript generator;
+   * when it returns (StopIteration), it sets G.result, clears G.delegate and resumes with next(None): emitted code sees `G.delegate === undefined`. */
   delegateNext(G: V, it: V, sent: V): V | undefined;
-  asyncIter(v: V): V;                   // __aiter__
-  asyncNext(it: V): V;                  // awaitable of __anext__()
+  asyncIter(v: V): V; // __aiter__
+  asyncNext(it: V): V; // awaitable of __anext__()
   /** true when S.err/exception is StopAsyncIteration (end of async for). */
   isStopAsync(exc: V): boolean;
   asyncYield(v: V): V;
@@ -135,19 +191,56 @@ export interface Abi {
   formatValue(v: V, conversion: string, spec: V): V;
   /** joins str values of an f-string. */
   joinStr(parts: V[]): V;
-  template(strings: V[], interpolations: V[]): V; interpolation(v: V, text: string, conversion: V, spec: V): V;
+  template(strings: V[], interpolations: V[]): V;
+  interpolation(v: V, text: string, conversion: V, spec: V): V;
   // --- match ---
-  matchSequence(v: V): boolean; matchMapping(v: V): boolean; len(v: V): number;
+  matchSequence(v: V): boolean;
+  matchMapping(v: V): boolean;
+  len(v: V): number;
   /** values for keys or undefined when one is missing. */
   matchKeys(v: V, keys: V[]): V[] | undefined;
   mappingRest(v: V, keys: V[]): V;
   /** attributes for a class pattern or undefined when it does not match; n positional, then keyword attribute names. */
   matchClass(v: V, cls: V, n: number, attrs: string[]): V[] | undefined;
   // --- locals(), frames ---
-  /** registers the accessor of a function that can be asked for its locals: (op: 0 get all -> array of [name, value] | 1 set, name, value). */
+  /** registers the accessor of a function that can be asked for its locals: (op: 0 get all -> array of [name, value] | 1 set, name, value).
+   * Class bodies and units with separate locals pass their namespace (a Python object) instead. In generators it is called once, at the start:
+   * it has to be kept for later resumptions at other depths. */
   frameLocals(d: number, accessor: V): void;
   /** print for interactive ("single") mode: sys.displayhook. */
   displayhook(v: V): void;
+  // --- added by the code generator ---
+  /** Types whose identity emitted code tests: exact lists (`o.cls === listType`, then `o.items`), the builtin range, super. */
+  listType: V;
+  rangeType: V;
+  superType: V;
+  /** Method lookup before the arguments are evaluated: a JavaScript function `(self, a1…an) => value | undefined` for `o.name` (it ignores `self`
+   * when the attribute is no plain method). Fills `m$name$n` where it can. Throws AttributeError. */
+  loadMethod(o: V, name: string, n: number): V;
+  /** The same for `super().name` with zero arguments. */
+  loadSuperMethod(cls: V, self: V, name: string, n: number): V;
+  /** Generator object of a generator expression (or async one): js is `function*(G, ...args)`; not started. */
+  makeGenerator(code: V, js: V, ...args: V[]): V;
+  /** `__annotate__` was asked for a format beyond VALUE_WITH_FAKE_GLOBALS: stores NotImplementedError in S.err. */
+  unsupportedFormat(): Err;
+  /** `from __future__ import annotations`: makes `__annotations__` in the namespace unless it is there. */
+  setupAnnotations(ns: V): void;
+  // --- suspendable mode: generator functions that yield Suspend objects; results and errors as their direct twins ---
+  enterGen(d: number): Generator<V, true | Err, V>;
+  tickGen(): Generator<V, true | Err, V>;
+  /** Method call: fills `s$name$n` (a generator function (self, a1…an)) where the method has a suspendable form. */
+  callMethodGen(o: V, name: string, args: V[]): Generator<V, V | Err, V>;
+  callMethodvGen(o: V, name: string, args: V[], names: string[] | undefined): Generator<V, V | Err, V>;
+  callvGen(f: V, args: V[], names: string[] | undefined): Generator<V, V | Err, V>;
+  callExGen(f: V, args: V[], kw: V | undefined): Generator<V, V | Err, V>;
+  superMethodGen(cls: V, self: V, name: string, args: V[]): Generator<V, V | Err, V>;
+  /** `body` is a generator function. */
+  buildClassGen(code: V, body: V, name: string, bases: V[], keywords: V | undefined, mk: V): Generator<V, V | Err, V>;
+  importNameGen(M: V, name: string, fromlist: V, level: number): Generator<V, V, V>;
+  withEnterGen(manager: V): Generator<V, { exit: V; value: V }, V>;
+  withExitGen(w: V): Generator<V, void, V>;
+  withExitErrorGen(w: V, exc: V): Generator<V, boolean, V>;
+  delegateNextGen(G: V, it: V, sent: V): Generator<V, V | undefined, V>;
 }
 
 /** The unit's module instance `M`: `M.K[i]` codes, `M.k[i]` constants, and names. */

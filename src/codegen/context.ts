@@ -1,0 +1,466 @@
+// The state of the emitter: one Unit for a compilation, one Fn for each code object being emitted. A Fn holds the statement buffer, the
+// temporaries, the positions, the enclosing blocks that jumps must unwind, and finds out what names mean.
+//
+// Expressions are emitted as strings; whatever starts with "(" is not evaluated yet and may have effects, everything else is an atom
+// (a local, a temporary, a literal) that can be repeated. Statements go to `buf`. See expressions/operands.ts for the order of evaluation.
+
+import type { Abi } from "#abi/abi.ts";
+import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
+import { CodeFlags } from "#abi/types.ts";
+import { mangle, type Scope, type ScopeTable, SymbolFlag } from "#analysis/scopes.ts";
+import type { Expr, Position } from "#syntax/ast/nodes.ts";
+import { quote } from "./js/quote.ts";
+import { builtinNames, encodeName } from "./names.ts";
+
+export interface CompileOptions {
+  filename: string;
+  source?: string;
+  mode: "direct" | "suspendable";
+  kind: "exec" | "eval" | "single";
+  optimize: 0 | 1 | 2;
+  /** CO_FUTURE_* bits in effect from outside. */
+  futureFlags: number;
+  /** The unit's locals are its globals (a module); false for exec/eval with two namespaces. */
+  localsAreGlobals: boolean;
+  /** PyCF_ALLOW_TOP_LEVEL_AWAIT. */
+  allowTopLevelAwait?: boolean;
+}
+
+/** The state of one compilation. */
+export class UnitState {
+  readonly options: CompileOptions;
+  readonly table: ScopeTable;
+  readonly susp: boolean;
+  readonly futureAnnotations: boolean;
+  readonly codes: CodeSpec[] = [];
+  /** JavaScript text of each code: a function or a maker. */
+  readonly texts: string[] = [];
+  readonly consts: ConstSpec[] = [];
+  readonly warnings: Unit["warnings"] = [];
+  private readonly constIndex = new Map<string, number>();
+  private readonly helpers = new Set<string>();
+  private readonly cells = new Map<string, string>();
+  private readonly nameLists = new Map<string, string>();
+  private counter = 0;
+  /** Depth of nested expressions and statements. */
+  depth = 0;
+
+  constructor(options: CompileOptions, table: ScopeTable) {
+    this.options = options;
+    this.table = table;
+    this.susp = options.mode === "suspendable";
+    this.futureAnnotations = (table.futureFlags & CodeFlags.FUTURE_ANNOTATIONS) !== 0;
+  }
+
+  /** The name of an ABI helper, noted for the unit's head. */
+  h(name: keyof Abi & string): string {
+    this.helpers.add(name);
+    return name;
+  }
+
+  /** A number that is unique in the unit, for labels and variables of statements. */
+  id(): number {
+    return ++this.counter;
+  }
+
+  /** A constant that has no literal: `k3`, that is M.k[3]. */
+  constant(spec: ConstSpec): string {
+    const key = JSON.stringify(spec);
+    let index = this.constIndex.get(key);
+    if (index === undefined) {
+      index = this.consts.length;
+      this.consts.push(spec);
+      this.constIndex.set(key, index);
+    }
+    return "k" + index;
+  }
+
+  /** The variables that hold a global's entry and, for names of builtins, the builtin's entry: "g1" or "g1,b1". */
+  globalEntry(name: string): string {
+    let entry = this.cells.get(name);
+    if (entry === undefined) {
+      entry = "" + (this.cells.size + 1);
+      this.cells.set(name, entry);
+    }
+    return entry;
+  }
+
+  /** An array of names as a constant of the unit. */
+  nameList(names: readonly string[]): string {
+    const text = "[" + names.map(quote).join(", ") + "]";
+    let id = this.nameLists.get(text);
+    if (id === undefined) {
+      id = "n" + (this.nameLists.size + 1);
+      this.nameLists.set(text, id);
+    }
+    return id;
+  }
+
+  /** The whole unit's JavaScript. */
+  finish(): string {
+    const out: string[] = ['"use strict";\n'];
+    if (this.helpers.size > 0) out.push("const { ", [...this.helpers].join(", "), " } = A;\n");
+    const consts: string[] = [];
+    for (let i = 0; i < this.codes.length; i++) consts.push(`K${i} = M.K[${i}]`);
+    for (let i = 0; i < this.consts.length; i++) consts.push(`k${i} = M.k[${i}]`);
+    for (const [name, id] of this.cells) {
+      consts.push(`g${id} = M.cell(${quote(name)})`);
+      if (builtinNames.has(name)) consts.push(`b${id} = M.builtin(${quote(name)})`);
+    }
+    for (const [text, id] of this.nameLists) consts.push(`${id} = ${text}`);
+    if (consts.length > 0) out.push("const ", consts.join(",\n  "), ";\n");
+    const names: string[] = [];
+    for (let i = 0; i < this.texts.length; i++) {
+      out.push(this.texts[i]!);
+      names.push("F" + i);
+    }
+    out.push("return [", names.join(", "), "];\n");
+    return out.join("");
+  }
+}
+
+/** What a name means where it is used. */
+export type Ref =
+  | { kind: "local"; js: string; name: string }
+  | { kind: "cell"; js: string; name: string; free: boolean }
+  | { kind: "global"; name: string }
+  | { kind: "name"; name: string }
+  | { kind: "classCell"; js: string; name: string }
+  | { kind: "dictCell"; js: string; name: string }
+  | { kind: "dictGlobal"; name: string };
+
+/** Scopes that run in one function: the function's own, and inlined comprehensions inside it. */
+export interface Env {
+  scope: Scope;
+  parent: Env | null;
+  /** Variables of an inlined comprehension: name to JavaScript name without `$` or `c$`. */
+  renamed: Map<string, string> | null;
+  refs: Map<string, Ref>;
+}
+
+/** Blocks that `return`, `break` and `continue` must unwind. */
+export type Block = LoopBlock | HandlerBlock | FinallyBlock;
+export interface LoopBlock {
+  kind: "loop";
+  breakLabel: string;
+  continueLabel: string;
+  breakUsed: boolean;
+}
+export interface HandlerBlock {
+  kind: "handler";
+  restore: string;
+}
+export interface FinallyBlock {
+  kind: "finally";
+  label: string;
+  code: string;
+  value: string;
+  exits: Exit[];
+}
+/** A way out of a `finally` block: undefined target is `return`. */
+export interface Exit {
+  target: LoopBlock | undefined;
+  isContinue: boolean;
+}
+
+/** Marks the place of "pop the frame", which frameless functions do without. */
+export const POP = "S.sp = d - 1;";
+
+export class Fn {
+  readonly u: UnitState;
+  readonly index: number;
+  readonly code: CodeSpec;
+  readonly parent: Fn | null;
+  readonly scope: Scope;
+  env: Env;
+  buf: string[] = [];
+  /** Statement that an error leads to. */
+  err = "return;";
+  /** JavaScript `try` blocks around the current place. */
+  tries = 0;
+  blocks: Block[] = [];
+  /** A Python generator, coroutine or async generator: a JavaScript generator with parameter G. */
+  readonly isGenerator: boolean;
+  readonly isAsync: boolean;
+  /** Uses `d`: needs a frame. */
+  framed = false;
+  /** Class bodies, and units whose locals are not globals: names live in the namespace `ns`. */
+  top = 0;
+  /** Variables beyond temporaries, to be declared at the function's head. */
+  readonly vars: string[] = [];
+  private readonly used: boolean[] = [];
+  /** Counts assignments that expressions make to locals (`:=`). */
+  assignments = 0;
+  /** Counts emitted writes of S.pos. */
+  positionWrites = 0;
+  private readonly positionIndex = new Map<number, number>();
+  private readonly nameSet = new Set<string>();
+  private readonly constSet = new Set<string>();
+  /** Names of the attributes that methods assign on `self` (class bodies). */
+  staticAttributes: Set<string> | null = null;
+  /** Deferred annotations of a module or class body. */
+  deferred: { name: string; annotation: Expr; index: number }[] | null = null;
+  nextAnnotation = 0;
+  /** Statement nesting in blocks that may not run (for conditional annotations). */
+  conditional = 0;
+  /** Locals (JavaScript names) known to be bound at this place, and the order in which they became so. */
+  private readonly bound = new Set<string>();
+  private readonly trail: string[] = [];
+  /** The current place cannot be reached. */
+  dead = false;
+
+  constructor(u: UnitState, parent: Fn | null, scope: Scope, code: CodeSpec, isGenerator: boolean, isAsync: boolean) {
+    this.u = u;
+    this.parent = parent;
+    this.scope = scope;
+    this.index = u.codes.length;
+    u.codes.push(code);
+    u.texts.push("");
+    this.code = code;
+    this.env = { scope, parent: null, renamed: null, refs: new Map() };
+    this.isGenerator = isGenerator;
+    this.isAsync = isAsync;
+  }
+
+  h(name: keyof Abi & string): string {
+    return this.u.h(name);
+  }
+
+  push(line: string): void {
+    this.buf.push(line);
+  }
+
+  // --- temporaries ---
+
+  /** A temporary, kept until `top` is set back. */
+  alloc(): string {
+    const i = ++this.top;
+    this.used[i] = true;
+    return "t" + i;
+  }
+
+  /** Reserves a temporary that may turn out not to be needed. */
+  reserve(): number {
+    return ++this.top;
+  }
+
+  temp(i: number): string {
+    this.used[i] = true;
+    return "t" + i;
+  }
+
+  /** A temporary above all that any nested emission has used so far. */
+  allocFresh(): string {
+    const i = Math.max(this.used.length, this.top + 1);
+    this.used[i] = true;
+    return "t" + i;
+  }
+
+  /** A variable of a statement that spans blocks (saved exceptions, completion codes). */
+  variable(prefix: string): string {
+    const name = prefix + this.u.id();
+    this.vars.push(name);
+    return name;
+  }
+
+  declarations(): string {
+    const names = [...this.vars];
+    for (let i = 1; i < this.used.length; i++) if (this.used[i]) names.push("t" + i);
+    return names.length === 0 ? "" : `let ${names.join(", ")};\n`;
+  }
+
+  /** Puts an expression into a temporary by a statement, unless it is an atom. */
+  toTemp(js: string): string {
+    if (isAtom(js)) return js;
+    const t = this.alloc();
+    this.buf.push(`${t} = ${js};`);
+    return t;
+  }
+
+  /** Runs `emit` with a fresh buffer and gives its statements. */
+  capture(emit: () => string): { stmts: string[]; js: string } {
+    const saved = this.buf;
+    const stmts: string[] = [];
+    this.buf = stmts;
+    const js = emit();
+    this.buf = saved;
+    return { stmts, js };
+  }
+
+  append(stmts: readonly string[]): void {
+    const buf = this.buf;
+    for (let i = 0; i < stmts.length; i++) buf.push(stmts[i]!);
+  }
+
+  // --- positions ---
+
+  /** `S.pos[d] = n` for a node. */
+  P(at: Position): string {
+    return this.Pn(this.position(at.lineno, at.end_lineno, at.col_offset, at.end_col_offset));
+  }
+
+  Pn(n: number): string {
+    this.framed = true;
+    this.positionWrites++;
+    return "S.pos[d] = " + n;
+  }
+
+  position(lineno: number, endLineno: number, col: number, endCol: number): number {
+    const key = ((lineno * 2048 + (endLineno - lineno)) * 4096 + (col & 4095)) * 4096 + (endCol & 4095);
+    const known = this.positionIndex.get(key);
+    const positions = this.code.positions;
+    if (known !== undefined && positions[known * 4 + 2] === col && positions[known * 4 + 3] === endCol) return known;
+    const n = positions.length / 4;
+    positions.push(lineno, endLineno, col, endCol);
+    this.positionIndex.set(key, n);
+    return n;
+  }
+
+  // --- which locals are bound: names that are never deleted only ever become bound, so that loops need no fixed point ---
+
+  isBound(js: string): boolean {
+    return this.bound.has(js) || this.dead;
+  }
+
+  bind(js: string): void {
+    if (this.bound.has(js)) return;
+    this.bound.add(js);
+    this.trail.push(js);
+  }
+
+  /** Start of code that may not run; give the result to `leaveBranch`. */
+  enterBranch(): number {
+    return this.trail.length;
+  }
+
+  /** Forgets what the branch bound; returns it, or null when the branch's end is unreachable. */
+  leaveBranch(mark: number): string[] | null {
+    const added = this.trail.splice(mark);
+    for (const js of added) this.bound.delete(js);
+    const dead = this.dead;
+    this.dead = false;
+    return dead ? null : added;
+  }
+
+  /** Joins branches, one of which has run. */
+  join(branches: (readonly string[] | null)[]): void {
+    const live = branches.filter((b) => b !== null);
+    if (live.length === 0) {
+      this.dead = true;
+      return;
+    }
+    const [first, ...others] = live;
+    for (const js of first!) if (others.every((b) => b.includes(js))) this.bind(js);
+  }
+
+  // --- introspection data ---
+
+  addName(name: string): void {
+    if (this.nameSet.has(name)) return;
+    this.nameSet.add(name);
+    this.code.names.push(name);
+  }
+
+  addConst(spec: ConstSpec): void {
+    const key = spec.t === "str" ? "s" + spec.v : spec.t === "int" ? "i" + spec.v : JSON.stringify(spec);
+    if (this.constSet.has(key)) return;
+    this.constSet.add(key);
+    this.code.consts.push(spec);
+  }
+
+  // --- names ---
+
+  mangle(name: string): string {
+    if (name.charCodeAt(0) !== 95) return name;
+    const scope = this.env.scope;
+    if (scope.mangledNames !== null && !scope.mangledNames.has(name)) return name;
+    return mangle(scope.privateName, name);
+  }
+
+  /** What a (mangled) name means here. */
+  resolve(name: string): Ref {
+    let ref = this.env.refs.get(name);
+    if (ref === undefined) {
+      ref = this.resolveIn(this.env, name);
+      this.env.refs.set(name, ref);
+    }
+    return ref;
+  }
+
+  private resolveIn(env: Env, name: string): Ref {
+    const scope = env.scope;
+    const symbol = scope.symbols.get(name);
+    if (env.renamed !== null) {
+      const own = env.renamed.get(name);
+      if (own !== undefined) {
+        return symbol?.kind === "cell"
+          ? { kind: "cell", js: "c$" + own, name, free: false }
+          : { kind: "local", js: "$" + own, name };
+      }
+      if (symbol?.kind === "globalExplicit") return { kind: "global", name };
+      if (symbol?.kind === "globalImplicit") return this.globalHere(name);
+      if (symbol?.kind === "free" && this.scope.type === "class")
+        return { kind: "cell", js: "c$" + encodeName(name), name, free: true };
+      return this.resolveIn(env.parent!, name);
+    }
+    const kind = symbol?.kind ?? "globalImplicit";
+    switch (scope.type) {
+      case "module":
+        if (kind === "globalExplicit" || this.u.options.localsAreGlobals) return { kind: "global", name };
+        if (kind === "cell") return { kind: "cell", js: "c$" + encodeName(name), name, free: false };
+        return { kind: "name", name };
+      case "class":
+        if (kind === "globalExplicit") return { kind: "global", name };
+        if (kind === "free") return { kind: "classCell", js: "c$" + encodeName(name), name };
+        if (name === "__classdict__" || name === "__conditional_annotations__")
+          return { kind: "cell", js: "c$" + name, name, free: false };
+        return { kind: "name", name };
+      default:
+        switch (kind) {
+          case "local":
+            return { kind: "local", js: "$" + encodeName(name), name };
+          case "cell":
+            return { kind: "cell", js: "c$" + encodeName(name), name, free: false };
+          case "free":
+            if (scope.canSeeClassScope && name !== "__classdict__")
+              return { kind: "dictCell", js: "c$" + encodeName(name), name };
+            return { kind: "cell", js: "c$" + encodeName(name), name, free: true };
+          case "globalImplicit":
+            return scope.canSeeClassScope ? { kind: "dictGlobal", name } : { kind: "global", name };
+          default:
+            return { kind: "global", name };
+        }
+    }
+  }
+
+  /** An implicit global seen from an inlined comprehension. */
+  private globalHere(name: string): Ref {
+    if (this.scope.type === "module" && !this.u.options.localsAreGlobals) return { kind: "name", name };
+    return { kind: "global", name };
+  }
+
+  /** The JavaScript variable of the cell that a nested function captures as `name`. */
+  cellRef(name: string): string {
+    for (let env: Env | null = this.env; env !== null; env = env.parent) {
+      const own = env.renamed?.get(name);
+      if (own !== undefined && env.scope.symbols.get(name)?.kind === "cell") return "c$" + own;
+    }
+    return "c$" + encodeName(name);
+  }
+
+  /** The namespace of class bodies and of units with separate locals. */
+  get usesNamespace(): boolean {
+    return this.scope.type === "class" || (this.scope.type === "module" && !this.u.options.localsAreGlobals);
+  }
+
+  get isFunctionScope(): boolean {
+    return this.scope.isFunctionLike;
+  }
+}
+
+/** Atoms can be repeated and moved within a statement; other expressions start with "(". */
+export function isAtom(js: string): boolean {
+  return js.charCodeAt(0) !== 40;
+}
+
+export { SymbolFlag };

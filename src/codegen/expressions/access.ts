@@ -1,0 +1,134 @@
+// Attributes and subscripts: loads, stores, deletions (the guarded patterns of docs/architecture.md section 1).
+
+import type { Attribute, Expr, Position, Subscript } from "#syntax/ast/nodes.ts";
+import { type Fn, isAtom } from "../context.ts";
+import { quote } from "../js/quote.ts";
+import { encodeName } from "../names.ts";
+import { isNumber, isString } from "./constants.ts";
+import { expr } from "./expression.ts";
+import { load } from "./names.ts";
+import { atomize, hold, settle } from "./operands.ts";
+
+// --- attributes ---
+
+export function emitAttribute(f: Fn, e: Attribute): string {
+  const name = f.mangle(e.attr);
+  f.addName(name);
+  const sup = superArguments(f, e.value);
+  if (sup !== null) return superAttribute(f, sup, name, e);
+  return attributeLoad(f, expr(f, e.value), name, attributePosition(f, e));
+}
+
+/** In a chain over several lines CPython's position starts at the attribute's own line. */
+export function attributePosition(f: Fn, e: Attribute): number {
+  if (e.lineno !== e.end_lineno && e.value.end_lineno !== e.end_lineno && e.attr.length <= e.end_col_offset)
+    return f.position(e.end_lineno, e.end_lineno, e.end_col_offset - e.attr.length, e.end_col_offset);
+  return f.position(e.lineno, e.end_lineno, e.col_offset, e.end_col_offset);
+}
+
+export function attributeLoad(f: Fn, object: string, name: string, pos: number): string {
+  const top = f.top;
+  const key = encodeName(name);
+  let o = object;
+  let first = object;
+  if (!isAtom(object)) {
+    o = f.alloc();
+    first = `(${o} = ${object})`;
+  }
+  const t = f.alloc();
+  f.top = top;
+  return `(${first}.w$${key} === true && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, ${f.h("getattr")}(${o}, ${quote(name)})))`;
+}
+
+/** `o.name = v` for atoms, as a statement. */
+export function attributeStore(f: Fn, o: string, name: string, v: string, pos: number): void {
+  const key = encodeName(name);
+  f.push(
+    `if (${o}.w$${key} === true) ${o}.$${key} = ${v}; else { ${f.Pn(pos)}; ${f.h("setattr")}(${o}, ${quote(name)}, ${v}); }`,
+  );
+}
+
+/** Notes `self.x = …` for the `__static_attributes__` of the enclosing class. */
+export function noteStaticAttribute(f: Fn, e: Attribute): void {
+  if (e.value.kind !== "Name" || e.value.id !== "self") return;
+  for (let g: Fn | null = f; g !== null; g = g.parent) {
+    if (g.staticAttributes !== null) {
+      g.staticAttributes.add(e.attr);
+      return;
+    }
+  }
+}
+
+// --- super() ---
+
+export interface SuperCall {
+  cls: string;
+  self: string;
+}
+
+/** The arguments of a zero-argument `super()` inside a method, or null. */
+export function superArguments(f: Fn, e: Expr): SuperCall | null {
+  if (e.kind !== "Call" || e.func.kind !== "Name" || e.func.id !== "super") return null;
+  if (e.args.length > 0 || e.keywords.length > 0) return null;
+  const first = f.code.argcount > 0 ? f.scope.parameters[0] : undefined;
+  if (first === undefined || first === ".0" || f.scope.type !== "function") return null;
+  if (f.scope.symbols.get("__class__")?.kind !== "free" || f.resolve("super").kind !== "global") return null;
+  if (f.u.table.top.symbols.get("super")?.kind === "local") return null;
+  f.addName("super");
+  const cell = f.scope.symbols.get(first)?.kind === "cell";
+  const js = encodeName(first);
+  return { cls: `${f.cellRef("__class__")}.v`, self: cell ? `c$${js}.v` : `$${js}` };
+}
+
+function superAttribute(f: Fn, sup: SuperCall, name: string, e: Attribute): string {
+  return `(${f.Pn(attributePosition(f, e))}, ${f.h("superGetattr")}(${sup.cls}, ${sup.self}, ${quote(name)}))`;
+}
+
+// --- subscripts ---
+
+export function emitSubscript(f: Fn, e: Subscript): string {
+  const held = hold(f, expr(f, e.value));
+  const key = expr(f, e.slice);
+  return subscriptLoad(f, settle(f, held), key, e);
+}
+
+export function subscriptLoad(f: Fn, object: string, key: string, at: Position): string {
+  const top = f.top;
+  const { prelude, atoms } = atomize(f, [object, key]);
+  const [o, k] = atoms as [string, string];
+  const slow = `(${f.P(at)}, ${f.h("getitem")}(${o}, ${k}))`;
+  const text = mayIndexList(k) ? `${listTest(f, o, k)} ? ${o}.items[${k}] : ${slow}` : slow;
+  f.top = top;
+  return prelude === "" && text === slow ? slow : `(${prelude}${text})`;
+}
+
+function mayIndexList(k: string): boolean {
+  if (isNumber(k)) return k.charCodeAt(0) !== 45;
+  const c = k.charCodeAt(0);
+  return !(
+    isString(k) ||
+    c === 107 ||
+    k === "None" ||
+    k === "true" ||
+    k === "false" ||
+    k.charCodeAt(k.length - 1) === 110
+  );
+}
+
+/** The inline test for "an exact list and an index inside it". */
+function listTest(f: Fn, o: string, k: string): string {
+  const exact = `${o}.cls === ${f.h("listType")}`;
+  if (isNumber(k)) return `${exact} && ${k} < ${o}.items.length`;
+  return `typeof ${k} === "number" && ${exact} && ${k} >= 0 && ${k} < ${o}.items.length`;
+}
+
+export function subscriptStore(f: Fn, o: string, k: string, v: string, at: Position): void {
+  const slow = `${f.P(at)}; ${f.h("setitem")}(${o}, ${k}, ${v});`;
+  if (mayIndexList(k)) f.push(`if (${listTest(f, o, k)}) ${o}.items[${k}] = ${v}; else { ${slow} }`);
+  else f.push(slow);
+}
+
+/** The first parameter's current value, for `super()` written out. */
+export function loadFirstParameter(f: Fn, at: Position): string {
+  return load(f, f.scope.parameters[0]!, at);
+}

@@ -1,0 +1,262 @@
+// Calls. Every call is a statement whose result is tested: undefined means raised (docs/architecture.md section 3). In suspendable code a
+// call goes to the callee's generator form where it has one.
+
+import type { Abi } from "#abi/abi.ts";
+import type { Attribute, Call, Expr, Keyword, Position } from "#syntax/ast/nodes.ts";
+import { type Fn, isAtom } from "../context.ts";
+import { quote } from "../js/quote.ts";
+import { encodeName } from "../names.ts";
+import { type SuperCall, superArguments } from "./access.ts";
+import { expr } from "./expression.ts";
+import { hold, settle, settleAll } from "./operands.ts";
+
+const MAX_DIRECT = 6;
+
+/** Emits a call; with `discard` nothing is kept of the result. */
+export function emitCall(f: Fn, e: Call, discard: boolean): string {
+  const top = f.top;
+  const call = callExpression(f, e);
+  f.top = top;
+  return finishCall(f, call, discard);
+}
+
+/** Tests a call's result and keeps it in a temporary. */
+export function finishCall(f: Fn, call: string, discard: boolean): string {
+  if (discard) {
+    f.push(`if (${call} === undefined) ${f.err}`);
+    return f.h("None");
+  }
+  const t = f.alloc();
+  f.push(`if ((${t} = ${call}) === undefined) ${f.err}`);
+  return t;
+}
+
+function isPlain(e: Call): boolean {
+  if (e.keywords.length > 0) return false;
+  for (let i = 0; i < e.args.length; i++) if (e.args[i]!.kind === "Starred") return false;
+  return true;
+}
+
+function hasStars(e: { args: Expr[]; keywords: Keyword[] }): boolean {
+  for (let i = 0; i < e.args.length; i++) if (e.args[i]!.kind === "Starred") return true;
+  for (let i = 0; i < e.keywords.length; i++) if (e.keywords[i]!.arg === null) return true;
+  return false;
+}
+
+/** JavaScript expression of the call itself, undefined when raised. */
+function callExpression(f: Fn, e: Call): string {
+  if (e.func.kind === "Attribute" && !hasStars(e)) {
+    const sup = superArguments(f, e.func.value);
+    if (sup !== null) {
+      if (isPlain(e) && e.args.length <= MAX_DIRECT) return superCall(f, sup, e, e.func);
+    } else return methodCall(f, e, e.func);
+  }
+  const sup = superArguments(f, e);
+  if (sup !== null) {
+    const callee = f.toTemp(expr(f, e.func));
+    const explicit = direct(f, callee, [sup.cls, sup.self]);
+    return `(${f.P(e)}, ${callee} === ${f.h("superType")} ? ${explicit} : ${direct(f, callee, [])})`;
+  }
+  if (isPlain(e) && e.args.length <= MAX_DIRECT) {
+    const held = hold(f, expr(f, e.func));
+    const args = settleAll(f, e.args, (a) => expr(f, a));
+    const callee = settle(f, held);
+    return callAtoms(f, callee, args, e);
+  }
+  const callee = f.toTemp(expr(f, e.func));
+  return generalCall(f, callee, e.args, e.keywords, e);
+}
+
+/** Puts the position where it cannot be overwritten by the operands: in the last one. */
+function positioned(f: Fn, args: string[], at: Position): { args: string[]; before: string } {
+  const complex = args.some((a) => !isAtom(a));
+  const P = f.P(at);
+  if (!complex) return { args, before: `${P}, ` };
+  const last = args[args.length - 1]!;
+  let text: string;
+  if (isAtom(last)) text = `(${P}, ${last})`;
+  else {
+    const t = f.alloc();
+    f.top--;
+    text = `(${t} = ${last}, ${P}, ${t})`;
+  }
+  return { args: [...args.slice(0, -1), text], before: "" };
+}
+
+/** Calls a callee (any emitted expression) with positional operands. */
+export function callAtoms(f: Fn, callee: string, args: string[], at: Position): string {
+  if (f.u.susp) {
+    const fn = f.toTemp(callee);
+    const atoms = args.map((a) => f.toTemp(a));
+    return `(${f.P(at)}, ${direct(f, fn, atoms)})`;
+  }
+  if (isAtom(callee)) {
+    const p = positioned(f, args, at);
+    return `(${p.before}${direct(f, callee, p.args)})`;
+  }
+  const t = f.alloc();
+  const P = f.P(at);
+  if (args.every(isAtom)) return `(${t} = ${callee}, ${P}, ${direct(f, t, args)})`;
+  const p = positioned(f, args, at);
+  return `(${t} = ${callee}, ${p.before}${direct(f, t, p.args)})`;
+}
+
+/** A call of an atom, without position. */
+export function direct(f: Fn, callee: string, args: readonly string[]): string {
+  const list = args.join(", ");
+  const n = args.length;
+  if (f.u.susp)
+    return `(typeof ${callee} === "object" ? ${callee}.g$${n} !== undefined ? yield* ${callee}.g$${n}(${list}) : ${callee}.call$${n}(${list}) : ${f.h("notCallable")}(${callee}))`;
+  return `(typeof ${callee} === "object" ? ${callee}.call$${n}(${list}) : ${f.h("notCallable")}(${callee}))`;
+}
+
+/** A helper that has a suspendable twin. */
+export function helperCall(f: Fn, name: keyof Abi & string, twin: keyof Abi & string, args: string): string {
+  return f.u.susp ? `(yield* ${f.h(twin)}(${args}))` : `${f.h(name)}(${args})`;
+}
+
+// --- methods ---
+
+function methodCall(f: Fn, e: Call, func: Attribute): string {
+  const name = f.mangle(func.attr);
+  f.addName(name);
+  const object = f.toTemp(expr(f, func.value));
+  const at = callPosition(e, func);
+  if (!isPlain(e) || e.args.length > MAX_DIRECT) return keywordMethod(f, object, name, e, at);
+  const key = encodeName(name);
+  const n = e.args.length;
+  const mark = f.buf.length;
+  const assignments = f.assignments;
+  const reserved = f.reserve();
+  const args = settleAll(f, e.args, (a) => expr(f, a));
+  let o = object;
+  if (f.assignments !== assignments && o.charCodeAt(0) === 36) {
+    o = f.allocFresh();
+    f.buf.splice(mark, 0, `${o} = ${object};`);
+  }
+  if (f.buf.length > mark && !f.u.susp) {
+    // Arguments that run statements: the method is looked up before them, as CPython does.
+    const m = f.temp(reserved);
+    const P = f.P(func);
+    f.buf.splice(
+      o === object ? mark : mark + 1,
+      0,
+      `if ((${m} = ${o}.m$${key}$${n}) === undefined) { ${P}; ${m} = ${f.h("loadMethod")}(${o}, ${quote(name)}, ${n}); }`,
+    );
+    const p = positioned(f, args, at);
+    return `(${p.before}${m}(${[o, ...p.args].join(", ")}))`;
+  }
+  const m = f.temp(reserved);
+  if (f.u.susp) {
+    const atoms = args.map((a) => f.toTemp(a));
+    const list = [o, ...atoms].join(", ");
+    return `(${f.P(at)}, (${m} = ${o}.s$${key}$${n}) !== undefined ? yield* ${m}(${list}) : yield* ${f.h("callMethodGen")}(${o}, ${quote(name)}, [${atoms.join(", ")}]))`;
+  }
+  // Both branches need the arguments, so they have to be atoms.
+  let prelude = "";
+  const atoms: string[] = [];
+  for (const a of args) {
+    if (isAtom(a)) atoms.push(a);
+    else {
+      const t = f.alloc();
+      prelude += `${t} = ${a}, `;
+      atoms.push(t);
+    }
+  }
+  const helper = f.h(`callMethod${n}` as keyof Abi & string);
+  const list = atoms.length > 0 ? ", " + atoms.join(", ") : "";
+  return `(${prelude}${f.P(at)}, (${m} = ${o}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
+}
+
+/** CPython moves the start of a method call over several lines to the method's name. */
+function callPosition(e: Call, func: Attribute): Position {
+  if (e.lineno === func.end_lineno) return e;
+  const length = func.attr.length;
+  if (length > func.end_col_offset) return e;
+  return {
+    lineno: func.end_lineno,
+    col_offset: func.end_col_offset - length,
+    end_lineno: e.end_lineno,
+    end_col_offset: e.end_col_offset,
+  };
+}
+
+function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Position): string {
+  const values = settleAll(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a)).map((a) =>
+    f.toTemp(a),
+  );
+  const names = e.keywords.length === 0 ? "undefined" : f.u.nameList(e.keywords.map((k) => k.arg!));
+  return `(${f.P(at)}, ${helperCall(f, "callMethodv", "callMethodvGen", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
+}
+
+function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
+  const name = f.mangle(func.attr);
+  f.addName(name);
+  const at = callPosition(e, func);
+  if (f.u.susp) {
+    const atoms = settleAll(f, e.args, (a) => expr(f, a)).map((a) => f.toTemp(a));
+    return `(${f.P(at)}, yield* ${f.h("superMethodGen")}(${sup.cls}, ${sup.self}, ${quote(name)}, [${atoms.join(", ")}]))`;
+  }
+  const m = f.alloc();
+  f.push(`${f.P(func)}; ${m} = ${f.h("loadSuperMethod")}(${sup.cls}, ${sup.self}, ${quote(name)}, ${e.args.length});`);
+  const p = positioned(
+    f,
+    settleAll(f, e.args, (a) => expr(f, a)),
+    at,
+  );
+  return `(${p.before}${m}(${[sup.self, ...p.args].join(", ")}))`;
+}
+
+// --- keywords and stars ---
+
+/** A call with keywords, stars or many arguments; `callee` is an atom. */
+export function generalCall(
+  f: Fn,
+  callee: string,
+  args: readonly Expr[],
+  keywords: readonly Keyword[],
+  at: Position,
+  extra: readonly string[] = [],
+): string {
+  if (!hasStars({ args: args as Expr[], keywords: keywords as Keyword[] })) {
+    const values = settleAll(f, [...args, ...keywords.map((k) => k.value)], (a) => expr(f, a)).map((a) => f.toTemp(a));
+    const names = keywords.length === 0 ? "undefined" : f.u.nameList(keywords.map((k) => k.arg!));
+    const positional = [...values.slice(0, args.length), ...extra, ...values.slice(args.length)];
+    return `(${f.P(at)}, ${helperCall(f, "callv", "callvGen", `${callee}, [${positional.join(", ")}], ${names}`)})`;
+  }
+  const list = emitStarArgs(f, callee, args, extra, at);
+  const kw = keywords.length === 0 ? "undefined" : emitKeywordDict(f, callee, keywords, at);
+  return `(${f.P(at)}, ${helperCall(f, "callEx", "callExGen", `${callee}, ${list}, ${kw}`)})`;
+}
+
+/** Collects positional arguments with stars in a JavaScript array. */
+export function emitStarArgs(
+  f: Fn,
+  callee: string,
+  args: readonly Expr[],
+  extra: readonly string[],
+  at: Position,
+): string {
+  const list = f.alloc();
+  f.push(`${list} = [];`);
+  for (const a of args) {
+    if (a.kind === "Starred") {
+      const v = f.toTemp(expr(f, a.value));
+      f.push(`${f.P(at)}; ${f.h("starArgs")}(${list}, ${v}, ${callee});`);
+    } else f.push(`${list}.push(${f.toTemp(expr(f, a))});`);
+  }
+  if (extra.length > 0) f.push(`${list}.push(${extra.join(", ")});`);
+  return list;
+}
+
+/** Collects keywords and `**mappings` in a dict. */
+export function emitKeywordDict(f: Fn, callee: string, keywords: readonly Keyword[], at: Position): string {
+  const kw = f.alloc();
+  f.push(`${kw} = ${f.h("dict")}();`);
+  for (const k of keywords) {
+    const v = f.toTemp(expr(f, k.value));
+    if (k.arg === null) f.push(`${f.P(at)}; ${f.h("kwMerge")}(${kw}, ${v}, ${callee});`);
+    else f.push(`${f.P(at)}; ${f.h("kwSet")}(${kw}, ${quote(k.arg)}, ${v}, ${callee});`);
+  }
+  return kw;
+}

@@ -1,0 +1,152 @@
+// Comprehensions that run inline (PEP 709): loops in the function at hand, with variables of their own. Comprehensions that stay functions
+// (in annotation scopes of classes) are made by functions/function.ts.
+
+import type { Comprehension, DictComp, Expr, ListComp, Position, SetComp } from "#syntax/ast/nodes.ts";
+import { type Fn, SymbolFlag } from "../context.ts";
+import { emitComprehensionFunction } from "../functions/function.ts";
+import { encodeName } from "../names.ts";
+import { asyncForLoop, forLoop } from "../statements/loops.ts";
+import { assignTarget } from "../statements/targets.ts";
+import { cond, constantTruth } from "./conditions.ts";
+import { expr } from "./expression.ts";
+import { operands } from "./operands.ts";
+
+export function emitListComp(f: Fn, e: ListComp): string {
+  if (!f.u.table.scopeOf(e).isInlined) return emitComprehensionFunction(f, e);
+  const top = f.top;
+  const t = f.alloc();
+  inlineComprehension(f, e, () => {
+    f.push(`${t} = [];`);
+    return () => f.push(`${t}.push(${expr(f, e.elt)});`);
+  });
+  f.top = top + 1;
+  f.push(`${t} = ${f.h("list")}(${t});`);
+  return t;
+}
+
+export function emitSetComp(f: Fn, e: SetComp): string {
+  if (!f.u.table.scopeOf(e).isInlined) return emitComprehensionFunction(f, e);
+  const top = f.top;
+  const t = f.alloc();
+  inlineComprehension(f, e, () => {
+    f.push(`${t} = ${f.h("set")}([]);`);
+    return () => {
+      const v = f.toTemp(expr(f, e.elt));
+      f.push(`${f.P(e.elt)}; ${f.h("setAdd")}(${t}, ${v});`);
+    };
+  });
+  f.top = top + 1;
+  return t;
+}
+
+export function emitDictComp(f: Fn, e: DictComp): string {
+  if (!f.u.table.scopeOf(e).isInlined) return emitComprehensionFunction(f, e);
+  const top = f.top;
+  const t = f.alloc();
+  inlineComprehension(f, e, () => {
+    f.push(`${t} = ${f.h("dict")}();`);
+    return () => dictElement(f, t, e);
+  });
+  f.top = top + 1;
+  return t;
+}
+
+export function dictElement(f: Fn, t: string, e: DictComp): void {
+  const [k, v] = operands(f, [e.key, e.value]).map((js) => f.toTemp(js)) as [string, string];
+  const at: Position = {
+    lineno: e.key.lineno,
+    col_offset: e.key.col_offset,
+    end_lineno: e.value.end_lineno,
+    end_col_offset: e.value.end_col_offset,
+  };
+  f.push(`${f.P(at)}; ${f.h("dictSet")}(${t}, ${k}, ${v});`);
+}
+
+function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () => () => void): void {
+  const scope = f.u.table.scopeOf(e);
+  const first = e.generators[0]!;
+  const iterable = expr(f, first.iter);
+  const source = f.toTemp(iterable);
+  const renamed = new Map<string, string>();
+  const outer = f.env;
+  const mark = f.enterBranch();
+  const wasDead = f.dead;
+  f.env = { scope, parent: outer, renamed, refs: new Map() };
+  for (const symbol of scope.symbols.values()) {
+    if ((symbol.flags & SymbolFlag.DEF_PARAM) !== 0 || symbol.kind === "globalExplicit") continue;
+    if (symbol.kind !== "local" && symbol.kind !== "cell") continue;
+    if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
+    const js = `${encodeName(symbol.name)}$${f.u.id()}`;
+    renamed.set(symbol.name, js);
+    if (symbol.kind === "cell") {
+      f.vars.push("c$" + js);
+      f.push(`c$${js} = ${f.h("cell")}(undefined);`);
+    } else {
+      f.vars.push("$" + js);
+      // A variable of an earlier run must not shine through where this one reads it before its loop has set it.
+      if (e.generators.length > 1) f.push(`$${js} = undefined;`);
+    }
+  }
+  const element = start();
+  generators(f, e.generators, 0, source, element);
+  f.env = outer;
+  f.leaveBranch(mark);
+  f.dead = wasDead;
+}
+
+/** Nested loops of a comprehension or generator expression; `source` is the first iterable's value or iterator. */
+export function generators(
+  f: Fn,
+  list: readonly Comprehension[],
+  index: number,
+  source: string | null,
+  element: () => void,
+  sourceIsIterator = false,
+): void {
+  const g = list[index]!;
+  const body = (): void => {
+    let open = 0;
+    for (const test of g.ifs) {
+      const truth = constantTruth(test);
+      if (truth === true) continue;
+      const top = f.top;
+      f.push(`if (${cond(f, test)}) {`);
+      f.top = top;
+      open++;
+    }
+    const top = f.top;
+    if (index + 1 < list.length) generators(f, list, index + 1, null, element);
+    else element();
+    f.top = top;
+    if (open > 0) f.push("}".repeat(open));
+  };
+  const target = (value: string): void => assignTarget(f, g.target, value);
+  if (g.is_async) asyncForLoop(f, g.iter, source, sourceIsIterator, g.target, body);
+  else forLoop(f, { iter: g.iter, source, sourceIsIterator, target: g.target, assign: target, body, tick: true });
+}
+
+/** The statements of a comprehension that runs in a function of its own. */
+export function comprehensionBody(f: Fn, e: Expr & { kind: "ListComp" | "SetComp" | "DictComp" }): string {
+  const t = f.alloc();
+  const kind = e.kind;
+  f.push(
+    kind === "ListComp" ? `${t} = [];` : kind === "SetComp" ? `${t} = ${f.h("set")}([]);` : `${t} = ${f.h("dict")}();`,
+  );
+  generators(
+    f,
+    e.generators,
+    0,
+    "$0",
+    () => {
+      if (e.kind === "DictComp") dictElement(f, t, e);
+      else if (e.kind === "ListComp") f.push(`${t}.push(${expr(f, e.elt)});`);
+      else {
+        const v = f.toTemp(expr(f, e.elt));
+        f.push(`${f.P(e.elt)}; ${f.h("setAdd")}(${t}, ${v});`);
+      }
+    },
+    true,
+  );
+  if (kind === "ListComp") f.push(`${t} = ${f.h("list")}(${t});`);
+  return t;
+}

@@ -1,0 +1,104 @@
+// Displays: tuples, lists, sets, dicts, slices; with starred parts.
+
+import type { Dict, Expr, List, Set as SetNode, Slice, Tuple } from "#syntax/ast/nodes.ts";
+import type { Fn } from "../context.ts";
+import { expr } from "./expression.ts";
+import { operands } from "./operands.ts";
+
+function hasStar(elts: readonly Expr[]): boolean {
+  for (let i = 0; i < elts.length; i++) if (elts[i]!.kind === "Starred") return true;
+  return false;
+}
+
+export function emitTuple(f: Fn, e: Tuple): string {
+  if (hasStar(e.elts)) {
+    const list = starredList(f, e.elts);
+    return `(${f.h("listToTuple")}(${list}))`;
+  }
+  return `(${f.h("tuple")}([${operands(f, e.elts).join(", ")}]))`;
+}
+
+export function emitList(f: Fn, e: List): string {
+  if (hasStar(e.elts)) return starredList(f, e.elts);
+  return `(${f.h("list")}([${operands(f, e.elts).join(", ")}]))`;
+}
+
+/** A list built step by step, in a temporary. */
+export function starredList(f: Fn, elts: readonly Expr[]): string {
+  const top = f.top;
+  const t = f.alloc();
+  f.push(`${t} = ${f.h("list")}([]);`);
+  for (const e of elts) {
+    const mark = f.top;
+    if (e.kind === "Starred") f.push(extendStatement(f, t, e.value));
+    else f.push(`${f.h("listAppend")}(${t}, ${expr(f, e)});`);
+    f.top = mark;
+  }
+  f.top = top + 1;
+  return t;
+}
+
+function extendStatement(f: Fn, list: string, value: Expr): string {
+  const v = f.toTemp(expr(f, value));
+  return `${f.P(value)}; ${f.h("listExtend")}(${list}, ${v});`;
+}
+
+export function emitSet(f: Fn, e: SetNode): string {
+  if (!hasStar(e.elts)) {
+    const items = operands(f, e.elts);
+    const list = `[${items.join(", ")}]`;
+    const t = f.alloc();
+    f.top--;
+    return `(${t} = ${list}, ${f.P(e)}, ${f.h("set")}(${t}))`;
+  }
+  const top = f.top;
+  const t = f.alloc();
+  f.push(`${t} = ${f.h("set")}([]);`);
+  for (const item of e.elts) {
+    const mark = f.top;
+    if (item.kind === "Starred") {
+      const v = f.toTemp(expr(f, item.value));
+      f.push(`${f.P(item.value)}; ${f.h("setUpdate")}(${t}, ${v});`);
+    } else {
+      const v = f.toTemp(expr(f, item));
+      f.push(`${f.P(e)}; ${f.h("setAdd")}(${t}, ${v});`);
+    }
+    f.top = mark;
+  }
+  f.top = top + 1;
+  return t;
+}
+
+export function emitDict(f: Fn, e: Dict): string {
+  if (e.keys.length === 0) return `(${f.h("dict")}())`;
+  const top = f.top;
+  const t = f.alloc();
+  f.push(`${t} = ${f.h("dict")}();`);
+  for (let i = 0; i < e.keys.length; i++) {
+    const mark = f.top;
+    const key = e.keys[i];
+    const value = e.values[i]!;
+    if (key === null || key === undefined) {
+      const v = f.toTemp(expr(f, value));
+      f.push(`${f.P(value)}; ${f.h("dictUpdate")}(${t}, ${v});`);
+    } else {
+      const [k, v] = operands(f, [key, value]) as [string, string];
+      const kt = f.toTemp(k);
+      const vt = f.toTemp(v);
+      f.push(`${f.P(e)}; ${f.h("dictSet")}(${t}, ${kt}, ${vt});`);
+    }
+    f.top = mark;
+  }
+  f.top = top + 1;
+  return t;
+}
+
+export function emitSlice(f: Fn, e: Slice): string {
+  const none = f.h("None");
+  const parts = [e.lower, e.upper, e.step];
+  const given = parts.filter((p) => p !== null);
+  const values = operands(f, given);
+  let next = 0;
+  const args = parts.map((p) => (p === null ? none : values[next++]!));
+  return `(${f.h("slice")}(${args.join(", ")}))`;
+}

@@ -1,0 +1,156 @@
+// Loading, storing and deleting names of every kind (docs/architecture.md section 5).
+
+import type { Name, NamedExpr, Position } from "#syntax/ast/nodes.ts";
+import type { Fn, Ref } from "../context.ts";
+import { isAtom, SymbolFlag } from "../context.ts";
+import { quote } from "../js/quote.ts";
+import { builtinNames } from "../names.ts";
+import { expr } from "./expression.ts";
+
+export function loadName(f: Fn, e: Name): string {
+  return load(f, f.mangle(e.id), e);
+}
+
+/** Loads a (mangled) name. */
+export function load(f: Fn, name: string, at: Position): string {
+  const ref = f.resolve(name);
+  switch (ref.kind) {
+    case "local":
+      if (f.isBound(ref.js)) return ref.js;
+      return `(${ref.js} !== undefined ? ${ref.js} : (${f.P(at)}, ${f.h("unboundLocal")}(${quote(name)})))`;
+    case "cell": {
+      if (!ref.free && f.isBound(ref.js)) return `(${ref.js}.v)`;
+      const t = f.alloc();
+      const fail = ref.free ? f.h("unboundFree") : f.h("unboundLocal");
+      return `((${t} = ${ref.js}.v) !== undefined ? ${t} : (${f.P(at)}, ${fail}(${quote(name)})))`;
+    }
+    case "global": {
+      f.addName(name);
+      if (name === "__debug__") return f.u.options.optimize === 0 ? "true" : "false";
+      return loadGlobal(f, name, at);
+    }
+    case "name":
+      f.addName(name);
+      if (name === "__debug__") return f.u.options.optimize === 0 ? "true" : "false";
+      return `(${f.P(at)}, ${f.h("loadName")}(M, ns, ${quote(name)}))`;
+    case "classCell":
+      f.addName(name);
+      return `(${f.P(at)}, ${f.h("loadClassDeref")}(ns, ${quote(name)}, ${ref.js}))`;
+    case "dictCell":
+      return `(${f.P(at)}, ${f.h("loadClassDeref")}(${f.cellRef("__classdict__")}.v, ${quote(name)}, ${ref.js}))`;
+    case "dictGlobal":
+      f.addName(name);
+      return `(${f.P(at)}, ${f.h("loadClassGlobal")}(M, ${f.cellRef("__classdict__")}.v, ${quote(name)}))`;
+  }
+}
+
+function loadGlobal(f: Fn, name: string, at: Position): string {
+  const id = f.u.globalEntry(name);
+  const t = f.alloc();
+  const slow = `(${f.P(at)}, ${f.h("loadGlobal")}(M, ${quote(name)}))`;
+  if (builtinNames.has(name))
+    return `((${t} = g${id}.value) !== undefined || (${t} = b${id}.value) !== undefined ? ${t} : ${slow})`;
+  return `((${t} = g${id}.value) !== undefined ? ${t} : ${slow})`;
+}
+
+/** Stores a value (any expression, evaluated once) under a (mangled) name, as a statement. */
+export function store(f: Fn, name: string, js: string, at: Position): void {
+  const ref = f.resolve(name);
+  switch (ref.kind) {
+    case "local":
+      f.push(`${ref.js} = ${js};`);
+      noteBound(f, ref);
+      return;
+    case "cell":
+    case "classCell":
+    case "dictCell":
+      f.push(`${ref.js}.v = ${js};`);
+      noteBound(f, ref);
+      return;
+    case "dictGlobal":
+    case "global": {
+      f.addName(name);
+      const id = f.u.globalEntry(name);
+      const mark = f.top;
+      const v = f.toTemp(js);
+      f.push(
+        `if (g${id}.value !== undefined) g${id}.value = ${v}; else { ${f.P(at)}; ${f.h("storeGlobal")}(M, ${quote(name)}, ${v}); }`,
+      );
+      f.top = mark;
+      return;
+    }
+    case "name": {
+      f.addName(name);
+      const mark = f.top;
+      const v = f.toTemp(js);
+      f.push(`${f.P(at)}; ${f.h("storeName")}(ns, ${quote(name)}, ${v});`);
+      f.top = mark;
+      return;
+    }
+  }
+}
+
+/** After a store: the name is bound from here on, unless something unbinds it elsewhere in the scope. */
+export function noteBound(f: Fn, ref: Ref): void {
+  if (ref.kind === "local" || (ref.kind === "cell" && !ref.free)) {
+    const flags = f.env.scope.symbols.get(ref.name)?.flags ?? 0;
+    if ((flags & SymbolFlag.DELETED) === 0) f.bind(ref.js);
+  }
+}
+
+export function deleteName(f: Fn, name: string, at: Position): void {
+  const ref = f.resolve(name);
+  switch (ref.kind) {
+    case "local":
+      if (!f.isBound(ref.js))
+        f.push(`if (${ref.js} === undefined) { ${f.P(at)}; ${f.h("unboundLocal")}(${quote(name)}); }`);
+      f.push(`${ref.js} = undefined;`);
+      return;
+    case "cell":
+    case "classCell":
+    case "dictCell": {
+      const fail = ref.kind === "cell" && !ref.free ? f.h("unboundLocal") : f.h("unboundFree");
+      f.push(`if (${ref.js}.v === undefined) { ${f.P(at)}; ${fail}(${quote(name)}); }`);
+      f.push(`${ref.js}.v = undefined;`);
+      return;
+    }
+    case "dictGlobal":
+    case "global":
+      f.addName(name);
+      f.push(`${f.P(at)}; ${f.h("delGlobal")}(M, ${quote(name)});`);
+      return;
+    case "name":
+      f.addName(name);
+      f.push(`${f.P(at)}; ${f.h("delName")}(ns, ${quote(name)});`);
+      return;
+  }
+}
+
+/** Unbinds a name without complaint when it is unbound already (the end of `except … as name`). */
+export function unbindName(f: Fn, name: string, at: Position): void {
+  const ref = f.resolve(name);
+  if (ref.kind === "local") f.push(`${ref.js} = undefined;`);
+  else if (ref.kind === "cell" || ref.kind === "classCell" || ref.kind === "dictCell")
+    f.push(`${ref.js}.v = undefined;`);
+  else {
+    store(f, name, f.h("None"), at);
+    deleteName(f, name, at);
+  }
+}
+
+export function emitNamedExpr(f: Fn, e: NamedExpr): string {
+  const value = expr(f, e.value);
+  const name = f.mangle(e.target.id);
+  const ref = f.resolve(name);
+  f.assignments++;
+  if (ref.kind === "local") {
+    if (isAtom(value)) {
+      f.push(`${ref.js} = ${value};`);
+    } else f.push(`${ref.js} = ${value};`);
+    noteBound(f, ref);
+    return ref.js;
+  }
+  const t = f.toTemp(value);
+  store(f, name, t, e.target);
+  return t;
+}

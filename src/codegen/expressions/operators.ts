@@ -1,0 +1,215 @@
+// Binary and unary operators: ints are computed inline behind `typeof` checks, so that every site has its own type feedback; everything
+// else goes to the runtime's helpers. Results must be safe integers (docs/architecture.md section 1).
+
+import type { BinOp, Expr, Operator, Position, UnaryOp } from "#syntax/ast/nodes.ts";
+import type { Fn } from "../context.ts";
+import { constSpec, isNumber, isString } from "./constants.ts";
+import { expr } from "./expression.ts";
+import { atomize, hold, settle, shorten } from "./operands.ts";
+
+const MAX = "9007199254740991";
+
+const helpers = {
+  Add: ["add", "iadd"],
+  Sub: ["sub", "isub"],
+  Mult: ["mul", "imul"],
+  MatMult: ["matmul", "imatmul"],
+  Div: ["truediv", "itruediv"],
+  Mod: ["mod", "imod"],
+  Pow: ["pow", "ipow"],
+  LShift: ["lshift", "ilshift"],
+  RShift: ["rshift", "irshift"],
+  BitOr: ["or", "ior"],
+  BitXor: ["xor", "ixor"],
+  BitAnd: ["and", "iand"],
+  FloorDiv: ["floordiv", "ifloordiv"],
+} as const;
+
+/** Left-nested chains (`a + b + c`) are walked in a loop. */
+export function binOp(f: Fn, e: BinOp): string {
+  const chain: BinOp[] = [];
+  let left: Expr = e;
+  while (left.kind === "BinOp") {
+    chain.push(left);
+    left = left.left;
+  }
+  const mark = f.top;
+  let js = expr(f, left);
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const node = chain[i]!;
+    const held = hold(f, js);
+    const right = expr(f, node.right);
+    js = shorten(
+      f,
+      binary(f, node.op, settle(f, held), right, node, false, floatConstant(node.left), floatConstant(node.right)),
+      mark,
+    );
+  }
+  return js;
+}
+
+/** A float literal's value when its text is short and exact, for inline float arithmetic. */
+export function floatConstant(e: Expr): string | null {
+  if (e.kind !== "Constant" || e.value.type !== "float") return null;
+  const spec = constSpec(e.value);
+  return spec.t === "float" && typeof spec.v === "number" ? spec.v.toString() : null;
+}
+
+function andAll(...tests: (string | null)[]): string {
+  return tests.filter((t) => t !== null).join(" && ");
+}
+
+function isNum(js: string): string | null {
+  return isNumber(js) ? null : `typeof ${js} === "number"`;
+}
+
+/** One binary operation on emitted operands (evaluated left, then right). */
+export function binary(
+  f: Fn,
+  op: Operator,
+  left: string,
+  right: string,
+  at: Position,
+  inPlace: boolean,
+  leftFloat: string | null,
+  rightFloat: string | null,
+): string {
+  const top = f.top;
+  const { prelude, atoms } = atomize(f, [left, right]);
+  const [a, b] = atoms as [string, string];
+  const helper = f.h(helpers[op][inPlace ? 1 : 0]);
+  const slow = `(${f.P(at)}, ${helper}(${a}, ${b}))`;
+  const text = isString(a) || isString(b) ? null : inline(f, op, a, b, slow, leftFloat, rightFloat);
+  f.top = top;
+  return text === null ? `(${prelude}${slow})` : `(${prelude}${text})`;
+}
+
+function inline(
+  f: Fn,
+  op: Operator,
+  a: string,
+  b: string,
+  slow: string,
+  leftFloat: string | null,
+  rightFloat: string | null,
+): string | null {
+  const na = isNum(a);
+  const nb = isNum(b);
+  const bothInts = andAll(na, nb);
+  if (leftFloat !== null || rightFloat !== null) return inlineFloat(f, op, a, b, slow, leftFloat, rightFloat);
+  if (isConstantName(a) || isConstantName(b)) return null;
+  switch (op) {
+    case "Add":
+    case "Sub": {
+      const t = f.alloc();
+      const sign = op === "Add" ? "+" : "-";
+      let bounds: string;
+      if (na === null || nb === null) {
+        // One operand is a literal: only one bound can be crossed.
+        const value = Number(nb === null ? b : a);
+        const grows = op === "Add" ? value >= 0 : nb === null ? value < 0 : null;
+        bounds = grows === null ? `${t} <= ${MAX} && ${t} >= -${MAX}` : grows ? `${t} <= ${MAX}` : `${t} >= -${MAX}`;
+      } else bounds = `${t} <= ${MAX} && ${t} >= -${MAX}`;
+      return `${andAll(na, nb, `(${t} = ${a} ${sign} ${b})`)}${bounds.replace(t, "")} ? ${t} : ${slow}`;
+    }
+    case "Mult": {
+      const t = f.alloc();
+      // `+ 0` turns -0 into 0.
+      return `${andAll(na, nb, `(${t} = ${a} * ${b} + 0) <= ${MAX}`, `${t} >= -${MAX}`)} ? ${t} : ${slow}`;
+    }
+    case "FloorDiv":
+      // The floor of a rounded quotient of safe integers is exact for a positive divisor.
+      if (nb === null) return Number(b) > 0 ? `${na} ? Math.floor(${a} / ${b}) : ${slow}` : null;
+      return `${bothInts} && ${b} > 0 ? Math.floor(${a} / ${b}) : ${slow}`;
+    case "Mod":
+      if (nb === null) {
+        if (Number(b) <= 0) return null;
+        return `${andAll(na, `${a} >= 0`)} ? ${a} % ${b} : ${slow}`;
+      }
+      return `${andAll(na, nb, `${a} >= 0`, `${b} > 0`)} ? ${a} % ${b} : ${slow}`;
+    case "Div":
+      if (nb === null && Number(b) === 0) return null;
+      return `${andAll(na, nb, nb === null ? null : `${b} !== 0`)} ? ${f.h("float")}(${a} / ${b}) : ${slow}`;
+    case "BitAnd": {
+      const mask = nb === null ? Number(b) : na === null ? Number(a) : -1;
+      // A non-negative mask keeps low bits only, which ToInt32 preserves for every safe integer.
+      if (mask >= 0 && mask <= 0x7fffffff) return `${bothInts} ? ${a} & ${b} : ${slow}`;
+      if (mask >= 0 && mask <= 0xffffffff) return `${bothInts} ? (${a} & ${b}) >>> 0 : ${slow}`;
+      return `${andAll(na, nb, isInt32(a), isInt32(b))} ? ${a} & ${b} : ${slow}`;
+    }
+    case "BitOr":
+      return `${andAll(na, nb, isInt32(a), isInt32(b))} ? ${a} | ${b} : ${slow}`;
+    case "BitXor":
+      return `${andAll(na, nb, isInt32(a), isInt32(b))} ? ${a} ^ ${b} : ${slow}`;
+    case "LShift": {
+      const t = f.alloc();
+      if (nb === null) {
+        const n = Number(b);
+        if (n < 0 || n > 52) return null;
+        return `${andAll(na, `(${t} = ${a} * ${2 ** n}) <= ${MAX}`, `${t} >= -${MAX}`)} ? ${t} : ${slow}`;
+      }
+      return `${andAll(na, nb, `${b} >= 0`, `${b} <= 30`, `(${t} = ${a} * (1 << ${b})) <= ${MAX}`, `${t} >= -${MAX}`)} ? ${t} : ${slow}`;
+    }
+    case "RShift":
+      if (nb === null) {
+        const n = Number(b);
+        if (n < 0 || n > 31) return null;
+        return `${andAll(na, isInt32(a))} ? ${a} >> ${b} : ${slow}`;
+      }
+      return `${andAll(na, nb, isInt32(a), `${b} >= 0`, `${b} <= 31`)} ? ${a} >> ${b} : ${slow}`;
+    default:
+      return null;
+  }
+}
+
+function isInt32(js: string): string | null {
+  if (isNumber(js)) {
+    const n = Number(js);
+    return (n | 0) === n ? null : "false";
+  }
+  return `(${js} | 0) === ${js}`;
+}
+
+/** Constants of the unit and names of singletons: never ints. */
+function isConstantName(js: string): boolean {
+  const c = js.charCodeAt(0);
+  return c === 107 || js === "None" || js === "true" || js === "false" || js.charCodeAt(js.length - 1) === 110;
+}
+
+const floatOperators: Partial<Record<Operator, string>> = { Add: "+", Sub: "-", Mult: "*", Div: "/" };
+
+/** `x * 0.5`: one operand is a float literal, so that only the other one has to be looked at. */
+function inlineFloat(
+  f: Fn,
+  op: Operator,
+  a: string,
+  b: string,
+  slow: string,
+  leftFloat: string | null,
+  rightFloat: string | null,
+): string | null {
+  const sign = floatOperators[op];
+  if (sign === undefined || (op === "Div" && (rightFloat === null || Number(rightFloat) === 0))) return null;
+  if (leftFloat !== null && rightFloat !== null) return null;
+  const x = leftFloat === null ? a : b;
+  const wrap = (value: string): string =>
+    `${f.h("float")}(${leftFloat === null ? `${value} ${sign} ${rightFloat}` : `${leftFloat} ${sign} ${value}`})`;
+  if (isNumber(x)) return wrap(x);
+  return `${x} instanceof ${f.h("PyFloat")} ? ${wrap(`${x}.value`)} : ${slow}`;
+}
+
+export function unaryOp(f: Fn, e: UnaryOp): string {
+  const js = expr(f, e.operand);
+  const top = f.top;
+  const { prelude, atoms } = atomize(f, [js]);
+  const a = atoms[0]!;
+  f.top = top;
+  switch (e.op) {
+    case "USub":
+      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : (${f.P(e)}, ${f.h("neg")}(${a})))`;
+    case "UAdd":
+      return `(${prelude}typeof ${a} === "number" ? ${a} : (${f.P(e)}, ${f.h("pos")}(${a})))`;
+    default:
+      return `(${prelude}typeof ${a} === "number" ? -1 - ${a} : (${f.P(e)}, ${f.h("invert")}(${a})))`;
+  }
+}

@@ -1,0 +1,64 @@
+// f-strings and t-strings (PEP 498, 701, 750).
+
+import type { Expr, FormattedValue, Interpolation, JoinedStr, TemplateStr } from "#syntax/ast/nodes.ts";
+import type { Fn } from "../context.ts";
+import { quote } from "../js/quote.ts";
+import { constant, isString, strLiteral } from "./constants.ts";
+import { expr } from "./expression.ts";
+import { settleAll } from "./operands.ts";
+
+function conversionText(conversion: number): string {
+  return conversion <= 0 ? '""' : quote(String.fromCharCode(conversion));
+}
+
+export function emitJoinedStr(f: Fn, e: JoinedStr): string {
+  if (e.values.length === 0) return '""';
+  const parts = settleAll(f, e.values, (v) => part(f, v));
+  if (parts.length === 1) return parts[0]!;
+  return `(${f.h("joinStr")}([${parts.join(", ")}]))`;
+}
+
+function part(f: Fn, e: Expr): string {
+  if (e.kind === "Constant") return constant(f, e.value);
+  if (e.kind === "FormattedValue") return formatted(f, e);
+  return expr(f, e);
+}
+
+function formatted(f: Fn, e: FormattedValue): string {
+  const spec = e.format_spec;
+  const [value, format] = settleAll(f, spec === null ? [e.value] : [e.value, spec], (v) => expr(f, v)) as [
+    string,
+    string?,
+  ];
+  const top = f.top;
+  const v = f.alloc();
+  const s = format === undefined ? '""' : isString(format) ? format : f.alloc();
+  f.top = top;
+  const specText = format === undefined || isString(format) ? "" : `${s} = ${format}, `;
+  return `(${v} = ${value}, ${specText}${f.P(e)}, ${f.h("formatValue")}(${v}, ${conversionText(e.conversion)}, ${s}))`;
+}
+
+export function emitTemplateStr(f: Fn, e: TemplateStr): string {
+  const strings: string[] = [];
+  const interpolations: Interpolation[] = [];
+  let pending = "";
+  for (const v of e.values) {
+    if (v.kind === "Constant" && v.value.type === "str") pending += v.value.value;
+    else if (v.kind === "Interpolation") {
+      strings.push(strLiteral(f.u, pending));
+      pending = "";
+      interpolations.push(v);
+    }
+  }
+  strings.push(strLiteral(f.u, pending));
+  const items = settleAll(f, interpolations, (v) => interpolation(f, v));
+  return `(${f.h("template")}([${strings.join(", ")}], [${items.join(", ")}]))`;
+}
+
+function interpolation(f: Fn, e: Interpolation): string {
+  const spec = e.format_spec;
+  const values = settleAll(f, spec === null ? [e.value] : [e.value, spec], (v) => expr(f, v));
+  const conversion = e.conversion <= 0 ? f.h("None") : quote(String.fromCharCode(e.conversion));
+  const text = e.str.type === "str" ? strLiteral(f.u, e.str.value) : '""';
+  return `(${f.h("interpolation")}(${values[0]}, ${text}, ${conversion}, ${values[1] ?? '""'}))`;
+}

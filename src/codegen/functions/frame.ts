@@ -1,0 +1,152 @@
+// What all emitted functions share: making the Fn of a scope, and putting its text together: prologue, variables, body, epilogue
+// (docs/architecture.md sections 3 and 4). A function that can neither raise, call nor loop has no frame.
+
+import type { CodeSpec } from "#abi/types.ts";
+import { CodeFlags } from "#abi/types.ts";
+import { qualifiedName } from "#analysis/qualname.ts";
+import type { Scope } from "#analysis/scopes.ts";
+import { Fn, POP, SymbolFlag, type UnitState } from "../context.ts";
+import { quote } from "../js/quote.ts";
+import { encodeName, functionTail } from "../names.ts";
+
+export interface FunctionShape {
+  name: string;
+  firstlineno: number;
+  form: CodeSpec["form"];
+  argcount: number;
+  posonlyargcount: number;
+  kwonlyargcount: number;
+  flags: number;
+}
+
+export function beginFunction(u: UnitState, parent: Fn | null, scope: Scope, shape: FunctionShape): Fn {
+  const isGenerator = shape.form === "generator" || shape.form === "coroutine" || shape.form === "asyncgen";
+  let flags = shape.flags;
+  if (scope.isFunctionLike) flags |= CodeFlags.OPTIMIZED | CodeFlags.NEWLOCALS;
+  if (scope.isNested && scope.isFunctionLike) flags |= CodeFlags.NESTED;
+  flags |= u.table.futureFlags & CodeFlags.FUTURE_ANNOTATIONS;
+  const varnames = scope.isFunctionLike ? localNames(scope) : [];
+  const code: CodeSpec = {
+    name: shape.name,
+    qualname: qualifiedName(scope),
+    firstlineno: shape.firstlineno,
+    argcount: shape.argcount,
+    posonlyargcount: shape.posonlyargcount,
+    kwonlyargcount: shape.kwonlyargcount,
+    flags,
+    varnames,
+    cellvars: [...scope.cellvars],
+    freevars: [...scope.freevars],
+    names: [],
+    consts: [],
+    positions: [shape.firstlineno, shape.firstlineno, 0, 0],
+    doc: null,
+    constDefaults: 0,
+    form: shape.form,
+    parent: parent === null ? -1 : parent.index,
+  };
+  if (scope.privateName !== null) code.className = scope.privateName;
+  return new Fn(u, parent, scope, code, isGenerator, shape.form === "asyncgen");
+}
+
+function localNames(scope: Scope): string[] {
+  const out = scope.parameters.map((p) => (p === ".format" ? "format" : p));
+  const known = new Set(scope.parameters);
+  for (const symbol of scope.symbols.values())
+    if (symbol.kind === "local" && !known.has(symbol.name)) out.push(symbol.name);
+  return out;
+}
+
+/** Declares the locals of a function scope and makes the cells of its captured variables; gives the statements for its head. */
+export function declareVariables(f: Fn): string {
+  const scope = f.scope;
+  const parameters = new Set(scope.parameters);
+  let head = "";
+  for (const symbol of scope.symbols.values()) {
+    const { name, kind } = symbol;
+    const isParameter = parameters.has(name);
+    const js = encodeName(name === ".0" ? "0" : name === ".format" ? "format" : name);
+    if (kind === "cell") {
+      if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
+      head += `const c$${js} = ${f.h("cell")}(${isParameter ? "$" + js : "undefined"});\n`;
+      if (isParameter && (symbol.flags & SymbolFlag.DELETED) === 0) f.bind("c$" + js);
+    } else if (kind === "local") {
+      if (isParameter) {
+        if ((symbol.flags & SymbolFlag.DELETED) === 0) f.bind("$" + js);
+      } else if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) === 0) f.vars.push("$" + js);
+    }
+  }
+  return head;
+}
+
+/** Finishes a function: its text goes to the unit. `params` are JavaScript names; `head` runs before everything else. */
+export function finishFunction(f: Fn, params: readonly string[], head: string): void {
+  const u = f.u;
+  const scope = f.scope;
+  const name = `f_${functionTail(f.code.name)}`;
+  if (scope.isFunctionLike && scope.usesLocalsBuiltins) {
+    f.framed = true;
+    head += `${u.h("frameLocals")}(d, ${accessor(f)});\n`;
+  } else if (f.usesNamespace) {
+    f.framed = true;
+    head += `${u.h("frameLocals")}(d, ns);\n`;
+  }
+  const out: string[] = [];
+  const star = f.isGenerator || u.susp ? "*" : "";
+  const list = f.isGenerator ? ["G", ...params] : params;
+  const free = f.code.freevars;
+  const maker = free.length > 0 ? `(${free.map((n) => "c$" + encodeName(n)).join(", ")}) => ` : "";
+  out.push(`const F${f.index} = ${maker}function${star} ${name}(${list.join(", ")}) {\n`);
+  if (f.isGenerator) out.push("let d = G.d;\n");
+  else if (f.framed) {
+    const enter = u.susp ? `(yield* ${u.h("enterGen")}(d))` : `${u.h("enter")}(d)`;
+    out.push(
+      `const d = S.sp + 1; if (d > S.max || --S.tick < 0) { if (${enter} === undefined) return; }\nS.sp = d; S.code[d] = K${f.index};\n`,
+    );
+  }
+  out.push(f.declarations(), head);
+  for (const line of f.buf) {
+    if (line === POP && !f.framed) continue;
+    out.push(line, "\n");
+  }
+  out.push("};\n");
+  u.texts[f.index] = out.join("");
+}
+
+/** Emits `return value` at the end of a body that can be left there. */
+export function epilogue(f: Fn, value: string): void {
+  if (f.dead) return;
+  if (!f.isGenerator) f.push(POP);
+  f.push(`return ${value};`);
+}
+
+/** The function that reads and writes a frame's locals, for locals(), exec and frame.f_locals. */
+function accessor(f: Fn): string {
+  const pairs: string[] = [];
+  const sets: string[] = [];
+  const add = (name: string, js: string): void => {
+    if (name.startsWith(".")) return;
+    pairs.push(`[${quote(name)}, ${js}]`);
+    sets.push(`case ${quote(name)}: ${js} = value; break;`);
+  };
+  for (const name of f.code.varnames) {
+    const symbol = f.scope.symbols.get(name);
+    if (symbol === undefined) continue;
+    if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
+    add(name, symbol.kind === "cell" ? `c$${encodeName(name)}.v` : "$" + encodeName(name));
+  }
+  const known = new Set(f.code.varnames);
+  for (const symbol of f.scope.symbols.values()) {
+    if (known.has(symbol.name) || (symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
+    if (symbol.kind === "cell" || symbol.kind === "free") add(symbol.name, `c$${encodeName(symbol.name)}.v`);
+  }
+  return `(op, name, value) => { if (op === 0) return [${pairs.join(", ")}]; switch (name) { ${sets.join(" ")} } }`;
+}
+
+/** The JavaScript of a function as seen from `f`: the function itself, or its maker applied to cells; and the cells as an array. */
+export function closure(f: Fn, inner: Fn): { js: string; cells: string } {
+  const free = inner.code.freevars;
+  if (free.length === 0) return { js: "F" + inner.index, cells: "undefined" };
+  const cells = free.map((name) => f.cellRef(name)).join(", ");
+  return { js: `F${inner.index}(${cells})`, cells: `[${cells}]` };
+}

@@ -1,0 +1,277 @@
+// Function definitions: def, async def, lambda, generator expressions and comprehensions that are functions of their own.
+
+import { CodeFlags } from "#abi/types.ts";
+import type { Scope } from "#analysis/scopes.ts";
+import type {
+  Arguments,
+  AsyncFunctionDef,
+  DictComp,
+  Expr,
+  FunctionDef,
+  GeneratorExp,
+  Lambda,
+  ListComp,
+  Position,
+  SetComp,
+  Stmt,
+} from "#syntax/ast/nodes.ts";
+import type { Fn } from "../context.ts";
+import { callAtoms, finishCall } from "../expressions/calls.ts";
+import { comprehensionBody, generators } from "../expressions/comprehensions.ts";
+import { cleanDoc, constant, isNumber, isString } from "../expressions/constants.ts";
+import { expr } from "../expressions/expression.ts";
+import { store } from "../expressions/names.ts";
+import { settleAll } from "../expressions/operands.ts";
+import { quote } from "../js/quote.ts";
+import { encodeName } from "../names.ts";
+import { body } from "../statements/statement.ts";
+import { functionAnnotations } from "./annotations.ts";
+import { beginFunction, closure, declareVariables, epilogue, finishFunction } from "./frame.ts";
+import { emitGenericFunction } from "./type-parameters.ts";
+
+export function emitFunctionDef(f: Fn, s: FunctionDef | AsyncFunctionDef): void {
+  const decorators = emitDecorators(f, s.decorator_list);
+  const { defaults, kwdefaults } = emitDefaults(f, s.args);
+  const js =
+    s.type_params.length > 0
+      ? emitGenericFunction(f, s, defaults, kwdefaults)
+      : makeFunction(f, s, defaults, kwdefaults, s.decorator_list[0]?.lineno ?? s.lineno);
+  store(f, f.mangle(s.name), applyDecorators(f, decorators, s.decorator_list, js), s);
+}
+
+export function emitDecorators(f: Fn, list: readonly Expr[]): string[] {
+  return list.map((d) => {
+    const js = expr(f, d);
+    const t = f.alloc();
+    f.push(`${t} = ${js};`);
+    return t;
+  });
+}
+
+export function applyDecorators(f: Fn, decorators: readonly string[], nodes: readonly Expr[], value: string): string {
+  let js = value;
+  for (let i = decorators.length - 1; i >= 0; i--) {
+    js = finishCall(f, callAtoms(f, decorators[i]!, [f.toTemp(js)], nodes[i]!), false);
+  }
+  return js;
+}
+
+/** Evaluates defaults: JavaScript arrays and dicts as atoms, or "undefined". */
+export function emitDefaults(f: Fn, args: Arguments): { defaults: string; kwdefaults: string } {
+  let defaults = "undefined";
+  let kwdefaults = "undefined";
+  if (args.defaults.length > 0) {
+    const values = settleAll(f, args.defaults, (e) => expr(f, e));
+    defaults = f.alloc();
+    f.push(`${defaults} = [${values.join(", ")}];`);
+  }
+  const given = args.kwonlyargs.flatMap((a, i) => {
+    const value = args.kw_defaults[i];
+    return value ? [{ name: f.mangle(a.arg), value }] : [];
+  });
+  if (given.length > 0) {
+    kwdefaults = f.alloc();
+    f.push(`${kwdefaults} = ${f.h("dict")}();`);
+    for (const { name, value } of given) {
+      const top = f.top;
+      f.push(`${f.h("dictSet")}(${kwdefaults}, ${quote(name)}, ${f.toTemp(expr(f, value))});`);
+      f.top = top;
+    }
+  }
+  return { defaults, kwdefaults };
+}
+
+/** Compiles a function and gives the expression that makes the function object. */
+export function makeFunction(
+  f: Fn,
+  s: FunctionDef | AsyncFunctionDef,
+  defaults: string,
+  kwdefaults: string,
+  firstlineno: number,
+): string {
+  const scope = f.u.table.scopeOf(s);
+  const annotate = functionAnnotations(f, s);
+  const inner = compileFunction(f, scope, s.name, s.args, firstlineno, s.body, s.kind === "AsyncFunctionDef");
+  return functionObject(f, inner, defaults, kwdefaults, annotate);
+}
+
+export function functionObject(f: Fn, inner: Fn, defaults: string, kwdefaults: string, annotate: string): string {
+  f.code.consts.push({ t: "code", v: inner.index });
+  const { js, cells } = closure(f, inner);
+  const args = [defaults, kwdefaults, cells, annotate];
+  while (args.length > 3 && args[args.length - 1] === "undefined") args.pop();
+  return `(${f.h("fn")}(K${inner.index}, ${js}, ${args.join(", ")}))`;
+}
+
+export function emitLambda(f: Fn, e: Lambda): string {
+  const { defaults, kwdefaults } = emitDefaults(f, e.args);
+  const scope = f.u.table.scopeOf(e);
+  const inner = compileFunction(f, scope, "<lambda>", e.args, e.lineno, e.body, false);
+  return functionObject(f, inner, defaults, kwdefaults, "undefined");
+}
+
+function formOf(scope: Scope, isAsync: boolean): "function" | "generator" | "coroutine" | "asyncgen" {
+  if (scope.isGenerator) return isAsync ? "asyncgen" : "generator";
+  return isAsync ? "coroutine" : "function";
+}
+
+function compileFunction(
+  f: Fn,
+  scope: Scope,
+  name: string,
+  args: Arguments,
+  firstlineno: number,
+  code: Stmt[] | Expr,
+  isAsync: boolean,
+): Fn {
+  const form = formOf(scope, isAsync);
+  let flags = 0;
+  if (args.vararg !== null) flags |= CodeFlags.VARARGS;
+  if (args.kwarg !== null) flags |= CodeFlags.VARKEYWORDS;
+  if (form === "generator") flags |= CodeFlags.GENERATOR;
+  if (form === "coroutine") flags |= CodeFlags.COROUTINE;
+  if (form === "asyncgen") flags |= CodeFlags.ASYNC_GENERATOR;
+  if (scope.isMethod) flags |= CodeFlags.METHOD;
+  const inner = beginFunction(f.u, f, scope, {
+    name,
+    firstlineno,
+    form,
+    argcount: args.posonlyargs.length + args.args.length,
+    posonlyargcount: args.posonlyargs.length,
+    kwonlyargcount: args.kwonlyargs.length,
+    flags,
+  });
+  const list = Array.isArray(code) ? code : null;
+  const positional = [...args.posonlyargs, ...args.args];
+  const params = positional.map((a) => "$" + encodeName(inner.mangle(a.arg)));
+  if (args.vararg !== null) params.push("$" + encodeName(inner.mangle(args.vararg.arg)));
+  for (const a of args.kwonlyargs) params.push("$" + encodeName(inner.mangle(a.arg)));
+  if (args.kwarg !== null) params.push("$" + encodeName(inner.mangle(args.kwarg.arg)));
+  let head = constantDefaults(inner, args, params, positional.length);
+  head += declareVariables(inner);
+  const depth = f.u.depth;
+  if (list === null) {
+    const value = inner.toTemp(expr(inner, code as Expr));
+    epilogue(inner, form === "generator" && scope.isGenerator && value === "" ? inner.h("None") : value);
+  } else {
+    let start = 0;
+    if (scope.hasDocstring) start = setDocstring(inner, list);
+    body(inner, start === 0 ? list : list.slice(1));
+    epilogue(inner, inner.h("None"));
+  }
+  f.u.depth = depth;
+  finishFunction(inner, params, head);
+  return inner;
+}
+
+/** Records the docstring; gives the number of statements it takes. */
+function setDocstring(f: Fn, list: readonly Stmt[]): number {
+  const first = list[0]!;
+  if (first.kind !== "Expr" || first.value.kind !== "Constant" || first.value.value.type !== "str") return 0;
+  if (f.u.options.optimize < 2) {
+    const doc = cleanDoc(first.value.value.value);
+    f.code.doc = doc;
+    f.code.flags |= CodeFlags.HAS_DOCSTRING;
+    f.code.consts.unshift({ t: "str", v: doc });
+  }
+  return 1;
+}
+
+/** Trailing parameters whose defaults are plain literals are filled in by the function itself. */
+function constantDefaults(f: Fn, args: Arguments, params: readonly string[], count: number): string {
+  const n = args.defaults.length;
+  let head = "";
+  let found = 0;
+  for (let i = n - 1; i >= 0; i--) {
+    const e = args.defaults[i]!;
+    if (e.kind !== "Constant") break;
+    const { type } = e.value;
+    if (type !== "int" && type !== "str" && type !== "bool" && type !== "None") break;
+    const js = constant(f, e.value);
+    if (!isNumber(js) && !isString(js) && type !== "bool" && type !== "None") break;
+    const p = params[count - n + i]!;
+    head = `if (${p} === undefined) ${p} = ${js};\n` + head;
+    found++;
+  }
+  f.code.constDefaults = found;
+  f.code.consts.length = 0;
+  return head;
+}
+
+// --- generator expressions, and comprehensions that stay functions ---
+
+export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
+  const scope = f.u.table.scopeOf(e);
+  const first = e.generators[0]!;
+  const source = firstIterable(f, e, first.is_async === 1);
+  const isAsync = scope.isCoroutine;
+  const inner = beginFunction(f.u, f, scope, {
+    name: "<genexpr>",
+    firstlineno: e.lineno,
+    form: isAsync ? "asyncgen" : "generator",
+    argcount: 1,
+    posonlyargcount: 0,
+    kwonlyargcount: 0,
+    flags: isAsync ? CodeFlags.ASYNC_GENERATOR : CodeFlags.GENERATOR,
+  });
+  const head = declareVariables(inner);
+  generators(
+    inner,
+    e.generators,
+    0,
+    "$0",
+    () => {
+      const top = inner.top;
+      const value = inner.toTemp(expr(inner, e.elt));
+      const out = isAsync ? `${inner.h("asyncYield")}(${value})` : value;
+      inner.push(`${inner.P(e.elt)}; yield ${out}; d = G.d;`);
+      inner.top = top;
+    },
+    true,
+  );
+  inner.dead = false;
+  epilogue(inner, inner.h("None"));
+  finishFunction(inner, ["$0"], head);
+  f.code.consts.push({ t: "code", v: inner.index });
+  const { js } = closure(f, inner);
+  return `(${f.h("makeGenerator")}(K${inner.index}, ${js}, ${source}))`;
+}
+
+/** The iterator over a comprehension's first iterable, which is made in the enclosing function. */
+function firstIterable(f: Fn, e: GeneratorExp | ListComp | SetComp | DictComp, isAsync: boolean): string {
+  const iter = e.generators[0]!.iter;
+  const v = f.toTemp(expr(f, iter));
+  const t = f.alloc();
+  f.push(`${f.P(iter)}; ${t} = ${isAsync ? f.h("asyncIter") : f.h("iterate")}(${v});`);
+  return t;
+}
+
+const comprehensionNames = { ListComp: "<listcomp>", SetComp: "<setcomp>", DictComp: "<dictcomp>" } as const;
+
+export function emitComprehensionFunction(f: Fn, e: ListComp | SetComp | DictComp): string {
+  const scope = f.u.table.scopeOf(e);
+  const source = firstIterable(f, e, e.generators[0]!.is_async === 1);
+  const inner = beginFunction(f.u, f, scope, {
+    name: comprehensionNames[e.kind],
+    firstlineno: e.lineno,
+    form: "function",
+    argcount: 1,
+    posonlyargcount: 0,
+    kwonlyargcount: 0,
+    flags: 0,
+  });
+  const head = declareVariables(inner);
+  const value = comprehensionBody(inner, e);
+  inner.dead = false;
+  epilogue(inner, value);
+  finishFunction(inner, ["$0"], head);
+  return callInternal(f, inner, [source], e);
+}
+
+/** Calls a function of the unit directly, without a function object. */
+export function callInternal(f: Fn, inner: Fn, args: readonly string[], at: Position): string {
+  f.code.consts.push({ t: "code", v: inner.index });
+  const { js } = closure(f, inner);
+  const callee = inner.code.freevars.length > 0 ? `(${js})` : js;
+  return finishCall(f, `(${f.P(at)}, ${f.u.susp ? "yield* " : ""}${callee}(${args.join(", ")}))`, false);
+}

@@ -1,0 +1,249 @@
+// Loops: while, for, async for; with `else`. Back-edges count the time slice down (docs/architecture.md section 3). A loop over the builtin
+// `range` counts in plain variables; whether it is that builtin is decided at run time, with one copy of the body.
+
+import type { AsyncFor, Call, Expr, For, While } from "#syntax/ast/nodes.ts";
+import type { Fn, LoopBlock } from "../context.ts";
+import { callAtoms } from "../expressions/calls.ts";
+import { cond, constantTruth } from "../expressions/conditions.ts";
+import { isNumber } from "../expressions/constants.ts";
+import { expr } from "../expressions/expression.ts";
+import { settleAll } from "../expressions/operands.ts";
+import { awaitValue } from "../expressions/suspension.ts";
+import { body } from "./statement.ts";
+import { assignTarget } from "./targets.ts";
+
+function tick(f: Fn): void {
+  f.framed = true;
+  const call = f.u.susp ? `(yield* ${f.h("tickGen")}())` : `${f.h("tick")}()`;
+  f.push(`if (--S.tick < 0 && ${call} === undefined) ${f.err}`);
+}
+
+function startLoop(f: Fn): LoopBlock {
+  const n = f.u.id();
+  return { kind: "loop", breakLabel: "B" + n, continueLabel: "C" + n, breakUsed: false };
+}
+
+export function emitWhile(f: Fn, s: While): void {
+  const constant = constantTruth(s.test);
+  if (constant === false) {
+    body(f, s.orelse);
+    return;
+  }
+  const loop = startLoop(f);
+  const hasElse = s.orelse.length > 0;
+  if (hasElse) f.push(`${loop.breakLabel}: {`);
+  else loop.breakLabel = loop.continueLabel;
+  f.push(`${loop.continueLabel}: for (;;) {`);
+  tick(f);
+  const mark = f.enterBranch();
+  if (constant !== true) {
+    const top = f.top;
+    const test = cond(f, s.test);
+    f.push(`if (!(${test})) break;`);
+    f.top = top;
+  }
+  f.blocks.push(loop);
+  f.conditional++;
+  body(f, s.body);
+  f.blocks.pop();
+  f.push("}");
+  f.leaveBranch(mark);
+  const after = f.enterBranch();
+  body(f, s.orelse);
+  f.leaveBranch(after);
+  f.conditional--;
+  if (hasElse) f.push("}");
+  if (constant === true && !loop.breakUsed) f.dead = true;
+}
+
+export function emitFor(f: Fn, s: For): void {
+  const loop = startLoop(f);
+  const hasElse = s.orelse.length > 0;
+  if (hasElse) f.push(`${loop.breakLabel}: {`);
+  else loop.breakLabel = loop.continueLabel;
+  forLoop(f, {
+    iter: s.iter,
+    source: null,
+    sourceIsIterator: false,
+    target: s.target,
+    assign: (value) => assignTarget(f, s.target, value),
+    body: () => {
+      f.blocks.push(loop);
+      f.conditional++;
+      body(f, s.body);
+      f.conditional--;
+      f.blocks.pop();
+    },
+    tick: true,
+    label: loop.continueLabel,
+  });
+  const after = f.enterBranch();
+  f.conditional++;
+  body(f, s.orelse);
+  f.conditional--;
+  f.leaveBranch(after);
+  if (hasElse) f.push("}");
+}
+
+export interface ForParts {
+  iter: Expr;
+  /** The iterable's value when it has been evaluated already. */
+  source: string | null;
+  /** `source` is a native iterator. */
+  sourceIsIterator: boolean;
+  target: Expr;
+  assign: (value: string) => void;
+  body: () => void;
+  tick: boolean;
+  label?: string;
+}
+
+/** The JavaScript loop of a `for` statement or a comprehension. */
+export function forLoop(f: Fn, parts: ForParts): void {
+  const top = f.top;
+  const label = parts.label === undefined ? "" : `${parts.label}: `;
+  const range = parts.source === null ? rangeCall(f, parts.iter) : null;
+  const v = f.alloc();
+  const it = f.alloc();
+  let fast: { test: string; step: string; counter: string } | null = null;
+  if (range !== null) fast = startRange(f, range, it);
+  else if (parts.sourceIsIterator) f.push(`${it} = ${parts.source};`);
+  else {
+    const source = parts.source ?? f.toTemp(expr(f, parts.iter));
+    f.push(`${f.P(parts.iter)}; ${it} = ${f.h("iterate")}(${source});`);
+  }
+  f.push(`${label}for (;;) {`);
+  if (parts.tick) tick(f);
+  const next = f.u.susp ? `(${it}.nxg !== undefined ? yield* ${it}.nxg() : ${it}.nx())` : `${it}.nx()`;
+  const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) break;`;
+  if (fast === null) f.push(step);
+  else
+    f.push(
+      `if (${it} === undefined) { if (${fast.test}) break; ${v} = ${fast.counter}; ${fast.counter} += ${fast.step}; } else { ${step} }`,
+    );
+  const mark = f.enterBranch();
+  parts.assign(v);
+  parts.body();
+  f.leaveBranch(mark);
+  f.push("}");
+  f.top = top;
+}
+
+/** A call that may be the builtin `range` with 1–3 positional arguments. */
+function rangeCall(f: Fn, e: Expr): Call | null {
+  if (e.kind !== "Call" || e.func.kind !== "Name" || e.func.id !== "range") return null;
+  if (e.keywords.length > 0 || e.args.length === 0 || e.args.length > 3) return null;
+  for (const a of e.args) if (a.kind === "Starred") return null;
+  return f.resolve("range").kind === "global" ? e : null;
+}
+
+function startRange(f: Fn, e: Call, it: string): { test: string; step: string; counter: string } {
+  const counter = f.alloc();
+  const limit = f.alloc();
+  const stride = f.reserve();
+  const [callee, ...given] = settleAll(f, [e.func, ...e.args], (a) => expr(f, a)).map((js, i) =>
+    i === 0 ? f.toTemp(js) : js,
+  );
+  const args = given.map((js) => f.toTemp(js));
+  const start = args.length === 1 ? "0" : args[0]!;
+  const stop = args.length === 1 ? args[0]! : args[1]!;
+  let step = args[2] ?? "1";
+  const tests = [`${callee} === ${f.h("rangeType")}`];
+  for (const a of args) if (!isNumber(a)) tests.push(`typeof ${a} === "number"`);
+  let setStep = "";
+  if (!isNumber(step)) {
+    const t = f.temp(stride);
+    tests.push(`${step} !== 0`);
+    setStep = ` ${t} = ${step};`;
+    step = t;
+  } else if (Number(step) === 0) tests.push("false");
+  const test = isNumber(step)
+    ? Number(step) > 0
+      ? `${counter} >= ${limit}`
+      : `${counter} <= ${limit}`
+    : `(${step} > 0 ? ${counter} >= ${limit} : ${counter} <= ${limit})`;
+  const call = callAtoms(f, callee!, args, e);
+  f.push(
+    `if (${tests.join(" && ")}) { ${it} = undefined; ${counter} = ${start}; ${limit} = ${stop};${setStep} } else {`,
+  );
+  f.push(`if ((${it} = ${call}) === undefined) ${f.err}`);
+  f.push(`${f.P(e)}; ${it} = ${f.h("iterate")}(${it}); }`);
+  return { test, step, counter };
+}
+
+// --- async for ---
+
+export function emitAsyncFor(f: Fn, s: AsyncFor): void {
+  const loop = startLoop(f);
+  const hasElse = s.orelse.length > 0;
+  if (hasElse) f.push(`${loop.breakLabel}: {`);
+  else loop.breakLabel = loop.continueLabel;
+  asyncForLoop(
+    f,
+    s.iter,
+    null,
+    false,
+    s.target,
+    () => {
+      f.blocks.push(loop);
+      f.conditional++;
+      body(f, s.body);
+      f.conditional--;
+      f.blocks.pop();
+    },
+    loop.continueLabel,
+  );
+  const after = f.enterBranch();
+  body(f, s.orelse);
+  f.leaveBranch(after);
+  if (hasElse) f.push("}");
+}
+
+export function asyncForLoop(
+  f: Fn,
+  iter: Expr,
+  source: string | null,
+  sourceIsIterator: boolean,
+  target: Expr,
+  inner: () => void,
+  label = "C" + f.u.id(),
+): void {
+  const top = f.top;
+  const n = f.u.id();
+  const it = f.alloc();
+  const value = f.alloc();
+  const h = f.variable("h");
+  const e = f.variable("e");
+  if (sourceIsIterator) f.push(`${it} = ${source};`);
+  else {
+    const v = source ?? f.toTemp(expr(f, iter));
+    f.push(`${f.P(iter)}; ${it} = ${f.h("asyncIter")}(${v});`);
+  }
+  f.push(`${label}: for (;;) {`);
+  tick(f);
+  const err = f.err;
+  f.push(`${h} = S.ei.value; D${n}: { E${n}: { try {`);
+  f.err = `break E${n};`;
+  f.tries++;
+  const t = f.alloc();
+  f.push(`${f.P(iter)}; ${t} = ${f.h("asyncNext")}(${it});`);
+  const result = awaitValue(f, t, iter);
+  f.push(`${value} = ${result}; break D${n};`);
+  f.err = err;
+  f.tries--;
+  f.push(`} catch (x) { ${catchHead(f)}break E${n}; } }`);
+  f.push(`${e} = ${f.h("handle")}(d, ${h}); if (${f.h("isStopAsync")}(${e})) { S.ei.value = ${h}; break ${label}; }`);
+  f.push(`${f.h("reraise")}(${e}, d, ${h}); ${err} }`);
+  const mark = f.enterBranch();
+  assignTarget(f, target, value);
+  inner();
+  f.leaveBranch(mark);
+  f.push("}");
+  f.top = top;
+}
+
+/** What a JavaScript `catch (x)` does first. */
+export function catchHead(f: Fn): string {
+  f.framed = true;
+  return `${f.isGenerator ? "d = G.d; " : ""}${f.h("caught")}(x); `;
+}

@@ -1,0 +1,199 @@
+// The emission of statements: one entry, `statement`, and the small statements that need no file of their own.
+
+import type { Assert, ExprStmt, If, Import, ImportFrom, Raise, Return, Stmt } from "#syntax/ast/nodes.ts";
+import type { Fn } from "../context.ts";
+import { emitCall, helperCall } from "../expressions/calls.ts";
+import { cond, constantTruth } from "../expressions/conditions.ts";
+import { expr } from "../expressions/expression.ts";
+import { store } from "../expressions/names.ts";
+import { hold, settle } from "../expressions/operands.ts";
+import { emitClass } from "../functions/classes.ts";
+import { emitFunctionDef } from "../functions/function.ts";
+import { emitTypeAlias } from "../functions/type-parameters.ts";
+import { quote } from "../js/quote.ts";
+import { innermostLoop, jump } from "./jumps.ts";
+import { emitAsyncFor, emitFor, emitWhile } from "./loops.ts";
+import { emitMatch } from "./match.ts";
+import { emitAnnAssign, emitAssign, emitAugAssign, emitDelete } from "./targets.ts";
+import { emitTry, emitTryStar } from "./try.ts";
+import { emitWith } from "./with.ts";
+
+const MAX_DEPTH = 2500;
+
+/** A block of statements; what follows a jump is not emitted. */
+export function body(f: Fn, list: readonly Stmt[]): void {
+  for (let i = 0; i < list.length && !f.dead; i++) statement(f, list[i]!);
+}
+
+export function statement(f: Fn, s: Stmt): void {
+  if (++f.u.depth > MAX_DEPTH) throw new RangeError("statement too deep");
+  const top = f.top;
+  dispatch(f, s);
+  f.top = top;
+  f.u.depth--;
+}
+
+function dispatch(f: Fn, s: Stmt): void {
+  switch (s.kind) {
+    case "Expr":
+      return emitExprStatement(f, s);
+    case "Assign":
+      return emitAssign(f, s);
+    case "AugAssign":
+      return emitAugAssign(f, s);
+    case "AnnAssign":
+      return emitAnnAssign(f, s);
+    case "If":
+      return emitIf(f, s);
+    case "Return":
+      return emitReturn(f, s);
+    case "For":
+      return emitFor(f, s);
+    case "While":
+      return emitWhile(f, s);
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return emitFunctionDef(f, s);
+    case "ClassDef":
+      return emitClass(f, s);
+    case "Try":
+      return emitTry(f, s);
+    case "TryStar":
+      return emitTryStar(f, s);
+    case "With":
+    case "AsyncWith":
+      return emitWith(f, s, 0);
+    case "Raise":
+      return emitRaise(f, s);
+    case "Import":
+      return emitImport(f, s);
+    case "ImportFrom":
+      return emitImportFrom(f, s);
+    case "Assert":
+      return emitAssert(f, s);
+    case "Delete":
+      return emitDelete(f, s);
+    case "AsyncFor":
+      return emitAsyncFor(f, s);
+    case "Match":
+      return emitMatch(f, s);
+    case "TypeAlias":
+      return emitTypeAlias(f, s);
+    case "Break":
+    case "Continue":
+      jump(f, innermostLoop(f), s.kind === "Continue", "");
+      f.dead = true;
+      return;
+    case "Pass":
+    case "Global":
+    case "Nonlocal":
+      return;
+  }
+}
+
+function emitExprStatement(f: Fn, s: ExprStmt): void {
+  if (f.u.options.kind === "single" && f.scope.type === "module") {
+    const v = f.toTemp(expr(f, s.value));
+    f.push(`${f.P(s)}; ${f.h("displayhook")}(${v});`);
+    return;
+  }
+  const e = s.value;
+  if (e.kind === "Call") {
+    emitCall(f, e, true);
+    return;
+  }
+  if (e.kind === "Constant") return;
+  const js = expr(f, e);
+  if (js.charCodeAt(0) === 40) f.push(`${js};`);
+}
+
+function emitIf(f: Fn, s: If): void {
+  const constant = constantTruth(s.test);
+  f.conditional++;
+  if (constant !== null) body(f, constant ? s.body : s.orelse);
+  else {
+    const top = f.top;
+    const test = cond(f, s.test);
+    f.top = top;
+    f.push(`if (${test}) {`);
+    const first = f.enterBranch();
+    body(f, s.body);
+    const bound = f.leaveBranch(first);
+    const second = f.enterBranch();
+    if (s.orelse.length > 0) {
+      f.push("} else {");
+      body(f, s.orelse);
+    }
+    f.push("}");
+    f.join([bound, f.leaveBranch(second)]);
+  }
+  f.conditional--;
+}
+
+function emitReturn(f: Fn, s: Return): void {
+  const value = s.value === null ? f.h("None") : f.toTemp(expr(f, s.value));
+  jump(f, undefined, false, value);
+  f.dead = true;
+}
+
+function emitRaise(f: Fn, s: Raise): void {
+  let exc = "undefined";
+  let cause = "undefined";
+  if (s.exc !== null) {
+    const held = hold(f, expr(f, s.exc));
+    if (s.cause !== null) cause = expr(f, s.cause);
+    exc = settle(f, held);
+    if (cause !== "undefined") exc = f.toTemp(exc);
+    exc = f.toTemp(exc);
+    cause = f.toTemp(cause);
+  }
+  f.push(`${f.P(s)}; ${f.h("raise")}(${exc}, ${cause}); ${f.err}`);
+  f.dead = true;
+}
+
+function emitAssert(f: Fn, s: Assert): void {
+  if (f.u.options.optimize > 0) return;
+  const test = cond(f, s.test);
+  f.push(`if (!(${test})) {`);
+  const message = s.msg === null ? "undefined" : f.toTemp(expr(f, s.msg));
+  f.push(`${f.P(s.test)}; ${f.h("assertionError")}(${message}); ${f.err} }`);
+}
+
+function emitImport(f: Fn, s: Import): void {
+  for (const alias of s.names) {
+    f.addName(alias.name);
+    const top = f.top;
+    const t = f.alloc();
+    f.push(
+      `${f.P(s)}; ${t} = ${helperCall(f, "importName", "importNameGen", `M, ${quote(alias.name)}, ${f.h("None")}, 0`)};`,
+    );
+    const parts = alias.name.split(".");
+    if (alias.asname === null) store(f, f.mangle(parts[0]!), t, s);
+    else {
+      for (let i = 1; i < parts.length; i++) {
+        f.addName(parts[i]!);
+        f.push(`${t} = ${f.h("importFrom")}(${t}, ${quote(parts[i]!)});`);
+      }
+      store(f, f.mangle(alias.asname), t, s);
+    }
+    f.top = top;
+  }
+}
+
+function emitImportFrom(f: Fn, s: ImportFrom): void {
+  const t = f.alloc();
+  const module = s.module ?? "";
+  const names = f.u.constant({ t: "tuple", v: s.names.map((a) => ({ t: "str", v: a.name })) });
+  f.addName(module);
+  f.push(
+    `${f.P(s)}; ${t} = ${helperCall(f, "importName", "importNameGen", `M, ${quote(module)}, ${names}, ${s.level}`)};`,
+  );
+  for (const alias of s.names) {
+    if (alias.name === "*") {
+      f.push(`${f.h("importStar")}(${t}, ${f.usesNamespace ? "ns" : "M.globals"});`);
+      return;
+    }
+    f.addName(alias.name);
+    store(f, f.mangle(alias.asname ?? alias.name), `(${f.P(s)}, ${f.h("importFrom")}(${t}, ${quote(alias.name)}))`, s);
+  }
+}

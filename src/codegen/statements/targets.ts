@@ -1,0 +1,212 @@
+// Assignment targets: names, attributes, subscripts, unpacking; assignment, augmented and annotated assignment, deletion.
+
+import type { AnnAssign, Assign, AugAssign, Delete, Expr } from "#syntax/ast/nodes.ts";
+import { type Fn, isAtom } from "../context.ts";
+import {
+  attributeLoad,
+  attributePosition,
+  attributeStore,
+  noteStaticAttribute,
+  subscriptLoad,
+  subscriptStore,
+} from "../expressions/access.ts";
+import { expr } from "../expressions/expression.ts";
+import { deleteName, load, store } from "../expressions/names.ts";
+import { hold, operands, settle } from "../expressions/operands.ts";
+import { binary, floatConstant } from "../expressions/operators.ts";
+import { annotationStatement } from "../functions/annotations.ts";
+import { quote } from "../js/quote.ts";
+
+export function emitAssign(f: Fn, s: Assign): void {
+  const top = f.top;
+  if (s.targets.length === 1) {
+    const target = s.targets[0]!;
+    const pair = parallelPair(target, s.value);
+    if (pair !== null) parallel(f, pair[0].elts, pair[1].elts);
+    else assignTarget(f, target, expr(f, s.value));
+  } else {
+    let value = expr(f, s.value);
+    if (!isAtom(value) || value.charCodeAt(0) === 36) {
+      const t = f.alloc();
+      f.push(`${t} = ${value};`);
+      value = t;
+    }
+    for (const target of s.targets) assignTarget(f, target, value);
+  }
+  f.top = top;
+}
+
+type Sequence = Expr & { kind: "Tuple" | "List" };
+
+/** `a, b = x, y`: no tuple is needed. */
+function parallelPair(target: Expr, value: Expr): [Sequence, Sequence] | null {
+  if (target.kind !== "Tuple" && target.kind !== "List") return null;
+  if (value.kind !== "Tuple" && value.kind !== "List") return null;
+  if (target.elts.length !== value.elts.length) return null;
+  const starred = (e: Expr): boolean => e.kind === "Starred";
+  return target.elts.some(starred) || value.elts.some(starred) ? null : [target, value];
+}
+
+function parallel(f: Fn, targets: readonly Expr[], values: readonly Expr[]): void {
+  const js = operands(f, values);
+  // Everything is evaluated before the first store; locals are copied unless no earlier target overwrites them.
+  const out = js.map((value, i) => {
+    if (i === js.length - 1 && js.length === 1) return value;
+    if (isAtom(value) && value.charCodeAt(0) !== 36) return value;
+    if (isAtom(value) && !targets.slice(0, i).some((t) => mayOverwrite(f, t, value))) return value;
+    const t = f.alloc();
+    f.push(`${t} = ${value};`);
+    return t;
+  });
+  for (let i = 0; i < targets.length; i++) assignTarget(f, targets[i]!, out[i]!);
+}
+
+function mayOverwrite(f: Fn, target: Expr, local: string): boolean {
+  if (target.kind === "Attribute" || target.kind === "Subscript") return false;
+  if (target.kind !== "Name") return true;
+  const ref = f.resolve(f.mangle(target.id));
+  return ref.kind === "local" && ref.js === local;
+}
+
+/** Assigns an emitted value (evaluated here, once) to a target. */
+export function assignTarget(f: Fn, target: Expr, value: string): void {
+  const top = f.top;
+  switch (target.kind) {
+    case "Name":
+      store(f, f.mangle(target.id), value, target);
+      break;
+    case "Attribute": {
+      const name = f.mangle(target.attr);
+      f.addName(name);
+      noteStaticAttribute(f, target);
+      const held = hold(f, f.toTemp(value));
+      const o = f.toTemp(expr(f, target.value));
+      attributeStore(f, o, name, settle(f, held), attributePosition(f, target));
+      break;
+    }
+    case "Subscript": {
+      const held = hold(f, f.toTemp(value));
+      const [o, k] = operands(f, [target.value, target.slice]).map((js) => f.toTemp(js)) as [string, string];
+      subscriptStore(f, o, k, settle(f, held), target);
+      break;
+    }
+    case "Tuple":
+    case "List":
+      unpackTarget(f, target, value);
+      break;
+    case "Starred":
+      assignTarget(f, target.value, value);
+      break;
+    default:
+      throw new Error(`cannot assign to ${target.kind}`);
+  }
+  f.top = top;
+}
+
+function unpackTarget(f: Fn, target: Sequence, value: string): void {
+  const elts = target.elts;
+  const star = elts.findIndex((e) => e.kind === "Starred");
+  const v = f.toTemp(value);
+  const items = f.alloc();
+  const call =
+    star < 0
+      ? `${f.h("unpack")}(${v}, ${elts.length})`
+      : `${f.h("unpackEx")}(${v}, ${star}, ${elts.length - star - 1})`;
+  f.push(`${f.P(target)}; ${items} = ${call};`);
+  for (let i = 0; i < elts.length; i++) assignTarget(f, elts[i]!, `(${items}[${i}])`);
+}
+
+export function emitAugAssign(f: Fn, s: AugAssign): void {
+  const top = f.top;
+  const target = s.target;
+  switch (target.kind) {
+    case "Name": {
+      const name = f.mangle(target.id);
+      const held = hold(f, load(f, name, target));
+      const right = expr(f, s.value);
+      store(f, name, binary(f, s.op, settle(f, held), right, s, true, null, floatConstant(s.value)), target);
+      break;
+    }
+    case "Attribute": {
+      const name = f.mangle(target.attr);
+      f.addName(name);
+      noteStaticAttribute(f, target);
+      const held0 = hold(f, f.toTemp(expr(f, target.value)));
+      const o0 = held0.js;
+      const held = hold(f, attributeLoad(f, o0, name, attributePosition(f, target)));
+      const right = expr(f, s.value);
+      const left = settle(f, held);
+      const o = settle(f, held0);
+      const v = f.alloc();
+      f.push(`${v} = ${binary(f, s.op, left, right, s, true, null, floatConstant(s.value))};`);
+      attributeStore(f, o, name, v, attributePosition(f, target));
+      break;
+    }
+    case "Subscript": {
+      const [o, k] = operands(f, [target.value, target.slice]).map((js) => copyLocal(f, js, s.value)) as [
+        string,
+        string,
+      ];
+      const held = hold(f, subscriptLoad(f, o, k, target));
+      const right = expr(f, s.value);
+      const left = settle(f, held);
+      const v = f.alloc();
+      f.push(`${v} = ${binary(f, s.op, left, right, s, true, null, floatConstant(s.value))};`);
+      subscriptStore(f, o, k, v, target);
+      break;
+    }
+  }
+  f.top = top;
+}
+
+/** An atom that later assignment expressions cannot change. */
+function copyLocal(f: Fn, js: string, later: Expr): string {
+  if (!isAtom(js)) return f.toTemp(js);
+  if (js.charCodeAt(0) !== 36 || later.kind === "Constant" || later.kind === "Name") return js;
+  const t = f.alloc();
+  f.push(`${t} = ${js};`);
+  return t;
+}
+
+export function emitAnnAssign(f: Fn, s: AnnAssign): void {
+  const top = f.top;
+  if (s.value !== null) assignTarget(f, s.target, expr(f, s.value));
+  else if (s.target.kind === "Attribute") f.push(`${f.toTemp(expr(f, s.target.value))};`);
+  else if (s.target.kind === "Subscript")
+    operands(f, [s.target.value, s.target.slice]).forEach((js) => f.push(`${js};`));
+  f.top = top;
+  annotationStatement(f, s);
+  f.top = top;
+}
+
+export function emitDelete(f: Fn, s: Delete): void {
+  for (const target of s.targets) deleteTarget(f, target);
+}
+
+function deleteTarget(f: Fn, target: Expr): void {
+  const top = f.top;
+  switch (target.kind) {
+    case "Name":
+      deleteName(f, f.mangle(target.id), target);
+      break;
+    case "Attribute": {
+      const name = f.mangle(target.attr);
+      f.addName(name);
+      const o = f.toTemp(expr(f, target.value));
+      f.push(`${f.P(target)}; ${f.h("delattr")}(${o}, ${quote(name)});`);
+      break;
+    }
+    case "Subscript": {
+      const [o, k] = operands(f, [target.value, target.slice]).map((js) => f.toTemp(js)) as [string, string];
+      f.push(`${f.P(target)}; ${f.h("delitem")}(${o}, ${k});`);
+      break;
+    }
+    case "Tuple":
+    case "List":
+      for (const e of target.elts) deleteTarget(f, e);
+      break;
+    default:
+      throw new Error(`cannot delete ${target.kind}`);
+  }
+  f.top = top;
+}

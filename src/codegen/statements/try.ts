@@ -1,0 +1,237 @@
+// try / except / else / finally and except* (docs/architecture.md section 3). One copy of each block: labels lead errors to the handlers,
+// completion codes lead jumps through `finally`. JavaScript's own `try` only catches what natives throw.
+
+import type { ExceptHandler, Try, TryStar } from "#syntax/ast/nodes.ts";
+import type { FinallyBlock, Fn } from "../context.ts";
+import { expr } from "../expressions/expression.ts";
+import { store, unbindName } from "../expressions/names.ts";
+import { continueExits } from "./jumps.ts";
+import { catchHead } from "./loops.ts";
+import { body } from "./statement.ts";
+
+/** Emits `code` with errors leading to `break label`, JavaScript exceptions included. The end of `code` falls out of the labelled block. */
+export function protect(f: Fn, label: string, code: () => void, after: () => void): void {
+  const err = f.err;
+  f.push(`${label}: { try {`);
+  f.err = `break ${label};`;
+  f.tries++;
+  code();
+  f.tries--;
+  f.err = err;
+  f.push(`} catch (x) { ${catchHead(f)}break ${label}; }`);
+  after();
+  f.push("}");
+}
+
+export function emitTry(f: Fn, s: Try): void {
+  f.conditional++;
+  if (s.finalbody.length === 0) tryExcept(f, s);
+  else tryFinally(f, s);
+  f.conditional--;
+}
+
+function tryExcept(f: Fn, s: Try): void {
+  const n = f.u.id();
+  const h = f.variable("h");
+  const e = f.variable("e");
+  const done = "D" + n;
+  f.push(`${h} = S.ei.value;`);
+  f.push(`${done}: {`);
+  const branches: (string[] | null)[] = [];
+  const first = f.enterBranch();
+  protect(
+    f,
+    "E" + n,
+    () => body(f, s.body),
+    () => {
+      body(f, s.orelse);
+      if (!f.dead) f.push(`break ${done};`);
+    },
+  );
+  branches.push(f.leaveBranch(first));
+  f.push(`${e} = ${f.h("handle")}(d, ${h});`);
+  let catchesAll = false;
+  for (const handler of s.handlers) {
+    const mark = f.enterBranch();
+    if (handler.type !== null) {
+      const top = f.top;
+      const type = f.toTemp(expr(f, handler.type));
+      f.push(`if (${f.P(handler.type)}, ${f.h("matches")}(${e}, ${type})) {`);
+      f.top = top;
+    } else {
+      f.push("{");
+      catchesAll = true;
+    }
+    handlerBody(f, handler, e, h, () => {
+      f.push(`S.ei.value = ${h}; break ${done};`);
+    });
+    f.push("}");
+    branches.push(f.leaveBranch(mark));
+  }
+  if (!catchesAll) f.push(`${f.h("reraise")}(${e}, d, ${h}); ${f.err}`);
+  f.push("}");
+  f.join(branches);
+}
+
+/** A handler's body with its name bound and unbound again; `done` ends it when it completes. */
+function handlerBody(f: Fn, handler: ExceptHandler, e: string, h: string, done: () => void): void {
+  const restore = `S.ei.value = ${h};`;
+  if (handler.name === null) {
+    f.blocks.push({ kind: "handler", restore });
+    body(f, handler.body);
+    f.blocks.pop();
+    if (!f.dead) done();
+    return;
+  }
+  const name = f.mangle(handler.name);
+  store(f, name, e, handler);
+  const unbind = f
+    .capture(() => {
+      unbindName(f, name, handler);
+      return "";
+    })
+    .stmts.join(" ");
+  f.blocks.push({ kind: "handler", restore: `${unbind} ${restore}` });
+  const ref = f.resolve(name);
+  if (ref.kind === "local" && f.tries === 0 && f.blocks.every((b) => b.kind !== "finally")) {
+    // An error leaves the function: nobody will see the name again.
+    body(f, handler.body);
+    f.blocks.pop();
+  } else {
+    const n = f.u.id();
+    const inner = "H" + n;
+    const err = f.err;
+    f.push(`N${n}: {`);
+    protect(
+      f,
+      inner,
+      () => body(f, handler.body),
+      () => {
+        if (!f.dead) f.push(`break N${n};`);
+      },
+    );
+    f.push(`${unbind} ${err} }`);
+    f.blocks.pop();
+  }
+  if (!f.dead) {
+    f.push(unbind);
+    done();
+  }
+}
+
+function tryFinally(f: Fn, s: Try): void {
+  const n = f.u.id();
+  const h = f.variable("h");
+  const e = f.variable("e");
+  const block: FinallyBlock = {
+    kind: "finally",
+    label: "X" + n,
+    code: f.variable("k"),
+    value: f.variable("r"),
+    exits: [],
+  };
+  f.push(`${h} = S.ei.value; ${block.code} = 0;`);
+  f.push(`${block.label}: {`);
+  f.blocks.push(block);
+  const mark = f.enterBranch();
+  let dead = false;
+  protect(
+    f,
+    "E" + n,
+    () => {
+      if (s.handlers.length > 0) tryExcept(f, s);
+      else body(f, s.body);
+    },
+    () => {
+      dead = f.dead;
+      if (!dead) f.push(`break ${block.label};`);
+    },
+  );
+  f.blocks.pop();
+  const bound = f.leaveBranch(mark);
+  f.push(`${block.code} = -1; ${e} = ${f.h("handle")}(d, ${h});`);
+  f.push("}");
+  f.blocks.push({ kind: "handler", restore: `S.ei.value = ${h};` });
+  const top = f.top;
+  body(f, s.finalbody);
+  f.top = top;
+  f.blocks.pop();
+  if (f.dead) return;
+  f.push(`if (${block.code} === -1) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
+  continueExits(f, block);
+  if (bound === null) f.dead = dead;
+  else for (const js of bound) f.bind(js);
+}
+
+export function emitTryStar(f: Fn, s: TryStar): void {
+  f.conditional++;
+  if (s.finalbody.length > 0) tryFinallyStar(f, s);
+  else tryStar(f, s);
+  f.conditional--;
+}
+
+function tryFinallyStar(f: Fn, s: TryStar): void {
+  const inner: TryStar = { ...s, finalbody: [] };
+  tryFinally(f, { ...s, kind: "Try", handlers: [], orelse: [], body: [inner] });
+}
+
+function tryStar(f: Fn, s: TryStar): void {
+  const n = f.u.id();
+  const h = f.variable("h");
+  const e = f.variable("e");
+  const rest = f.variable("e");
+  const raised = f.variable("r");
+  const none = f.h("None");
+  const done = "D" + n;
+  f.push(`${h} = S.ei.value;`);
+  f.push(`${done}: {`);
+  const branches: (string[] | null)[] = [];
+  const first = f.enterBranch();
+  protect(
+    f,
+    "E" + n,
+    () => body(f, s.body),
+    () => {
+      body(f, s.orelse);
+      if (!f.dead) f.push(`break ${done};`);
+    },
+  );
+  branches.push(f.leaveBranch(first));
+  f.push(`${e} = ${f.h("handle")}(d, ${h}); ${rest} = ${e}; ${raised} = [];`);
+  branches.push([]);
+  for (const handler of s.handlers) {
+    const mark = f.enterBranch();
+    const top = f.top;
+    const id = f.u.id();
+    f.push(`if (${rest} !== ${none}) {`);
+    const type = f.toTemp(expr(f, handler.type!));
+    f.top = top;
+    const m = f.variable("m");
+    f.push(
+      `${f.P(handler.type!)}; ${m} = ${f.h("exceptStarMatch")}(${rest}, ${type}); ${rest} = ${m}[1]; ${m} = ${m}[0];`,
+    );
+    f.push(`if (${m} !== ${none}) { S.ei.value = ${m}; N${id}: {`);
+    protect(
+      f,
+      "H" + id,
+      () => {
+        if (handler.name !== null) store(f, f.mangle(handler.name), m, handler);
+        body(f, handler.body);
+      },
+      () => {
+        if (!f.dead) f.push(`break N${id};`);
+        f.dead = false;
+      },
+    );
+    f.push(`${raised}.push(${f.h("handle")}(d, ${e})); }`);
+    if (handler.name !== null) unbindName(f, f.mangle(handler.name), handler);
+    f.push(`S.ei.value = ${e}; } }`);
+    f.leaveBranch(mark);
+  }
+  f.push(`if (${rest} !== ${none}) ${raised}.push(${rest});`);
+  f.push(`${e} = ${f.h("exceptStarEnd")}(${e}, ${raised});`);
+  f.push(`if (${e} !== ${none}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
+  f.push(`S.ei.value = ${h};`);
+  f.push("}");
+  f.join(branches);
+}

@@ -1,0 +1,84 @@
+// with and async with: __enter__ and __exit__ around a protected block; jumps out of it go through the exit as through a `finally`.
+
+import type { AsyncWith, With } from "#syntax/ast/nodes.ts";
+import type { FinallyBlock, Fn } from "../context.ts";
+import { helperCall } from "../expressions/calls.ts";
+import { expr } from "../expressions/expression.ts";
+import { awaitValue } from "../expressions/suspension.ts";
+import { continueExits } from "./jumps.ts";
+import { body } from "./statement.ts";
+import { assignTarget } from "./targets.ts";
+import { protect } from "./try.ts";
+
+/** Emits the with statement from its item `index` on. */
+export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
+  const item = s.items[index]!;
+  const isAsync = s.kind === "AsyncWith";
+  const at = item.context_expr;
+  const n = f.u.id();
+  const top = f.top;
+  const manager = f.toTemp(expr(f, item.context_expr));
+  const w = f.variable("w");
+  const h = f.variable("h");
+  const e = f.variable("e");
+  f.push(
+    `${f.P(at)}; ${w} = ${isAsync ? `${f.h("asyncWithEnter")}(${manager})` : helperCall(f, "withEnter", "withEnterGen", manager)};`,
+  );
+  f.top = top;
+  let value = `(${w}.value)`;
+  if (isAsync) {
+    const awaitable = f.alloc();
+    f.push(`${awaitable} = ${w}.value;`);
+    value = awaitValue(f, awaitable, at);
+  }
+  const block: FinallyBlock = {
+    kind: "finally",
+    label: "X" + n,
+    code: f.variable("k"),
+    value: f.variable("r"),
+    exits: [],
+  };
+  const done = "D" + n;
+  f.push(`${h} = S.ei.value; ${block.code} = 0;`);
+  f.push(`${done}: { ${block.label}: {`);
+  f.blocks.push(block);
+  f.conditional++;
+  const mark = f.enterBranch();
+  protect(
+    f,
+    "E" + n,
+    () => {
+      if (item.optional_vars !== null) assignTarget(f, item.optional_vars, value);
+      f.top = top;
+      if (index + 1 < s.items.length) emitWith(f, s, index + 1);
+      else body(f, s.body);
+    },
+    () => {
+      if (!f.dead) f.push(`break ${block.label};`);
+    },
+  );
+  f.conditional--;
+  f.blocks.pop();
+  // The exit may swallow an error, so nothing that the block bound is sure to be bound after it.
+  f.leaveBranch(mark);
+  f.push(`${e} = ${f.h("handle")}(d, ${h}); ${f.P(at)};`);
+  let suppressed: string;
+  if (isAsync) {
+    const awaitable = f.alloc();
+    f.push(`${awaitable} = ${f.h("asyncWithExitError")}(${w}, ${e});`);
+    const result = awaitValue(f, awaitable, at);
+    suppressed = `(${f.P(at)}, ${f.h("truthy")}(${result}))`;
+  } else suppressed = helperCall(f, "withExitError", "withExitErrorGen", `${w}, ${e}`);
+  f.push(`if (!${suppressed}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
+  f.push(`S.ei.value = ${h}; break ${done}; }`);
+  f.top = top;
+  f.push(`${f.P(at)};`);
+  if (isAsync) {
+    const awaitable = f.alloc();
+    f.push(`${awaitable} = ${f.h("asyncWithExit")}(${w});`);
+    awaitValue(f, awaitable, at);
+  } else f.push(`${helperCall(f, "withExit", "withExitGen", w)};`);
+  f.top = top;
+  continueExits(f, block);
+  f.push("}");
+}
