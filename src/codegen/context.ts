@@ -8,7 +8,7 @@ import type { Abi } from "#abi/abi.ts";
 import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
 import { CodeFlags } from "#abi/types.ts";
 import { mangle, type Scope, type ScopeTable, SymbolFlag } from "#analysis/scopes.ts";
-import type { Expr, Position } from "#syntax/ast/nodes.ts";
+import type { Expr, Position, Stmt } from "#syntax/ast/nodes.ts";
 import { quote } from "./js/quote.ts";
 import { builtinNames, encodeName } from "./names.ts";
 
@@ -26,11 +26,18 @@ export interface CompileOptions {
   allowTopLevelAwait?: boolean;
 }
 
+/** The dispatchers, see dispatch.ts. */
+export interface Emitters {
+  expr: (f: Fn, e: Expr) => string;
+  statement: (f: Fn, s: Stmt) => void;
+}
+
 /** The state of one compilation. */
 export class UnitState {
   readonly options: CompileOptions;
   readonly table: ScopeTable;
   readonly susp: boolean;
+  readonly emitters: Emitters;
   readonly futureAnnotations: boolean;
   readonly codes: CodeSpec[] = [];
   /** JavaScript text of each code: a function or a maker. */
@@ -45,7 +52,8 @@ export class UnitState {
   /** Depth of nested expressions and statements. */
   depth = 0;
 
-  constructor(options: CompileOptions, table: ScopeTable) {
+  constructor(options: CompileOptions, table: ScopeTable, emitters: Emitters) {
+    this.emitters = emitters;
     this.options = options;
     this.table = table;
     this.susp = options.mode === "suspendable";

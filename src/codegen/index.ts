@@ -6,12 +6,13 @@ import { analyze } from "#analysis/analyze.ts";
 import type { Mod, Stmt } from "#syntax/ast/nodes.ts";
 import { SourceError } from "#syntax/diagnostics.ts";
 import { type CompileOptions, type Fn, UnitState } from "./context.ts";
+import { body, expr } from "./dispatch.ts";
 import { cleanDoc, strLiteral } from "./expressions/constants.ts";
-import { expr } from "./expressions/expression.ts";
+import { emitExpr } from "./expressions/expression.ts";
 import { store } from "./expressions/names.ts";
 import { beginAnnotations, endAnnotations } from "./functions/annotations.ts";
 import { beginFunction, epilogue, finishFunction } from "./functions/frame.ts";
-import { body } from "./statements/statement.ts";
+import { statement } from "./statements/statement.ts";
 
 export type { CompileOptions } from "./context.ts";
 
@@ -34,7 +35,7 @@ export function compileUnit(tree: Mod, options: CompileOptions): Unit {
       end_offset: asError?.end_offset ?? w.offset,
     });
   }
-  const u = new UnitState(options, analysis.scopes);
+  const u = new UnitState(options, analysis.scopes, { expr: emitExpr, statement });
   try {
     emitTop(u, tree);
   } catch (x) {

@@ -2,10 +2,10 @@
 
 import type { Attribute, Expr, Position, Subscript } from "#syntax/ast/nodes.ts";
 import { type Fn, isAtom } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
-import { isNumber, isString } from "./constants.ts";
-import { expr } from "./expression.ts";
+import { isNoInt, isNumber, isString } from "./constants.ts";
 import { load } from "./names.ts";
 import { atomize, hold, settle } from "./operands.ts";
 
@@ -104,15 +104,7 @@ export function subscriptLoad(f: Fn, object: string, key: string, at: Position):
 
 function mayIndexList(k: string): boolean {
   if (isNumber(k)) return k.charCodeAt(0) !== 45;
-  const c = k.charCodeAt(0);
-  return !(
-    isString(k) ||
-    c === 107 ||
-    k === "None" ||
-    k === "true" ||
-    k === "false" ||
-    k.charCodeAt(k.length - 1) === 110
-  );
+  return !isString(k) && !isNoInt(k);
 }
 
 /** The inline test for "an exact list and an index inside it". */

@@ -4,10 +4,10 @@
 import type { Abi } from "#abi/abi.ts";
 import type { Attribute, Call, Expr, Keyword, Position } from "#syntax/ast/nodes.ts";
 import { type Fn, isAtom } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
 import { type SuperCall, superArguments } from "./access.ts";
-import { expr } from "./expression.ts";
 import { hold, settle, settleAll } from "./operands.ts";
 
 const MAX_DIRECT = 6;

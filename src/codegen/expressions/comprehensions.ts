@@ -3,16 +3,14 @@
 
 import type { Comprehension, DictComp, Expr, ListComp, Position, SetComp } from "#syntax/ast/nodes.ts";
 import { type Fn, SymbolFlag } from "../context.ts";
-import { emitComprehensionFunction } from "../functions/function.ts";
+import { expr } from "../dispatch.ts";
 import { encodeName } from "../names.ts";
 import { asyncForLoop, forLoop } from "../statements/loops.ts";
 import { assignTarget } from "../statements/targets.ts";
 import { cond, constantTruth } from "./conditions.ts";
-import { expr } from "./expression.ts";
 import { operands } from "./operands.ts";
 
 export function emitListComp(f: Fn, e: ListComp): string {
-  if (!f.u.table.scopeOf(e).isInlined) return emitComprehensionFunction(f, e);
   const top = f.top;
   const t = f.alloc();
   inlineComprehension(f, e, () => {
@@ -25,7 +23,6 @@ export function emitListComp(f: Fn, e: ListComp): string {
 }
 
 export function emitSetComp(f: Fn, e: SetComp): string {
-  if (!f.u.table.scopeOf(e).isInlined) return emitComprehensionFunction(f, e);
   const top = f.top;
   const t = f.alloc();
   inlineComprehension(f, e, () => {
@@ -40,7 +37,6 @@ export function emitSetComp(f: Fn, e: SetComp): string {
 }
 
 export function emitDictComp(f: Fn, e: DictComp): string {
-  if (!f.u.table.scopeOf(e).isInlined) return emitComprehensionFunction(f, e);
   const top = f.top;
   const t = f.alloc();
   inlineComprehension(f, e, () => {
@@ -64,31 +60,32 @@ export function dictElement(f: Fn, t: string, e: DictComp): void {
 
 function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () => () => void): void {
   const scope = f.u.table.scopeOf(e);
-  const first = e.generators[0]!;
-  const iterable = expr(f, first.iter);
-  const source = f.toTemp(iterable);
   const renamed = new Map<string, string>();
   const outer = f.env;
   const mark = f.enterBranch();
   const wasDead = f.dead;
-  f.env = { scope, parent: outer, renamed, refs: new Map() };
-  for (const symbol of scope.symbols.values()) {
-    if ((symbol.flags & SymbolFlag.DEF_PARAM) !== 0 || symbol.kind === "globalExplicit") continue;
-    if (symbol.kind !== "local" && symbol.kind !== "cell") continue;
-    if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
-    const js = `${encodeName(symbol.name)}$${f.u.id()}`;
-    renamed.set(symbol.name, js);
-    if (symbol.kind === "cell") {
-      f.vars.push("c$" + js);
-      f.push(`c$${js} = ${f.h("cell")}(undefined);`);
-    } else {
-      f.vars.push("$" + js);
-      // A variable of an earlier run must not shine through where this one reads it before its loop has set it.
-      if (e.generators.length > 1) f.push(`$${js} = undefined;`);
+  // The first iterable is evaluated outside; then the comprehension's own variables begin.
+  const enter = (): void => {
+    f.env = { scope, parent: outer, renamed, refs: new Map() };
+    for (const symbol of scope.symbols.values()) {
+      if ((symbol.flags & SymbolFlag.DEF_PARAM) !== 0 || symbol.kind === "globalExplicit") continue;
+      if (symbol.kind !== "local" && symbol.kind !== "cell") continue;
+      if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
+      const js = `${encodeName(symbol.name)}$${f.u.id()}`;
+      renamed.set(symbol.name, js);
+      if (symbol.kind === "cell") {
+        f.vars.push("c$" + js);
+        f.push(`c$${js} = ${f.h("cell")}(undefined);`);
+      } else {
+        f.vars.push("$" + js);
+        // A variable of an earlier run must not shine through where this one reads it before its loop has set it.
+        if (e.generators.length > 1) f.push(`$${js} = undefined;`);
+      }
     }
-  }
-  const element = start();
-  generators(f, e.generators, 0, source, element);
+    element = start();
+  };
+  let element: () => void = () => {};
+  generators(f, e.generators, 0, null, () => element(), false, enter);
   f.env = outer;
   f.leaveBranch(mark);
   f.dead = wasDead;
@@ -102,6 +99,7 @@ export function generators(
   source: string | null,
   element: () => void,
   sourceIsIterator = false,
+  enter: (() => void) | null = null,
 ): void {
   const g = list[index]!;
   const body = (): void => {
@@ -121,8 +119,8 @@ export function generators(
     if (open > 0) f.push("}".repeat(open));
   };
   const target = (value: string): void => assignTarget(f, g.target, value);
-  if (g.is_async) asyncForLoop(f, g.iter, source, sourceIsIterator, g.target, body);
-  else forLoop(f, { iter: g.iter, source, sourceIsIterator, target: g.target, assign: target, body, tick: true });
+  if (g.is_async) asyncForLoop(f, g.iter, source, sourceIsIterator, g.target, body, enter);
+  else forLoop(f, { iter: g.iter, source, sourceIsIterator, target: g.target, assign: target, body, enter });
 }
 
 /** The statements of a comprehension that runs in a function of its own. */

@@ -3,8 +3,8 @@
 import type { BoolOp, CmpOp, Compare, Expr, IfExp, Position } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { isAtom } from "../context.ts";
-import { isNumber, isString } from "./constants.ts";
-import { expr } from "./expression.ts";
+import { expr } from "../dispatch.ts";
+import { isNoInt, isNumber, isString } from "./constants.ts";
 import { atomize, hold, settle } from "./operands.ts";
 
 /** A literal's truth, or null for other expressions. */
@@ -69,8 +69,6 @@ export function cond(f: Fn, e: Expr): string {
       if (truth !== null) return truth ? "true" : "false";
       break;
     }
-    case "NamedExpr":
-    default:
   }
   return truth(f, expr(f, e), e);
 }
@@ -230,7 +228,7 @@ function compareAtoms(f: Fn, op: CmpOp, a: string, b: string, at: Position, isCo
         const x = isString(a) ? b : a;
         return isString(x) ? `(${a} ${sign} ${b})` : `(typeof ${x} === "string" ? ${a} ${sign} ${b} : ${slow})`;
       }
-      if (a === "None" || b === "None" || a.charCodeAt(0) === 107 || b.charCodeAt(0) === 107) return slow;
+      if (isNoInt(a) || isNoInt(b)) return slow;
       const tests: string[] = [];
       if (!isNumber(a)) tests.push(`typeof ${a} === "number"`);
       if (!isNumber(b)) tests.push(`typeof ${b} === "number"`);

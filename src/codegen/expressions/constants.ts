@@ -8,7 +8,7 @@ import { isPlainString, quote } from "../js/quote.ts";
 type FloatSpec = number | "inf" | "-inf" | "nan" | "-0";
 
 function floatSpec(v: number): FloatSpec {
-  if (v !== v) return "nan";
+  if (Number.isNaN(v)) return "nan";
   if (v === Infinity) return "inf";
   if (v === -Infinity) return "-inf";
   return v === 0 && 1 / v < 0 ? "-0" : v;
@@ -133,4 +133,17 @@ function expandTabs(text: string): string {
     }
   }
   return out;
+}
+
+/** True for the text of a JavaScript bigint literal. */
+export function isBigInt(js: string): boolean {
+  const c = js.charCodeAt(0);
+  return ((c >= 48 && c <= 57) || c === 45) && js.charCodeAt(js.length - 1) === 110;
+}
+
+/** Atoms that are surely no ints: constants of the unit, singletons, bools, big ints. */
+export function isNoInt(js: string): boolean {
+  return (
+    js.charCodeAt(0) === 107 || js === "None" || js === "Ellipsis" || js === "true" || js === "false" || isBigInt(js)
+  );
 }

@@ -2,7 +2,7 @@
 
 import type { Dict, Expr, List, Set as SetNode, Slice, Tuple } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
-import { expr } from "./expression.ts";
+import { expr } from "../dispatch.ts";
 import { operands } from "./operands.ts";
 
 function hasStar(elts: readonly Expr[]): boolean {

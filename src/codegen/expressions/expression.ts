@@ -2,7 +2,8 @@
 
 import type { Expr } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
-import { emitGeneratorExp, emitLambda } from "../functions/function.ts";
+import { emitComprehensionFunction, emitGeneratorExp } from "../functions/comprehensions.ts";
+import { emitLambda } from "../functions/function.ts";
 import { emitAttribute, emitSubscript } from "./access.ts";
 import { emitCall } from "./calls.ts";
 import { emitDictComp, emitListComp, emitSetComp } from "./comprehensions.ts";
@@ -17,7 +18,7 @@ import { emitAwait, emitYield, emitYieldFrom } from "./suspension.ts";
 const MAX_DEPTH = 2500;
 
 /** Emits an expression; the result is an atom, or starts with "(" and is yet to be evaluated. */
-export function expr(f: Fn, e: Expr): string {
+export function emitExpr(f: Fn, e: Expr): string {
   const top = f.top;
   const length = f.buf.length;
   if (++f.u.depth > MAX_DEPTH) throw new RangeError("expression too deep");
@@ -60,11 +61,11 @@ function dispatch(f: Fn, e: Expr): string {
     case "Slice":
       return emitSlice(f, e);
     case "ListComp":
-      return emitListComp(f, e);
+      return f.u.table.scopeOf(e).isInlined ? emitListComp(f, e) : emitComprehensionFunction(f, e);
     case "SetComp":
-      return emitSetComp(f, e);
+      return f.u.table.scopeOf(e).isInlined ? emitSetComp(f, e) : emitComprehensionFunction(f, e);
     case "DictComp":
-      return emitDictComp(f, e);
+      return f.u.table.scopeOf(e).isInlined ? emitDictComp(f, e) : emitComprehensionFunction(f, e);
     case "GeneratorExp":
       return emitGeneratorExp(f, e);
     case "Lambda":

@@ -3,9 +3,9 @@
 import type { Name, NamedExpr, Position } from "#syntax/ast/nodes.ts";
 import type { Fn, Ref } from "../context.ts";
 import { isAtom, SymbolFlag } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { builtinNames } from "../names.ts";
-import { expr } from "./expression.ts";
 
 export function loadName(f: Fn, e: Name): string {
   return load(f, f.mangle(e.id), e);

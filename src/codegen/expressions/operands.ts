@@ -5,7 +5,7 @@
 import type { Expr } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { isAtom } from "../context.ts";
-import { expr } from "./expression.ts";
+import { expr } from "../dispatch.ts";
 
 export interface Held {
   js: string;

@@ -3,8 +3,8 @@
 
 import type { BinOp, Expr, Operator, Position, UnaryOp } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
-import { constSpec, isNumber, isString } from "./constants.ts";
-import { expr } from "./expression.ts";
+import { expr } from "../dispatch.ts";
+import { constSpec, isNoInt, isNumber, isString } from "./constants.ts";
 import { atomize, hold, settle, shorten } from "./operands.ts";
 
 const MAX = "9007199254740991";
@@ -97,7 +97,7 @@ function inline(
   const nb = isNum(b);
   const bothInts = andAll(na, nb);
   if (leftFloat !== null || rightFloat !== null) return inlineFloat(f, op, a, b, slow, leftFloat, rightFloat);
-  if (isConstantName(a) || isConstantName(b)) return null;
+  if (isNoInt(a) || isNoInt(b)) return null;
   switch (op) {
     case "Add":
     case "Sub": {
@@ -168,12 +168,6 @@ function isInt32(js: string): string | null {
     return (n | 0) === n ? null : "false";
   }
   return `(${js} | 0) === ${js}`;
-}
-
-/** Constants of the unit and names of singletons: never ints. */
-function isConstantName(js: string): boolean {
-  const c = js.charCodeAt(0);
-  return c === 107 || js === "None" || js === "true" || js === "false" || js.charCodeAt(js.length - 1) === 110;
 }
 
 const floatOperators: Partial<Record<Operator, string>> = { Add: "+", Sub: "-", Mult: "*", Div: "/" };

@@ -2,9 +2,9 @@
 
 import type { Expr, FormattedValue, Interpolation, JoinedStr, TemplateStr } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { constant, isString, strLiteral } from "./constants.ts";
-import { expr } from "./expression.ts";
 import { settleAll } from "./operands.ts";
 
 function conversionText(conversion: number): string {

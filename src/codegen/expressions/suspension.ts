@@ -2,8 +2,8 @@
 
 import type { Await, Position, Yield, YieldFrom } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { helperCall } from "./calls.ts";
-import { expr } from "./expression.ts";
 
 export function emitYield(f: Fn, e: Yield): string {
   const top = f.top;

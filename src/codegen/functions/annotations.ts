@@ -3,12 +3,12 @@
 import type { Scope } from "#analysis/scopes.ts";
 import type { AnnAssign, Arg, AsyncFunctionDef, Expr, FunctionDef } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { strLiteral } from "../expressions/constants.ts";
-import { expr } from "../expressions/expression.ts";
 import { load, store } from "../expressions/names.ts";
 import { quote } from "../js/quote.ts";
 import { beginFunction, declareVariables, epilogue, finishFunction } from "./frame.ts";
-import { functionObject } from "./function.ts";
+import { functionObject } from "./make.ts";
 import { unparse } from "./unparse.ts";
 
 interface Entry {

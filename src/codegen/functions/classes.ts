@@ -2,24 +2,14 @@
 
 import type { ClassDef, Position } from "#syntax/ast/nodes.ts";
 import { type Fn, POP } from "../context.ts";
+import { body, expr } from "../dispatch.ts";
 import { emitKeywordDict, emitStarArgs, finishCall, helperCall } from "../expressions/calls.ts";
 import { cleanDoc, strLiteral } from "../expressions/constants.ts";
-import { expr } from "../expressions/expression.ts";
 import { load, store } from "../expressions/names.ts";
 import { settleAll } from "../expressions/operands.ts";
 import { quote } from "../js/quote.ts";
-import { body } from "../statements/statement.ts";
 import { beginAnnotations, endAnnotations } from "./annotations.ts";
 import { beginFunction, closure, finishFunction } from "./frame.ts";
-import { applyDecorators, emitDecorators } from "./function.ts";
-import { emitGenericClass } from "./type-parameters.ts";
-
-export function emitClass(f: Fn, s: ClassDef): void {
-  const decorators = emitDecorators(f, s.decorator_list);
-  const firstlineno = s.decorator_list[0]?.lineno ?? s.lineno;
-  const js = s.type_params.length > 0 ? emitGenericClass(f, s, firstlineno) : buildClass(f, s, firstlineno, null);
-  store(f, f.mangle(s.name), applyDecorators(f, decorators, s.decorator_list, js), s);
-}
 
 /** Emits bases, keywords and body of a class, and makes it; `genericBase` is added to the bases. */
 export function buildClass(f: Fn, s: ClassDef, firstlineno: number, genericBase: string | null): string {

@@ -1,60 +1,17 @@
-// Function definitions: def, async def, lambda, generator expressions and comprehensions that are functions of their own.
+// Functions: parameters, defaults, docstrings, bodies of def, async def and lambda.
 
 import { CodeFlags } from "#abi/types.ts";
 import type { Scope } from "#analysis/scopes.ts";
-import type {
-  Arguments,
-  AsyncFunctionDef,
-  DictComp,
-  Expr,
-  FunctionDef,
-  GeneratorExp,
-  Lambda,
-  ListComp,
-  Position,
-  SetComp,
-  Stmt,
-} from "#syntax/ast/nodes.ts";
+import type { Arguments, AsyncFunctionDef, Expr, FunctionDef, Lambda, Stmt } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
-import { callAtoms, finishCall } from "../expressions/calls.ts";
-import { comprehensionBody, generators } from "../expressions/comprehensions.ts";
+import { body, expr } from "../dispatch.ts";
 import { cleanDoc, constant, isNumber, isString } from "../expressions/constants.ts";
-import { expr } from "../expressions/expression.ts";
-import { store } from "../expressions/names.ts";
 import { settleAll } from "../expressions/operands.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
-import { body } from "../statements/statement.ts";
 import { functionAnnotations } from "./annotations.ts";
-import { beginFunction, closure, declareVariables, epilogue, finishFunction } from "./frame.ts";
-import { emitGenericFunction } from "./type-parameters.ts";
-
-export function emitFunctionDef(f: Fn, s: FunctionDef | AsyncFunctionDef): void {
-  const decorators = emitDecorators(f, s.decorator_list);
-  const { defaults, kwdefaults } = emitDefaults(f, s.args);
-  const js =
-    s.type_params.length > 0
-      ? emitGenericFunction(f, s, defaults, kwdefaults)
-      : makeFunction(f, s, defaults, kwdefaults, s.decorator_list[0]?.lineno ?? s.lineno);
-  store(f, f.mangle(s.name), applyDecorators(f, decorators, s.decorator_list, js), s);
-}
-
-export function emitDecorators(f: Fn, list: readonly Expr[]): string[] {
-  return list.map((d) => {
-    const js = expr(f, d);
-    const t = f.alloc();
-    f.push(`${t} = ${js};`);
-    return t;
-  });
-}
-
-export function applyDecorators(f: Fn, decorators: readonly string[], nodes: readonly Expr[], value: string): string {
-  let js = value;
-  for (let i = decorators.length - 1; i >= 0; i--) {
-    js = finishCall(f, callAtoms(f, decorators[i]!, [f.toTemp(js)], nodes[i]!), false);
-  }
-  return js;
-}
+import { beginFunction, declareVariables, epilogue, finishFunction } from "./frame.ts";
+import { functionObject } from "./make.ts";
 
 /** Evaluates defaults: JavaScript arrays and dicts as atoms, or "undefined". */
 export function emitDefaults(f: Fn, args: Arguments): { defaults: string; kwdefaults: string } {
@@ -93,14 +50,6 @@ export function makeFunction(
   const annotate = functionAnnotations(f, s);
   const inner = compileFunction(f, scope, s.name, s.args, firstlineno, s.body, s.kind === "AsyncFunctionDef");
   return functionObject(f, inner, defaults, kwdefaults, annotate);
-}
-
-export function functionObject(f: Fn, inner: Fn, defaults: string, kwdefaults: string, annotate: string): string {
-  f.code.consts.push({ t: "code", v: inner.index });
-  const { js, cells } = closure(f, inner);
-  const args = [defaults, kwdefaults, cells, annotate];
-  while (args.length > 3 && args[args.length - 1] === "undefined") args.pop();
-  return `(${f.h("fn")}(K${inner.index}, ${js}, ${args.join(", ")}))`;
 }
 
 export function emitLambda(f: Fn, e: Lambda): string {
@@ -196,82 +145,4 @@ function constantDefaults(f: Fn, args: Arguments, params: readonly string[], cou
   f.code.constDefaults = found;
   f.code.consts.length = 0;
   return head;
-}
-
-// --- generator expressions, and comprehensions that stay functions ---
-
-export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
-  const scope = f.u.table.scopeOf(e);
-  const first = e.generators[0]!;
-  const source = firstIterable(f, e, first.is_async === 1);
-  const isAsync = scope.isCoroutine;
-  const inner = beginFunction(f.u, f, scope, {
-    name: "<genexpr>",
-    firstlineno: e.lineno,
-    form: isAsync ? "asyncgen" : "generator",
-    argcount: 1,
-    posonlyargcount: 0,
-    kwonlyargcount: 0,
-    flags: isAsync ? CodeFlags.ASYNC_GENERATOR : CodeFlags.GENERATOR,
-  });
-  const head = declareVariables(inner);
-  generators(
-    inner,
-    e.generators,
-    0,
-    "$0",
-    () => {
-      const top = inner.top;
-      const value = inner.toTemp(expr(inner, e.elt));
-      const out = isAsync ? `${inner.h("asyncYield")}(${value})` : value;
-      inner.push(`${inner.P(e.elt)}; yield ${out}; d = G.d;`);
-      inner.top = top;
-    },
-    true,
-  );
-  inner.dead = false;
-  epilogue(inner, inner.h("None"));
-  finishFunction(inner, ["$0"], head);
-  f.code.consts.push({ t: "code", v: inner.index });
-  const { js } = closure(f, inner);
-  return `(${f.h("makeGenerator")}(K${inner.index}, ${js}, ${source}))`;
-}
-
-/** The iterator over a comprehension's first iterable, which is made in the enclosing function. */
-function firstIterable(f: Fn, e: GeneratorExp | ListComp | SetComp | DictComp, isAsync: boolean): string {
-  const iter = e.generators[0]!.iter;
-  const v = f.toTemp(expr(f, iter));
-  const t = f.alloc();
-  f.push(`${f.P(iter)}; ${t} = ${isAsync ? f.h("asyncIter") : f.h("iterate")}(${v});`);
-  return t;
-}
-
-const comprehensionNames = { ListComp: "<listcomp>", SetComp: "<setcomp>", DictComp: "<dictcomp>" } as const;
-
-export function emitComprehensionFunction(f: Fn, e: ListComp | SetComp | DictComp): string {
-  const scope = f.u.table.scopeOf(e);
-  const source = firstIterable(f, e, e.generators[0]!.is_async === 1);
-  const inner = beginFunction(f.u, f, scope, {
-    name: comprehensionNames[e.kind],
-    firstlineno: e.lineno,
-    form: "function",
-    argcount: 1,
-    posonlyargcount: 0,
-    kwonlyargcount: 0,
-    flags: 0,
-  });
-  const head = declareVariables(inner);
-  const value = comprehensionBody(inner, e);
-  inner.dead = false;
-  epilogue(inner, value);
-  finishFunction(inner, ["$0"], head);
-  return callInternal(f, inner, [source], e);
-}
-
-/** Calls a function of the unit directly, without a function object. */
-export function callInternal(f: Fn, inner: Fn, args: readonly string[], at: Position): string {
-  f.code.consts.push({ t: "code", v: inner.index });
-  const { js } = closure(f, inner);
-  const callee = inner.code.freevars.length > 0 ? `(${js})` : js;
-  return finishCall(f, `(${f.P(at)}, ${f.u.susp ? "yield* " : ""}${callee}(${args.join(", ")}))`, false);
 }

@@ -4,13 +4,14 @@
 import type { Scope } from "#analysis/scopes.ts";
 import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef, TypeAlias, TypeParam } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import { strLiteral } from "../expressions/constants.ts";
-import { expr } from "../expressions/expression.ts";
 import { store } from "../expressions/names.ts";
 import { checkFormat } from "./annotations.ts";
 import { buildClass } from "./classes.ts";
 import { beginFunction, declareVariables, epilogue, finishFunction } from "./frame.ts";
-import { callInternal, functionObject, makeFunction } from "./function.ts";
+import { makeFunction } from "./function.ts";
+import { callInternal, functionObject } from "./make.ts";
 
 type Generic = FunctionDef | AsyncFunctionDef | ClassDef | TypeAlias;
 

@@ -3,13 +3,12 @@
 
 import type { AsyncFor, Call, Expr, For, While } from "#syntax/ast/nodes.ts";
 import type { Fn, LoopBlock } from "../context.ts";
+import { body, expr } from "../dispatch.ts";
 import { callAtoms } from "../expressions/calls.ts";
 import { cond, constantTruth } from "../expressions/conditions.ts";
 import { isNumber } from "../expressions/constants.ts";
-import { expr } from "../expressions/expression.ts";
 import { settleAll } from "../expressions/operands.ts";
 import { awaitValue } from "../expressions/suspension.ts";
-import { body } from "./statement.ts";
 import { assignTarget } from "./targets.ts";
 
 function tick(f: Fn): void {
@@ -74,7 +73,6 @@ export function emitFor(f: Fn, s: For): void {
       f.conditional--;
       f.blocks.pop();
     },
-    tick: true,
     label: loop.continueLabel,
   });
   const after = f.enterBranch();
@@ -94,7 +92,8 @@ export interface ForParts {
   target: Expr;
   assign: (value: string) => void;
   body: () => void;
-  tick: boolean;
+  /** Runs once the iterable has been evaluated. */
+  enter?: (() => void) | null;
   label?: string;
 }
 
@@ -112,8 +111,9 @@ export function forLoop(f: Fn, parts: ForParts): void {
     const source = parts.source ?? f.toTemp(expr(f, parts.iter));
     f.push(`${f.P(parts.iter)}; ${it} = ${f.h("iterate")}(${source});`);
   }
+  parts.enter?.();
   f.push(`${label}for (;;) {`);
-  if (parts.tick) tick(f);
+  tick(f);
   const next = f.u.susp ? `(${it}.nxg !== undefined ? yield* ${it}.nxg() : ${it}.nx())` : `${it}.nx()`;
   const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) break;`;
   if (fast === null) f.push(step);
@@ -191,6 +191,7 @@ export function emitAsyncFor(f: Fn, s: AsyncFor): void {
       f.conditional--;
       f.blocks.pop();
     },
+    null,
     loop.continueLabel,
   );
   const after = f.enterBranch();
@@ -206,6 +207,7 @@ export function asyncForLoop(
   sourceIsIterator: boolean,
   target: Expr,
   inner: () => void,
+  enter: (() => void) | null = null,
   label = "C" + f.u.id(),
 ): void {
   const top = f.top;
@@ -219,6 +221,7 @@ export function asyncForLoop(
     const v = source ?? f.toTemp(expr(f, iter));
     f.push(`${f.P(iter)}; ${it} = ${f.h("asyncIter")}(${v});`);
   }
+  enter?.();
   f.push(`${label}: for (;;) {`);
   tick(f);
   const err = f.err;

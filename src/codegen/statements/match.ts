@@ -3,11 +3,10 @@
 
 import type { Match, Pattern, Position } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
+import { body, expr } from "../dispatch.ts";
 import { cond } from "../expressions/conditions.ts";
 import { constant } from "../expressions/constants.ts";
-import { expr } from "../expressions/expression.ts";
 import { store } from "../expressions/names.ts";
-import { body } from "./statement.ts";
 
 /** Names a pattern captures, with the temporaries that hold them; the order is that of CPython's stores. */
 type Captures = Map<string, string>;
@@ -77,13 +76,17 @@ function emitPattern(f: Fn, p: Pattern, subject: string, fail: string, captures:
       if (p.name !== null) capture(f, p.name, subject, captures);
       return;
     case "MatchOr":
-      return alternatives(f, p, subject, fail, captures);
+      alternatives(f, p, subject, fail, captures);
+      return;
     case "MatchSequence":
-      return sequence(f, p, subject, fail, captures);
+      sequence(f, p, subject, fail, captures);
+      return;
     case "MatchMapping":
-      return mapping(f, p, subject, fail, captures);
+      mapping(f, p, subject, fail, captures);
+      return;
     case "MatchClass":
-      return classPattern(f, p, subject, fail, captures);
+      classPattern(f, p, subject, fail, captures);
+      return;
   }
 }
 

@@ -2,13 +2,12 @@
 
 import type { Assert, ExprStmt, If, Import, ImportFrom, Raise, Return, Stmt } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
+import { body, expr } from "../dispatch.ts";
 import { emitCall, helperCall } from "../expressions/calls.ts";
 import { cond, constantTruth } from "../expressions/conditions.ts";
-import { expr } from "../expressions/expression.ts";
 import { store } from "../expressions/names.ts";
 import { hold, settle } from "../expressions/operands.ts";
-import { emitClass } from "../functions/classes.ts";
-import { emitFunctionDef } from "../functions/function.ts";
+import { emitClass, emitFunctionDef } from "../functions/definitions.ts";
 import { emitTypeAlias } from "../functions/type-parameters.ts";
 import { quote } from "../js/quote.ts";
 import { innermostLoop, jump } from "./jumps.ts";
@@ -19,11 +18,6 @@ import { emitTry, emitTryStar } from "./try.ts";
 import { emitWith } from "./with.ts";
 
 const MAX_DEPTH = 2500;
-
-/** A block of statements; what follows a jump is not emitted. */
-export function body(f: Fn, list: readonly Stmt[]): void {
-  for (let i = 0; i < list.length && !f.dead; i++) statement(f, list[i]!);
-}
 
 export function statement(f: Fn, s: Stmt): void {
   if (++f.u.depth > MAX_DEPTH) throw new RangeError("statement too deep");
@@ -36,49 +30,70 @@ export function statement(f: Fn, s: Stmt): void {
 function dispatch(f: Fn, s: Stmt): void {
   switch (s.kind) {
     case "Expr":
-      return emitExprStatement(f, s);
+      emitExprStatement(f, s);
+      return;
     case "Assign":
-      return emitAssign(f, s);
+      emitAssign(f, s);
+      return;
     case "AugAssign":
-      return emitAugAssign(f, s);
+      emitAugAssign(f, s);
+      return;
     case "AnnAssign":
-      return emitAnnAssign(f, s);
+      emitAnnAssign(f, s);
+      return;
     case "If":
-      return emitIf(f, s);
+      emitIf(f, s);
+      return;
     case "Return":
-      return emitReturn(f, s);
+      emitReturn(f, s);
+      return;
     case "For":
-      return emitFor(f, s);
+      emitFor(f, s);
+      return;
     case "While":
-      return emitWhile(f, s);
+      emitWhile(f, s);
+      return;
     case "FunctionDef":
     case "AsyncFunctionDef":
-      return emitFunctionDef(f, s);
+      emitFunctionDef(f, s);
+      return;
     case "ClassDef":
-      return emitClass(f, s);
+      emitClass(f, s);
+      return;
     case "Try":
-      return emitTry(f, s);
+      emitTry(f, s);
+      return;
     case "TryStar":
-      return emitTryStar(f, s);
+      emitTryStar(f, s);
+      return;
     case "With":
     case "AsyncWith":
-      return emitWith(f, s, 0);
+      emitWith(f, s, 0);
+      return;
     case "Raise":
-      return emitRaise(f, s);
+      emitRaise(f, s);
+      return;
     case "Import":
-      return emitImport(f, s);
+      emitImport(f, s);
+      return;
     case "ImportFrom":
-      return emitImportFrom(f, s);
+      emitImportFrom(f, s);
+      return;
     case "Assert":
-      return emitAssert(f, s);
+      emitAssert(f, s);
+      return;
     case "Delete":
-      return emitDelete(f, s);
+      emitDelete(f, s);
+      return;
     case "AsyncFor":
-      return emitAsyncFor(f, s);
+      emitAsyncFor(f, s);
+      return;
     case "Match":
-      return emitMatch(f, s);
+      emitMatch(f, s);
+      return;
     case "TypeAlias":
-      return emitTypeAlias(f, s);
+      emitTypeAlias(f, s);
+      return;
     case "Break":
     case "Continue":
       jump(f, innermostLoop(f), s.kind === "Continue", "");

@@ -2,6 +2,7 @@
 
 import type { AnnAssign, Assign, AugAssign, Delete, Expr } from "#syntax/ast/nodes.ts";
 import { type Fn, isAtom } from "../context.ts";
+import { expr } from "../dispatch.ts";
 import {
   attributeLoad,
   attributePosition,
@@ -10,7 +11,6 @@ import {
   subscriptLoad,
   subscriptStore,
 } from "../expressions/access.ts";
-import { expr } from "../expressions/expression.ts";
 import { deleteName, load, store } from "../expressions/names.ts";
 import { hold, operands, settle } from "../expressions/operands.ts";
 import { binary, floatConstant } from "../expressions/operators.ts";

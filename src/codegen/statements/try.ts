@@ -3,11 +3,10 @@
 
 import type { ExceptHandler, Try, TryStar } from "#syntax/ast/nodes.ts";
 import type { FinallyBlock, Fn } from "../context.ts";
-import { expr } from "../expressions/expression.ts";
+import { body, expr } from "../dispatch.ts";
 import { store, unbindName } from "../expressions/names.ts";
 import { continueExits } from "./jumps.ts";
 import { catchHead } from "./loops.ts";
-import { body } from "./statement.ts";
 
 /** Emits `code` with errors leading to `break label`, JavaScript exceptions included. The end of `code` falls out of the labelled block. */
 export function protect(f: Fn, label: string, code: () => void, after: () => void): void {

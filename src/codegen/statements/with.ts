@@ -2,11 +2,10 @@
 
 import type { AsyncWith, With } from "#syntax/ast/nodes.ts";
 import type { FinallyBlock, Fn } from "../context.ts";
+import { body, expr } from "../dispatch.ts";
 import { helperCall } from "../expressions/calls.ts";
-import { expr } from "../expressions/expression.ts";
 import { awaitValue } from "../expressions/suspension.ts";
 import { continueExits } from "./jumps.ts";
-import { body } from "./statement.ts";
 import { assignTarget } from "./targets.ts";
 import { protect } from "./try.ts";
 

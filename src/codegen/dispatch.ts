@@ -1,0 +1,16 @@
+// The recursion of the emitter: constructs emit their parts through these, so that the files of single constructs need not import the
+// dispatchers that import them (expressions/expression.ts, statements/statement.ts).
+
+import type { Expr, Stmt } from "#syntax/ast/nodes.ts";
+import type { Fn } from "./context.ts";
+
+/** Emits an expression; the result is an atom, or starts with "(" and is yet to be evaluated. */
+export function expr(f: Fn, e: Expr): string {
+  return f.u.emitters.expr(f, e);
+}
+
+/** A block of statements; what follows a jump is not emitted. */
+export function body(f: Fn, list: readonly Stmt[]): void {
+  const { statement } = f.u.emitters;
+  for (let i = 0; i < list.length && !f.dead; i++) statement(f, list[i]!);
+}

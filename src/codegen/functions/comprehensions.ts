@@ -1,0 +1,77 @@
+// Generator expressions, and comprehensions that are functions of their own (in annotation scopes of classes).
+
+import { CodeFlags } from "#abi/types.ts";
+import type { DictComp, GeneratorExp, ListComp, SetComp } from "#syntax/ast/nodes.ts";
+import type { Fn } from "../context.ts";
+import { expr } from "../dispatch.ts";
+import { comprehensionBody, generators } from "../expressions/comprehensions.ts";
+import { beginFunction, closure, declareVariables, epilogue, finishFunction } from "./frame.ts";
+import { callInternal } from "./make.ts";
+
+export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
+  const scope = f.u.table.scopeOf(e);
+  const first = e.generators[0]!;
+  const source = firstIterable(f, e, first.is_async === 1);
+  const isAsync = scope.isCoroutine;
+  const inner = beginFunction(f.u, f, scope, {
+    name: "<genexpr>",
+    firstlineno: e.lineno,
+    form: isAsync ? "asyncgen" : "generator",
+    argcount: 1,
+    posonlyargcount: 0,
+    kwonlyargcount: 0,
+    flags: isAsync ? CodeFlags.ASYNC_GENERATOR : CodeFlags.GENERATOR,
+  });
+  const head = declareVariables(inner);
+  generators(
+    inner,
+    e.generators,
+    0,
+    "$0",
+    () => {
+      const top = inner.top;
+      const value = inner.toTemp(expr(inner, e.elt));
+      const out = isAsync ? `${inner.h("asyncYield")}(${value})` : value;
+      inner.push(`${inner.P(e.elt)}; yield ${out}; d = G.d;`);
+      inner.top = top;
+    },
+    true,
+  );
+  inner.dead = false;
+  epilogue(inner, inner.h("None"));
+  finishFunction(inner, ["$0"], head);
+  f.code.consts.push({ t: "code", v: inner.index });
+  const { js } = closure(f, inner);
+  return `(${f.h("makeGenerator")}(K${inner.index}, ${js}, ${source}))`;
+}
+
+/** The iterator over a comprehension's first iterable, which is made in the enclosing function. */
+function firstIterable(f: Fn, e: GeneratorExp | ListComp | SetComp | DictComp, isAsync: boolean): string {
+  const iter = e.generators[0]!.iter;
+  const v = f.toTemp(expr(f, iter));
+  const t = f.alloc();
+  f.push(`${f.P(iter)}; ${t} = ${isAsync ? f.h("asyncIter") : f.h("iterate")}(${v});`);
+  return t;
+}
+
+const comprehensionNames = { ListComp: "<listcomp>", SetComp: "<setcomp>", DictComp: "<dictcomp>" } as const;
+
+export function emitComprehensionFunction(f: Fn, e: ListComp | SetComp | DictComp): string {
+  const scope = f.u.table.scopeOf(e);
+  const source = firstIterable(f, e, e.generators[0]!.is_async === 1);
+  const inner = beginFunction(f.u, f, scope, {
+    name: comprehensionNames[e.kind],
+    firstlineno: e.lineno,
+    form: "function",
+    argcount: 1,
+    posonlyargcount: 0,
+    kwonlyargcount: 0,
+    flags: 0,
+  });
+  const head = declareVariables(inner);
+  const value = comprehensionBody(inner, e);
+  inner.dead = false;
+  epilogue(inner, value);
+  finishFunction(inner, ["$0"], head);
+  return callInternal(f, inner, [source], e);
+}
