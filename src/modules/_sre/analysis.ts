@@ -1,8 +1,8 @@
 // Facts about decoded patterns that let the machine skip hopeless work: how few characters a node takes, which groups
 // it may set, and which characters a match of it (followed by a known continuation) can start with.
 
-import { type CharSet, disjoint } from "./charset.ts";
-import type { Node } from "./program.ts";
+import { type CharSet, disjoint, END_SET, LINE_END_SETS } from "./charset.ts";
+import { At, type Node } from "./program.ts";
 
 /** The characters that must come next, as a union; null if nothing is known (or the match may end here). */
 export type First = readonly CharSet[] | null;
@@ -85,6 +85,8 @@ export function firstOf(nodes: readonly Node[], index: number, after: First, dep
     case "char":
       return [node.set];
     case "at":
+      if (node.at === At.End || node.at === At.EndLine) return LINE_END_SETS;
+      return node.at === At.EndString ? [END_SET] : rest();
     case "assert":
       return rest();
     case "group":

@@ -181,11 +181,14 @@ export class CharSet {
   /** The only character that is no member, or -1. */
   readonly excluded: number;
   readonly test: (code: number) => boolean;
+  /** For sets of what may come next: the end of the subject may. */
+  readonly atEnd: boolean;
   /** 0 not yet computed, 1 no, 2 yes; made when the first character above U+00FF is met. */
   private memo: Uint8Array | undefined = undefined;
 
-  constructor(test: (code: number) => boolean, wide: WideShape, literal = -1, excluded = -1) {
+  constructor(test: (code: number) => boolean, wide: WideShape, literal = -1, excluded = -1, atEnd = false) {
     this.test = test;
+    this.atEnd = atEnd;
     this.wideShape = wide;
     this.literal = literal;
     this.excluded = excluded;
@@ -215,8 +218,15 @@ export function unionSet(sets: readonly CharSet[]): CharSet {
     if (shape.kind === "empty") continue;
     wide = wide.kind === "empty" ? shape : { kind: "unknown" };
   }
-  return new CharSet((code) => sets.some((set) => set.has(code)), wide);
+  const atEnd = sets.some((set) => set.atEnd);
+  return new CharSet((code) => sets.some((set) => set.has(code)), wide, -1, -1, atEnd);
 }
+
+/** No character, but the end of the subject. */
+export const END_SET: CharSet = new CharSet(() => false, { kind: "empty" }, -1, -1, true);
+const NEWLINE_SET = new CharSet((code) => code === 10, { kind: "empty" }, 10);
+/** What may come next at `$`. */
+export const LINE_END_SETS: readonly CharSet[] = [NEWLINE_SET, END_SET];
 
 const MAX_KEPT = 1000;
 

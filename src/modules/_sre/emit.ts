@@ -304,6 +304,11 @@ class Emitter {
 
   private assertion(negative: boolean, back: number, body: Node[]): void {
     const { code } = this;
+    const [only] = body;
+    if (back <= 1 && body.length === 1 && only!.kind === "char") {
+      code.push(back === 1 ? 17 : 18, this.setIndex(only!.set), negative ? 0 : 1);
+      return;
+    }
     code.push(30, back);
     code.push(31);
     const target = this.label();

@@ -3,11 +3,10 @@
 // not used, since the program tells the same and more.
 
 import { firstOf } from "./analysis.ts";
-import type { CharSet } from "./charset.ts";
 import { CharSets, unionSet } from "./charset.ts";
 import type { MachineCode } from "./emit.ts";
 import { emitProgram } from "./emit.ts";
-import type { Units } from "./machine.ts";
+import type { SearchPlan, Units } from "./machine.ts";
 import { Machine, run } from "./machine.ts";
 import type { Node, Program } from "./program.ts";
 import { At, decodeProgram } from "./program.ts";
@@ -63,6 +62,8 @@ interface Start {
   prefix: number[];
   /** Matches only where the subject begins. */
   anchored: boolean;
+  /** Matches only where a line begins. */
+  atLineStart: boolean;
 }
 
 /** Looks at what is certain to come first; gives false where that ends. */
@@ -72,6 +73,7 @@ function scanStart(nodes: readonly Node[], start: Start): boolean {
       start.prefix.push(node.set.literal);
     } else if (node.kind === "at" && start.prefix.length === 0) {
       if (node.at === At.Beginning || node.at === At.BeginningString) start.anchored = true;
+      else if (node.at === At.BeginningLine) start.atLineStart = true;
     } else if (node.kind === "group" || node.kind === "atomic") {
       if (!scanStart(node.body, start)) return false;
     } else return false;
@@ -84,23 +86,26 @@ export class Regex {
   readonly groups: number;
   readonly engine: RegexEngine;
   private readonly code: MachineCode;
-  private readonly prefix: readonly number[];
-  private readonly prefixText: string | undefined;
+  private readonly plan: SearchPlan;
   private readonly anchored: boolean;
-  private readonly first: CharSet | undefined;
 
   constructor(engine: RegexEngine, program: Program) {
     this.engine = engine;
     this.program = program;
     this.groups = program.groups;
     this.code = emitProgram(program, engine.sets);
-    const start: Start = { prefix: [], anchored: false };
+    const start: Start = { prefix: [], anchored: false, atLineStart: false };
     scanStart(program.body, start);
-    this.prefix = start.prefix;
-    this.prefixText = start.prefix.every((code) => code < 0x10000) ? String.fromCharCode(...start.prefix) : undefined;
+    const { prefix, atLineStart } = start;
     this.anchored = start.anchored;
     const first = firstOf(program.body, 0, null);
-    this.first = first === null ? undefined : unionSet(first);
+    this.plan = {
+      prefix,
+      prefixText: prefix.every((code) => code < 0x10000) ? String.fromCharCode(...prefix) : undefined,
+      first: first === null ? undefined : unionSet(first),
+      atLineStart,
+      minWidth: program.minWidth,
+    };
   }
 
   /**
@@ -118,36 +123,12 @@ export class Regex {
     machine.end = end;
     machine.matchAll = mode === "fullmatch";
     machine.prepare(code);
+    machine.start = start;
+    machine.mustAdvance = mustAdvance;
     try {
-      machine.start = start;
-      machine.mustAdvance = mustAdvance;
-      let from = start;
-      let to: number;
-      if (mode !== "search") to = run(code, machine, start);
-      else if (this.prefix.length > 0 || this.first !== undefined) {
-        // Such a match cannot be empty.
-        machine.mustAdvance = false;
-        to = -1;
-        from = this.candidate(machine, start);
-        while (from >= 0) {
-          to = run(code, machine, from);
-          if (to >= 0) break;
-          if (this.anchored) return undefined;
-          machine.reset(code);
-          from = this.candidate(machine, from + 1);
-        }
-      } else {
-        to = run(code, machine, from);
-        machine.mustAdvance = false;
-        if (to < 0 && this.anchored) return undefined;
-        const last = end - this.program.minWidth;
-        while (to < 0 && from < last) {
-          from++;
-          machine.reset(code);
-          to = run(code, machine, from);
-        }
-      }
+      const to = run(code, machine, start, mode === "search" && !this.anchored ? this.plan : undefined);
       if (to < 0) return undefined;
+      const from = machine.found;
       const marks = [from, to];
       const count = this.groups * 2;
       for (let i = 0; i < count; i++) marks.push(machine.marks[i]!);
@@ -156,39 +137,4 @@ export class Regex {
       engine.giveBack(machine);
     }
   }
-
-  /** The next position from `from` on where a match could start, or -1. */
-  private candidate(machine: Machine, from: number): number {
-    const { prefix, prefixText, first } = this;
-    const { text, units, end } = machine;
-    if (prefix.length > 0) {
-      if (units === undefined) return prefixText === undefined ? -1 : text.indexOf(prefixText, from);
-      return indexOfUnits(units, prefix, from, end);
-    }
-    const set = first!;
-    const { latin } = set;
-    let p = from;
-    if (units !== undefined) {
-      while (p < end && !set.has(units[p]!)) p++;
-    } else {
-      while (p < end) {
-        const c = text.charCodeAt(p);
-        if (c < 256 ? latin[c] === 1 : set.wide(c)) break;
-        p++;
-      }
-    }
-    return p < end ? p : -1;
-  }
-}
-
-function indexOfUnits(units: Units, prefix: readonly number[], from: number, end: number): number {
-  const head = prefix[0]!;
-  const last = end - prefix.length;
-  for (let p = from; p <= last; p++) {
-    if (units[p] !== head) continue;
-    let i = 1;
-    while (i < prefix.length && units[p + i] === prefix[i]) i++;
-    if (i === prefix.length) return p;
-  }
-  return -1;
 }

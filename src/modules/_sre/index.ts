@@ -12,26 +12,16 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { poll } from "#runtime/operators/protocols.ts";
-import { isLineBreakPoint, isSpacePoint, UnicodeFlag, unicodeFlags } from "#text/unicode.ts";
 import { simpleLower, simpleUpper } from "#text/unicode-case.ts";
 import { RegexEngine } from "./engine.ts";
 import { PyPattern } from "./layouts.ts";
 import { CODESIZE, InvalidCode, MAGIC, MAXGROUPS, MAXREPEAT } from "./program.ts";
 import { isBytesSubject, subjectOf } from "./subjects.ts";
-import type { CharacterTables } from "./tables.ts";
 import { asciiLower } from "./tables.ts";
 import { makeTemplate } from "./template.ts";
+import { unicodeTables } from "./unicode-tables.ts";
 // For the types of patterns, scanners and matches, which are bound to their layouts there.
 import "./pattern.ts";
-
-const unicodeTables: CharacterTables = {
-  isAlnum: (code) => (unicodeFlags(code) & UnicodeFlag.alnum) !== 0,
-  isSpace: isSpacePoint,
-  isDecimal: (code) => (unicodeFlags(code) & UnicodeFlag.decimal) !== 0,
-  isLinebreak: isLineBreakPoint,
-  toLower: simpleLower,
-  toUpper: simpleUpper,
-};
 
 function codeWords(list: PyValue): number[] {
   if (!(list instanceof PyList)) throw typeError(`compile() argument 'code' must be list, not ${typeName(list)}`);

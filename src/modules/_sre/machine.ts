@@ -9,6 +9,7 @@
 //    5 character [c]  6 not character [c] 7 not newline     8 any              9 set [set]
 //   10 literal [length, characters...]   11 position [kind] 12 start [mark]   13 end [mark]
 //   14 jump [to]     15 choice [other, set of this way, set of the other]     16 jump back, counting steps [to]
+//   17 character before [set, wanted]    18 character after [set, wanted]
 //   19 greedy run of one character [kind, argument, min, max, set of what follows, literal that follows], 20 its retry
 //   21 lazy run, 22 its retry, 23 possessive run
 //   24 back reference [start mark, folding]                25 conditional [start mark, no]
@@ -18,6 +19,7 @@
 //   35 reset possessive counters [register], 36 test [register, min, max, exit], 37 end [register, marks?, back]
 //   38 word boundary [set of word characters, wanted]
 
+import type { CharSet } from "./charset.ts";
 import type { MachineCode } from "./emit.ts";
 import { ENTRY, NO_LIMIT } from "./emit.ts";
 import type { CharacterTables } from "./tables.ts";
@@ -32,6 +34,8 @@ export class StackLimit extends Error {}
 /** How many steps pass between two calls of the interrupt hook. */
 const STEPS = 1 << 16;
 const FIRST_STACK = 1 << 10;
+/** Up to this length a loop of our own beats the host's indexOf. */
+const SHORT = 24;
 const MAX_STACK = 1 << 28;
 
 export class Machine {
@@ -39,11 +43,13 @@ export class Machine {
   text = "";
   units: Units | undefined = undefined;
   end = 0;
-  /** Where the match starts, for `mustAdvance`. */
+  /** Where the search starts, for `mustAdvance`. */
   start = 0;
+  /** Where the last successful match started. */
+  found = 0;
   /** The match must reach the end. */
   matchAll = false;
-  /** The match must not be empty. */
+  /** A match at `start` must not be empty. */
   mustAdvance = false;
   marks: Int32Array = new Int32Array(0);
   lastIndex = -1;
@@ -145,15 +151,73 @@ function lower(tables: CharacterTables, folding: number, code: number): number {
   return folding === 2 ? tables.toLower(code) : asciiLower(code);
 }
 
-/** Tries to match at `from`. Gives the end of the match, or -1. */
-export function run(program: MachineCode, machine: Machine, from: number): number {
+/** Where a search may find matches. */
+export interface SearchPlan {
+  /** The literal that every match starts with. */
+  readonly prefix: readonly number[];
+  /** The same as text; undefined if a str without surrogates cannot hold it. */
+  readonly prefixText: string | undefined;
+  /** What a match can start with. */
+  readonly first: CharSet | undefined;
+  /** Matches start only where a line does. */
+  readonly atLineStart: boolean;
+  readonly minWidth: number;
+}
+
+/** The next position from `from` on where a match could start, or -1. */
+function candidate(plan: SearchPlan, machine: Machine, from: number): number {
+  const { prefix, first } = plan;
+  const { text, units, end } = machine;
+  const last = end - plan.minWidth;
+  let p = from;
+  if (prefix.length > 0) {
+    const head = prefix[0]!;
+    if (units !== undefined) {
+      while (p <= last && units[p] !== head) p++;
+      return p <= last ? p : -1;
+    }
+    if (plan.prefixText === undefined) return -1;
+    const stop = Math.min(last, p + SHORT);
+    while (p <= stop && text.charCodeAt(p) !== head) p++;
+    if (p <= stop) return p;
+    return p <= last ? text.indexOf(plan.prefixText, p) : -1;
+  }
+  if (plan.atLineStart) {
+    if (p === 0) return 0;
+    if (units !== undefined) while (p <= last && units[p - 1] !== 10) p++;
+    else while (p <= last && text.charCodeAt(p - 1) !== 10) p++;
+    return p <= last ? p : -1;
+  }
+  if (first !== undefined) {
+    const { latin } = first;
+    if (units !== undefined) {
+      while (p < end && !first.has(units[p]!)) p++;
+    } else {
+      while (p < end) {
+        const c = text.charCodeAt(p);
+        if (c < 256 ? latin[c] === 1 : first.wide(c)) break;
+        p++;
+      }
+    }
+    if (p === end && !first.atEnd) return -1;
+  }
+  return p <= last ? p : -1;
+}
+
+/**
+ * Tries to match at `from`, and with a plan at what positions follow. Gives the end of the match, or -1;
+ * where it starts is then in `machine.found`.
+ */
+export function run(program: MachineCode, machine: Machine, from: number, plan: SearchPlan | undefined): number {
   const { code, sets, latin } = program;
   const { text, units, end, marks, registers } = machine;
   let stack = machine.stack;
   let limit = stack.length - 16;
   let sp = 0;
   let pc = ENTRY;
-  let p = from;
+  let found = plan === undefined ? from : candidate(plan, machine, from);
+  if (found < 0) return -1;
+  let p = found;
   /** The height just above the frame that ends the innermost part without way back. */
   let barrier = 0;
   let steps = machine.steps;
@@ -176,11 +240,17 @@ export function run(program: MachineCode, machine: Machine, from: number): numbe
         break;
       }
       case 0:
-        if (sp === 0) {
-          machine.steps = steps;
-          return -1;
-        }
         if (--steps < 0) steps = machine.tick();
+        if (sp === 0) {
+          if (plan === undefined || (found = candidate(plan, machine, found + 1)) < 0) {
+            machine.steps = steps;
+            return -1;
+          }
+          if (program.groups > 0) machine.reset(program);
+          p = found;
+          pc = ENTRY;
+          break;
+        }
         sp -= 2;
         p = stack[sp]!;
         pc = stack[sp + 1]!;
@@ -191,6 +261,7 @@ export function run(program: MachineCode, machine: Machine, from: number): numbe
           break;
         }
         machine.steps = steps;
+        machine.found = found;
         return p;
       case 5:
         if (p < end && (units === undefined ? text.charCodeAt(p) : units[p]!) === code[pc + 1]!) {
@@ -275,6 +346,18 @@ export function run(program: MachineCode, machine: Machine, from: number): numbe
         pc = (before !== after) === (code[pc + 2] === 1) ? pc + 3 : 0;
         break;
       }
+      case 17: {
+        const set = sets[code[pc + 1]!]!;
+        const found = p > 0 && set.has(units === undefined ? text.charCodeAt(p - 1) : units[p - 1]!);
+        pc = found === (code[pc + 2] === 1) ? pc + 3 : 0;
+        break;
+      }
+      case 18: {
+        const set = sets[code[pc + 1]!]!;
+        const found = p < end && set.has(units === undefined ? text.charCodeAt(p) : units[p]!);
+        pc = found === (code[pc + 2] === 1) ? pc + 3 : 0;
+        break;
+      }
       case 12: {
         const mark = code[pc + 1]!;
         if (sp > 0) {
@@ -338,10 +421,10 @@ export function run(program: MachineCode, machine: Machine, from: number): numbe
               break;
             }
           }
-        } else if (set >= 0) {
+        } else if (set >= 0 && !sets[set]!.atEnd) {
           pc = code[pc + 1]!;
           break;
-        } else {
+        } else if (other >= 0 && !sets[other]!.atEnd) {
           pc += 4;
           break;
         }
@@ -397,10 +480,10 @@ export function run(program: MachineCode, machine: Machine, from: number): numbe
             break;
           default:
             if (units !== undefined) while (p < stop && units[p] !== argument) p++;
-            else if (stop === end && end - p > 32 && argument < 0x10000) {
+            else if (stop === end && end - p > SHORT && argument < 0x10000) {
               // Long stretches up to a character are found faster by the host.
-              while (p < first + 32 && text.charCodeAt(p) !== argument) p++;
-              if (p === first + 32) {
+              while (p < first + SHORT && text.charCodeAt(p) !== argument) p++;
+              if (p === first + SHORT) {
                 const found = text.indexOf(String.fromCharCode(argument), p);
                 p = found < 0 || found > end ? end : found;
               }
@@ -758,6 +841,7 @@ function backTo(program: MachineCode, machine: Machine, pc: number, from: number
   const literal = program.code[pc + 6]!;
   const tail = program.code[pc + 5]!;
   const table = program.latin[tail]!;
+  if (from >= end && program.sets[tail]!.atEnd) return from;
   let p = from < end ? from : end - 1;
   if (units !== undefined) {
     if (literal >= 0) while (p >= least && units[p] !== literal) p--;
@@ -786,7 +870,7 @@ function forwardTo(program: MachineCode, machine: Machine, pc: number, from: num
     return p >= end ? -1 : p;
   }
   for (;;) {
-    if (p >= end) return -1;
+    if (p >= end) return tail.atEnd ? p : -1;
     const c = units === undefined ? text.charCodeAt(p) : units[p]!;
     if (literal >= 0 ? c === literal : tail.has(c)) return p;
     if (p >= last || !accepts(program, pc, c)) return -1;
