@@ -113,7 +113,7 @@ export function callSpec(name: string, spec: NativeSpec, self: PyValue | undefin
 
 /** Name in messages: module functions by name, methods as Type.name. */
 function display(f: PyNativeFunction): string {
-  return f.origin === undefined ? f.qualname : f.origin.flavor === "wrapper" ? f.name : `${f.origin.owner.name}.${f.name}`;
+  return f.origin === undefined ? f.qualname : f.origin.flavor === "wrapper" ? (f.name === "__init__" ? f.origin.owner.name : f.name) : `${f.origin.owner.name}.${f.name}`;
 }
 
 const native = PyNativeFunction.prototype;
@@ -177,7 +177,7 @@ function checkSelf(d: PyNativeMethod, args: readonly PyValue[], positional: numb
 PyNativeMethod.prototype.callv = function (this: PyNativeMethod, args, names) {
   const positional = names === undefined ? args.length : args.length - names.length;
   const self = checkSelf(this, args, positional);
-  const name = this.flavor === "wrapper" ? this.name : `${this.owner.name}.${this.name}`;
+  const name = this.flavor !== "wrapper" ? `${this.owner.name}.${this.name}` : this.name === "__init__" ? this.owner.name : this.name;
   return callSpec(name, this.spec, self, args.slice(1), names);
 };
 PyNativeMethod.prototype.call$1 = function (this: PyNativeMethod, self) {

@@ -2,12 +2,13 @@
 // namespace is built on first use, a module once per interpreter.
 
 import type { Interpreter } from "../interpreter.ts";
-import { stopIteration } from "../objects/exceptions.ts";
+import { stopIteration, typeError } from "../objects/exceptions.ts";
 import { type JsFunction, type NativeSpec, PyClassMethodDescriptor, PyGetSet, PyMember, PyNativeFunction, PyNativeMethod, PyStaticMethod, PyWrapperDescriptor } from "../objects/functions.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import { builtinType, type LayoutClass, type PyType, type TypeOptions } from "../objects/type.ts";
-import { installNativeEntries } from "./bind.ts";
+import { typeName } from "../objects/type-of.ts";
+import { builtinType, type LayoutClass, PyType, type TypeOptions } from "../objects/type.ts";
+import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
 
 /** A method made by `c.method`. */
@@ -132,6 +133,32 @@ function kitFor<L>(): ClassKit<L> {
 
 /** `__new__` of a native type: a static builtin whose first argument is the class. */
 export class PyNewFunction extends PyNativeFunction {}
+
+/** The class that a `__new__` is asked to instantiate, checked as tp_new_wrapper does. */
+function classToMake(f: PyNewFunction, cls: PyValue | undefined): PyType {
+  const owner = f.self as PyType;
+  if (cls === undefined) throw typeError(`${owner.name}.__new__(): not enough arguments`);
+  if (cls === owner) return owner;
+  if (!(cls instanceof PyType)) throw typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  if (!cls.isSubtype(owner)) throw typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+  let native: PyType | undefined = cls;
+  while (native?.isHeap === true) native = native.base;
+  if (native !== undefined && native.lookup("__new__") !== f) throw typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${native.name}.__new__()`);
+  return cls;
+}
+const makeProto = PyNewFunction.prototype;
+makeProto.callv = function (this: PyNewFunction, args, names) {
+  return callSpec((this.self as PyType).name, this.spec, classToMake(this, names !== undefined && args.length === names.length ? undefined : args[0]), args.slice(1), names);
+};
+makeProto.call$0 = function (this: PyNewFunction) {
+  return this.callv([], undefined);
+};
+makeProto.call$1 = function (this: PyNewFunction, cls) {
+  return this.callv([cls], undefined);
+};
+makeProto.call$2 = function (this: PyNewFunction, cls, a) {
+  return this.callv([cls, a], undefined);
+};
 
 function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void {
   const spec = make(kitFor<L>());
