@@ -13,9 +13,11 @@ export class SourceError {
   readonly end_lineno: number;
   readonly end_offset: number;
   /** The source line, with its newline where it has one; null when there is none. */
-  readonly text: string | null;
-  /** Line and column of the last complete statement, for `SyntaxError._metadata` (keyword suggestions). */
-  lastStatement: { lineno: number; col_offset: number } | null = null;
+  text: string | null;
+  /** False where CPython gives no location at all (lineno is None). */
+  readonly located: boolean;
+  /** The first two items of `SyntaxError._metadata`: where the last complete compound statement begins (line 0 for none). */
+  lastStatement: { lineno: number; col_offset: number } = { lineno: 0, col_offset: 0 };
 
   constructor(
     type: SourceErrorType,
@@ -25,6 +27,7 @@ export class SourceError {
     endLineno: number,
     endOffset: number,
     text: string | null,
+    located = true,
   ) {
     this.type = type;
     this.message = message;
@@ -33,6 +36,7 @@ export class SourceError {
     this.end_lineno = endLineno;
     this.end_offset = endOffset;
     this.text = text;
+    this.located = located;
   }
 }
 

@@ -44,7 +44,7 @@ export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
 /** Parses a source text. Throws SourceError. */
 export function parse(source: string, options: ParseOptions): ParseResult {
   if (source.includes("\0")) {
-    throw new SourceError("SyntaxError", "source code string cannot contain null bytes", 0, -1, 0, -1, null);
+    throw new SourceError("SyntaxError", "source code string cannot contain null bytes", 0, -1, 0, -1, null, false);
   }
   const { mode } = options;
   const tokens = tokenize(source, {

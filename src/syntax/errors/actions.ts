@@ -2,7 +2,7 @@
 // look at the pieces (CPython's pegen_errors.c and action_helpers.c).
 
 import { errorAt } from "../source-location.ts";
-import { FSTRING_START, KW_IN } from "../tokenizer/token-kinds.ts";
+import { AT, FSTRING_START, KW_ASYNC, KW_DEF, KW_IN } from "../tokenizer/token-kinds.ts";
 import { type Action, firstToken, lastToken, type Machine, type Piece, pieces, type Value } from "./engine.ts";
 
 /** Makes the action of the words after `->`. */
@@ -159,6 +159,17 @@ const needsBrackets = "Generator expression must be parenthesized";
 
 const FUNCTIONS: Record<string, (words: string[]) => Action> = {
   fail: () => () => undefined,
+  register: () => (m, items, start) => {
+    // Functions do not count, as in CPython.
+    let first = start;
+    if (m.kinds[start] === AT) first = firstToken((items[0] as Piece).items[1]!);
+    const kind = m.kinds[first] === KW_ASYNC ? m.kinds[first + 1] : m.kinds[first];
+    const lineno = m.tokens.lines[first]!;
+    if (kind !== KW_DEF && lineno >= m.lastStatement.lineno) {
+      m.lastStatement = { lineno, col_offset: m.tokens.cols[first]! };
+    }
+    return items[0];
+  },
   strings: () => (m, items, start) => {
     const formatted = (items[0] as Piece[]).some((piece) => m.kinds[piece.start] === FSTRING_START);
     return { kind: formatted ? "JoinedStr" : "Constant", start, end: m.lastToken(), items: [] };

@@ -30,6 +30,8 @@ export class Machine {
   /** Whether rules named invalid_… apply: they do in the second pass. */
   reportMistakes = false;
   barry = false;
+  /** Where the last complete compound statement begins; line 0 for none. */
+  lastStatement = { lineno: 0, col_offset: 0 };
   memo = new Map<number, { value: Result; mark: number }>();
   private levels: Int32Array | null = null;
 
@@ -75,7 +77,9 @@ export class Machine {
 
   errorOver(message: string, first: number, last: number): SourceError {
     const { lines, cols, endLines, endCols } = this.tokens;
-    return errorAt(this.tokens, "SyntaxError", message, lines[first]!, cols[first]!, endLines[last]!, endCols[last]!);
+    // Layout tokens have no columns in CPython.
+    const endCol = cols[last]! < 0 ? -1 : endCols[last]!;
+    return errorAt(this.tokens, "SyntaxError", message, lines[first]!, cols[first]!, endLines[last]!, endCol);
   }
 
   /** At a token, which may be layout without columns of its own. */

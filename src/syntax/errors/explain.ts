@@ -36,6 +36,25 @@ export function explainFailure(
   const { tokens } = p;
   const machine = new Machine(tokens);
   machine.barry = p.barry;
+  const error = findError(p, machine, mode, options, raised);
+  error.lastStatement = machine.lastStatement;
+  // CPython's text has its newline only while the tokenizer is still on that line.
+  const ownText = error === tokens.error && tokens.stop === "raised";
+  const line = error.message.endsWith("was never closed")
+    ? tokens.endLines[tokens.count - 1]!
+    : tokens.endLines[machine.fill - 1]!;
+  if (!ownText && error.text !== null && line > error.lineno) error.text = error.text.replace(/\n$/, "");
+  return error;
+}
+
+function findError(
+  p: ParserState,
+  machine: Machine,
+  mode: ParseMode,
+  options: { allowIncompleteInput?: boolean },
+  raised: SourceError | null,
+): SourceError {
+  const { tokens } = p;
   const first = raised ?? run(machine, mode);
   if (raised !== null) machine.fill = p.pos + 1;
   const last = machine.fill - 1;
@@ -66,9 +85,12 @@ function run(machine: Machine, mode: ParseMode): SourceError | null {
   }
 }
 
-/** An error of the tokenizer's later in the text comes first, and so does a bracket that was opened on an earlier line. */
+/**
+ * An error of the tokenizer's later in the text comes first, and so does a bracket that was opened on an earlier line;
+ * not so inside an f-string, where it would only be a consequence.
+ */
 function preferTokenizer(tokens: TokenBuffer, machine: Machine, error: SourceError): SourceError {
-  if (machine.fill > tokens.eofIndex) return error;
+  if (machine.fill > tokens.eofIndex || tokens.inTemplate) return error;
   if (tokens.stop === "raised") return tokens.error!;
   const open = tokens.unclosed;
   if (tokens.stop !== "end" && open !== null && tokens.lines[machine.fill - 1]! > open.line) {

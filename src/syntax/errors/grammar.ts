@@ -18,8 +18,9 @@ eval: expressions NEWLINE* ENDMARKER
 func_type: '(' type_expressions? ')' '->' expression NEWLINE* ENDMARKER
 
 statements: statement+
-statement: compound_stmt | simple_stmts
-statement_newline: compound_stmt NEWLINE | simple_stmts | NEWLINE | ENDMARKER -> #fail
+statement: compound_stmt -> #register | simple_stmts
+statement_newline: single_compound_stmt NEWLINE | simple_stmts | NEWLINE | ENDMARKER -> #fail
+single_compound_stmt: compound_stmt -> #register
 simple_stmts: simple_stmt !';' NEWLINE | ';'.simple_stmt+ ';'? NEWLINE
 simple_stmt memo: assignment | &"type" type_alias | star_expressions | &'return' return_stmt
   | &('import' | 'from') import_stmt | &'raise' raise_stmt | &'pass' pass_stmt | &'del' del_stmt | &'yield' yield_expr
@@ -195,7 +196,7 @@ invalid_def_raw: 'async'? 'def' NAME type_params? '(' params? ')' ['->' expressi
   | 'async'? 'def' NAME type_params? &&'(' params? ')' ['->' expression] &&':' func_type_comment? block
 invalid_double_type_comments: TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT
     -> !last "Cannot have two type comments on def"
-invalid_parameters: '/' ',' -> !at 1 "at least one parameter must precede /"
+invalid_parameters: '/' ',' -> !at 1 "at least one argument must precede /"
   | (slash_no_default | slash_with_default) param_maybe_default* '/' -> !at 3 "/ may appear only once"
   | slash_no_default? param_no_default* invalid_parameters_helper param_no_default
     -> !at 4 "parameter without a default follows parameter with a default"
@@ -424,7 +425,7 @@ invalid_comprehension: ('[' | '(' | '{') starred_expression for_if_clauses
     -> !range 2 3 "did you forget parentheses around the comprehension target?"
 invalid_dict_comprehension: '{' '**' bitwise_or for_if_clauses '}'
     -> !at 2 "dict unpacking cannot be used in dict comprehension"
-invalid_lambda_parameters: '/' ',' -> !at 1 "at least one parameter must precede /"
+invalid_lambda_parameters: '/' ',' -> !at 1 "at least one argument must precede /"
   | (lambda_slash_no_default | lambda_slash_with_default) lambda_param_maybe_default* '/'
     -> !at 3 "/ may appear only once"
   | lambda_slash_no_default? lambda_param_no_default* invalid_lambda_parameters_helper lambda_param_no_default

@@ -883,7 +883,7 @@ function parseTemplate(p: ParserState): Expr[] {
   for (;;) {
     const kind = kinds[p.pos];
     if (kind === T.FSTRING_MIDDLE || kind === T.TSTRING_MIDDLE) {
-      const text = templateText(p, p.pos++, raw);
+      const text = templateText(p, p.pos++, raw, true);
       if ((text.value as { value: string }).value !== "") values.push(text);
     } else if (kind === T.LBRACE) parseReplacementField(p, isFormat, isFormat, values);
     else if (kind === T.FSTRING_END || kind === T.TSTRING_END) {
@@ -990,7 +990,7 @@ function parseFormatSpec(p: ParserState, isFormat: boolean): Expr {
   for (;;) {
     const kind = p.kinds[p.pos];
     if (kind === T.FSTRING_MIDDLE || kind === T.TSTRING_MIDDLE) {
-      const text = templateText(p, p.pos++, false);
+      const text = templateText(p, p.pos++, false, false);
       if ((text.value as { value: string }).value !== "") values.push(text);
     } else if (kind === T.LBRACE) parseReplacementField(p, isFormat, true, values);
     else break;

@@ -2,6 +2,7 @@
 // node as CPython's action_helpers.c shapes it. (The replacement fields themselves are parsed in expressions.ts.)
 
 import type { Constant, Expr, JoinedStr, TemplateStr } from "../ast/nodes.ts";
+import { FSTRING_END, FSTRING_START, TSTRING_END, TSTRING_START } from "../tokenizer/token-kinds.ts";
 import { decodeBytesEscapes, decodeStringEscapes } from "./escapes.ts";
 import type { ParserState } from "./state.ts";
 
@@ -60,12 +61,14 @@ function rawBytes(src: string, start: number, end: number): Uint8Array {
   return out;
 }
 
-/** The text of an FSTRING_MIDDLE or TSTRING_MIDDLE token. */
-export function templateText(p: ParserState, index: number, raw: boolean): Constant {
+/** The text of an FSTRING_MIDDLE or TSTRING_MIDDLE token. Problems in it are reported at the string's end, or here. */
+export function templateText(p: ParserState, index: number, raw: boolean, reportAtEnd: boolean): Constant {
   const start = p.starts[index]!;
   const end = p.ends[index]!;
   let value = p.src.slice(start, end);
-  if (!raw && value.includes("\\")) value = decodeStringEscapes(p, start, end, index, true);
+  if (!raw && value.includes("\\")) {
+    value = decodeStringEscapes(p, start, end, reportAtEnd ? templateEnd(p, index) : index, true);
+  }
   return {
     kind: "Constant",
     value: { type: "str", value },
@@ -75,6 +78,17 @@ export function templateText(p: ParserState, index: number, raw: boolean): Const
     end_lineno: p.endLines[index]!,
     end_col_offset: p.endCols[index]!,
   };
+}
+
+/** The END token of the f- or t-string in whose text a token stands. */
+function templateEnd(p: ParserState, index: number): number {
+  let depth = 1;
+  for (let i = index; i < p.tokens.count; i++) {
+    const kind = p.kinds[i];
+    if (kind === FSTRING_START || kind === TSTRING_START) depth++;
+    else if ((kind === FSTRING_END || kind === TSTRING_END) && --depth === 0) return i;
+  }
+  return index;
 }
 
 function isEmptyText(node: Expr): boolean {

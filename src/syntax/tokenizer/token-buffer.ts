@@ -49,6 +49,8 @@ export class TokenBuffer {
   eofIndex = 0x7fffffff;
   stop: StopReason = "end";
   error: SourceError | null = null;
+  /** Whether tokenizing stopped inside an f- or t-string. */
+  inTemplate = false;
   /** The innermost unclosed bracket when tokenizing stopped. */
   unclosed: OpenBracket | null = null;
   warnings: SourceWarning[] = [];

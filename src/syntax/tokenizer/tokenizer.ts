@@ -118,6 +118,7 @@ export class Tokenizer {
     const out = this.out;
     out.error = error;
     out.stop = reason;
+    out.inTemplate = this.modes.length > 0;
     out.unclosed = this.brackets[this.brackets.length - 1] ?? null;
     out.push(T.ERRORTOKEN, this.pos, this.pos, this.line, -1, this.line, -1);
     return false;
