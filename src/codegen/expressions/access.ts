@@ -21,7 +21,7 @@ export function emitAttribute(f: Fn, e: Attribute): string {
 
 /** In a chain over several lines CPython's position starts at the attribute's own line. */
 export function attributePosition(f: Fn, e: Attribute): number {
-  if (e.lineno !== e.end_lineno && e.value.end_lineno !== e.end_lineno && e.attr.length <= e.end_col_offset)
+  if (e.lineno !== e.end_lineno && e.attr.length <= e.end_col_offset)
     return f.position(e.end_lineno, e.end_lineno, e.end_col_offset - e.attr.length, e.end_col_offset);
   return f.position(e.lineno, e.end_lineno, e.col_offset, e.end_col_offset);
 }

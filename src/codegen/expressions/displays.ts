@@ -1,6 +1,6 @@
 // Displays: tuples, lists, sets, dicts, slices; with starred parts.
 
-import type { Dict, Expr, List, Set as SetNode, Slice, Tuple } from "#syntax/ast/nodes.ts";
+import type { Dict, Expr, List, Position, Set as SetNode, Slice, Tuple } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { operands } from "./operands.ts";
@@ -12,25 +12,25 @@ function hasStar(elts: readonly Expr[]): boolean {
 
 export function emitTuple(f: Fn, e: Tuple): string {
   if (hasStar(e.elts)) {
-    const list = starredList(f, e.elts);
+    const list = starredList(f, e.elts, e);
     return `(${f.h("listToTuple")}(${list}))`;
   }
   return `(${f.h("tuple")}([${operands(f, e.elts).join(", ")}]))`;
 }
 
 export function emitList(f: Fn, e: List): string {
-  if (hasStar(e.elts)) return starredList(f, e.elts);
+  if (hasStar(e.elts)) return starredList(f, e.elts, e);
   return `(${f.h("list")}([${operands(f, e.elts).join(", ")}]))`;
 }
 
 /** A list built step by step, in a temporary. */
-export function starredList(f: Fn, elts: readonly Expr[]): string {
+function starredList(f: Fn, elts: readonly Expr[], at: Position): string {
   const top = f.top;
   const t = f.alloc();
   f.push(`${t} = ${f.h("list")}([]);`);
   for (const e of elts) {
     const mark = f.top;
-    if (e.kind === "Starred") f.push(extendStatement(f, t, e.value));
+    if (e.kind === "Starred") f.push(extendStatement(f, t, e.value, at));
     else f.push(`${f.h("listAppend")}(${t}, ${expr(f, e)});`);
     f.top = mark;
   }
@@ -38,9 +38,9 @@ export function starredList(f: Fn, elts: readonly Expr[]): string {
   return t;
 }
 
-function extendStatement(f: Fn, list: string, value: Expr): string {
+function extendStatement(f: Fn, list: string, value: Expr, at: Position): string {
   const v = f.toTemp(expr(f, value));
-  return `${f.P(value)}; ${f.h("listExtend")}(${list}, ${v});`;
+  return `${f.P(at)}; ${f.h("listExtend")}(${list}, ${v});`;
 }
 
 export function emitSet(f: Fn, e: SetNode): string {
@@ -58,7 +58,7 @@ export function emitSet(f: Fn, e: SetNode): string {
     const mark = f.top;
     if (item.kind === "Starred") {
       const v = f.toTemp(expr(f, item.value));
-      f.push(`${f.P(item.value)}; ${f.h("setUpdate")}(${t}, ${v});`);
+      f.push(`${f.P(e)}; ${f.h("setUpdate")}(${t}, ${v});`);
     } else {
       const v = f.toTemp(expr(f, item));
       f.push(`${f.P(e)}; ${f.h("setAdd")}(${t}, ${v});`);
@@ -80,7 +80,7 @@ export function emitDict(f: Fn, e: Dict): string {
     const value = e.values[i]!;
     if (key === null || key === undefined) {
       const v = f.toTemp(expr(f, value));
-      f.push(`${f.P(value)}; ${f.h("dictUpdate")}(${t}, ${v});`);
+      f.push(`${f.P(e)}; ${f.h("dictUpdate")}(${t}, ${v});`);
     } else {
       const [k, v] = operands(f, [key, value]) as [string, string];
       const kt = f.toTemp(k);

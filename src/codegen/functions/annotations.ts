@@ -131,6 +131,6 @@ export function endAnnotations(f: Fn): void {
   const scope = f.scope.annotationScope;
   if (f.u.futureAnnotations || entries === null || scope === null) return;
   const at = entries[0]!.annotation;
-  const js = annotateFunction(f, scope, entries, at.lineno);
+  const js = annotateFunction(f, scope, entries, f.code.firstlineno);
   store(f, f.scope.type === "class" ? "__annotate_func__" : "__annotate__", js, at);
 }

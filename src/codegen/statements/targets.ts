@@ -173,7 +173,7 @@ export function emitAnnAssign(f: Fn, s: AnnAssign): void {
   if (s.value !== null) assignTarget(f, s.target, expr(f, s.value));
   else if (s.target.kind === "Attribute") f.push(`${f.toTemp(expr(f, s.target.value))};`);
   else if (s.target.kind === "Subscript")
-    operands(f, [s.target.value, s.target.slice]).forEach((js) => f.push(`${js};`));
+    for (const js of operands(f, [s.target.value, s.target.slice])) f.push(`${js};`);
   f.top = top;
   annotationStatement(f, s);
   f.top = top;

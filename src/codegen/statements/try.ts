@@ -125,7 +125,7 @@ function tryFinally(f: Fn, s: Try): void {
   const block: FinallyBlock = {
     kind: "finally",
     label: "X" + n,
-    code: f.variable("k"),
+    code: f.variable("z"),
     value: f.variable("r"),
     exits: [],
   };

@@ -33,7 +33,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   const block: FinallyBlock = {
     kind: "finally",
     label: "X" + n,
-    code: f.variable("k"),
+    code: f.variable("z"),
     value: f.variable("r"),
     exits: [],
   };
