@@ -40,6 +40,7 @@ export async function openOracle(seed: number): Promise<Oracle> {
   let out: Buffer[] = [];
   let err: Buffer[] = [];
   const collect = (bytes: Uint8Array, into: Buffer[]): number => {
+    if (into.length > 200_000) throw new Error("a program prints without end");
     into.push(Buffer.from(bytes));
     return bytes.length;
   };
