@@ -351,20 +351,20 @@ class NameCollector {
         break;
       case "Import":
         for (const alias of s.names) {
-          this.names.add(alias.name);
+          this.attribute(alias.name);
           const parts = alias.name.split(".");
           if (alias.asname === null) this.name(parts[0]!);
           else {
-            for (let i = 1; i < parts.length; i++) this.names.add(parts[i]!);
+            for (let i = 1; i < parts.length; i++) this.attribute(parts[i]!);
             this.name(alias.asname);
           }
         }
         break;
       case "ImportFrom":
-        this.names.add(s.module ?? "");
+        this.attribute(s.module ?? "");
         for (const alias of s.names) {
           if (alias.name === "*") break;
-          this.names.add(alias.name);
+          this.attribute(alias.name);
           this.name(alias.asname ?? alias.name);
         }
         break;
@@ -384,7 +384,7 @@ class NameCollector {
     if (target.kind === "Name") {
       if (!s.simple || this.code.isFunctionLike) return;
       if (this.futureAnnotations) this.names.add("__annotations__");
-      else if (this.code.hasConditionalAnnotations) this.name("__conditional_annotations__");
+      else if (this.code.type === "module") this.names.add("__conditional_annotations__");
     } else if (s.value === null) {
       this.expr(target.value);
       if (target.kind === "Subscript") this.expr(target.slice);
@@ -456,11 +456,7 @@ class NameCollector {
     this.scope = comprehension;
     for (const symbol of comprehension.symbols.values()) {
       if (symbol.flags & SymbolFlag.DEF_PARAM) continue;
-      if (
-        symbol.flags & SymbolFlag.DEF_LOCAL &&
-        !(symbol.flags & SymbolFlag.DEF_NONLOCAL) &&
-        symbol.kind !== "globalExplicit"
-      )
+      if (symbol.flags & SymbolFlag.DEF_LOCAL && !(symbol.flags & SymbolFlag.DEF_NONLOCAL))
         this.varnames.add(symbol.name);
     }
     this.generators(e.generators);

@@ -1,6 +1,6 @@
 // Constant folding on the AST, in place: arithmetic on literals, tuples of constants, `__debug__`, and the constant
 // containers of `in` and `for`. CPython 3.14 does the same later (Python/flowgraph.c) with the same limits, so nothing
-// folds here that could raise. Runs before scope analysis.
+// folds here that could raise. Runs after the checks, which are about what was written; replaces no node with a scope.
 
 import type { Comprehension, Constant, ConstantValue, Expr, Mod, Pattern, Position, Stmt } from "#syntax/ast/nodes.ts";
 import { foldBinary, foldUnary } from "./constant-arithmetic.ts";

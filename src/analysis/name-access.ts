@@ -25,6 +25,10 @@ const classOrGlobalAccess: NameAccess = { kind: "classOrGlobal", owner: null };
 
 /** How code in `scope` reaches the (already mangled) name. */
 export function accessName(scope: Scope, name: string): NameAccess {
+  if (name === "__conditional_annotations__") {
+    const owner = scope.type === "annotation" ? scope.parent : scope;
+    if (owner?.type === "class" && owner.hasConditionalAnnotations) return { kind: "cell", owner };
+  }
   while (scope.isInlined) {
     const symbol = scope.symbols.get(name);
     const parent: Scope = scope.parent!;

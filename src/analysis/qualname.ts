@@ -26,7 +26,9 @@ function codeParent(scope: Scope): Scope | null {
 
 function baseName(scope: Scope, name: string): string {
   let parent = codeParent(scope);
-  if (parent?.type === "typeParameters") parent = codeParent(parent);
+  // The compiler takes all of these for scopes of type parameters, which leave no trace in qualified names.
+  if (parent !== null && parent.type !== "module" && parent.type !== "class" && parent.type !== "function")
+    parent = codeParent(parent);
   if (parent === null || parent.type === "module") return "";
   const kind = scope.node.kind;
   if (

@@ -21,12 +21,14 @@ export function resolveScopes(top: Scope): void {
 
 /** Returns the names that stay free: those an enclosing scope has to provide. */
 function resolve(scope: Scope, enclosing: Scope | null, classEntry: Scope | null): Set<string> | null {
-  let free: Set<string> | null = null;
+  let ownFree: string[] | null = null;
   for (const symbol of scope.symbols.values()) {
     resolveSymbol(scope, symbol, enclosing, classEntry);
-    if (symbol.kind === "free") (free ??= new Set()).add(symbol.name);
+    if (symbol.kind === "free") (ownFree ??= []).push(symbol.name);
   }
 
+  // What stays free in the scopes inside.
+  let free: Set<string> | null = null;
   let inlinedCells: Set<string> | null = null;
   let hasInlined = false;
   const children = scope.children;
@@ -78,15 +80,20 @@ function resolve(scope: Scope, enclosing: Scope | null, classEntry: Scope | null
     }
   }
   if (free !== null) {
+    const marksClass = scope.type === "class" || scope.canSeeClassScope;
     for (const name of free) {
       const symbol = scope.symbols.get(name);
       if (symbol === undefined) {
         // Only passed through, for the closures inside.
         if (enclosing !== null) scope.symbols.set(name, { name, flags: 0, kind: "free" });
-      } else if (scope.type === "class") {
+      } else if (marksClass) {
         symbol.flags |= DEF_FREE_CLASS;
       }
     }
+  }
+  if (ownFree !== null) {
+    free ??= new Set();
+    for (const name of ownFree) free.add(name);
   }
   return free;
 }

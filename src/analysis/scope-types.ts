@@ -174,7 +174,12 @@ export class Scope {
       const names: string[] = [];
       for (const symbol of this.symbols.values())
         if (symbol.kind === "free" || symbol.flags & SymbolFlag.DEF_FREE_CLASS) names.push(symbol.name);
-      this.freevarList = names.sort(compareNames);
+      names.sort(compareNames);
+      // The annotations of a class look up which conditional ones were run.
+      const { parent } = this;
+      if (parent?.annotationScope === this && parent.type === "class" && parent.hasConditionalAnnotations)
+        names.push("__conditional_annotations__");
+      this.freevarList = names;
     }
     return this.freevarList;
   }
