@@ -65,9 +65,18 @@ export function parse(source: string, options: ParseOptions): ParseResult {
     if (error !== FAILURE && !(error instanceof SourceError)) throw error;
     throw explainFailure(state, mode, options, error instanceof SourceError ? error : null);
   }
+  if (mode === "single") checkSingleStatement(state);
   return {
     tree,
     warnings: tokens.warnings,
     futureFeatures: tree.kind === "Module" ? futureFeatures(tree.body) : new Set(),
   };
+}
+
+/** After one interactive statement only blank lines and comments may follow. */
+function checkSingleStatement(state: ParserState): void {
+  const last = state.pos - 1;
+  const rest = state.src.slice(state.ends[last]!, state.tokens.length);
+  if (/^(?:[ \t\n\f]|#.*)*$/.test(rest)) return;
+  throw state.errorAtTokens("multiple statements found while compiling a single statement", last, last);
 }

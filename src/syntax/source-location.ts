@@ -1,7 +1,7 @@
 // From positions in tokens (UTF-16 columns from 0) to the locations that CPython's SyntaxError carries (code points
 // from 1, with the source line). Follows _PyPegen_raise_error_known_location.
 
-import { codePointLength } from "#text/source.ts";
+import { codePointLength, utf16IndexOfByte, utf8Length } from "#text/source.ts";
 import { SourceError, type SourceErrorType } from "./diagnostics.ts";
 import type { TokenBuffer } from "./tokenizer/token-buffer.ts";
 
@@ -32,8 +32,16 @@ export function errorAt(
   const offset = codePointLength(text, 0, Math.min(col, text.length)) + 1;
   let endOffset = endCol + 1;
   if (endOffset > 0) {
-    const endText = endLine === line ? text : sourceLine(tokens, endLine);
-    endOffset = codePointLength(endText, 0, Math.min(endCol, endText.length)) + 1;
+    endOffset =
+      endLine === line
+        ? codePointLength(text, 0, Math.min(endCol, text.length)) + 1
+        : foreignColumn(text.replace(/\n$/, ""), sourceLine(tokens, endLine), endCol);
   }
   return new SourceError(type, message, line, offset, endLine, endOffset, text);
+}
+
+/** CPython converts the end column with the text of the first line even when the end is on another one. */
+function foreignColumn(text: string, endText: string, endCol: number): number {
+  const bytes = Math.min(utf8Length(endText, 0, Math.min(endCol, endText.length)), utf8Length(text));
+  return codePointLength(text, 0, utf16IndexOfByte(text, bytes)) + 1;
 }

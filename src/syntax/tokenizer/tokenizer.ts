@@ -356,7 +356,7 @@ export class Tokenizer {
     const end = this.length;
     const col = end - this.lineStart;
     if (this.options.mode === "single" && out.count > 0) {
-      out.push(T.NEWLINE, end, end, this.line, -1, this.line, -1);
+      out.push(T.NEWLINE, end, end, this.line, -1, this.line, col);
       if (!this.options.dontImplyDedent) {
         for (let n = this.indents.length; n > 1; n--) out.push(T.DEDENT, end, end, this.line, -1, this.line, col);
       }
