@@ -1,5 +1,6 @@
 // Complex arithmetic as Objects/complexobject.c does it, with the recovery of infinities of C99 annex G. Pairs are [real, imaginary].
 
+import { accurateExp, accurateLog, powerOfPositive } from "./accurate-power.ts";
 import { fault } from "./fault.ts";
 
 export type Complex = readonly [number, number];
@@ -96,6 +97,11 @@ function wholePower(base: Complex, exponent: number): Complex {
   return result;
 }
 
+/** x ** y for x > 0, infinities included. */
+function powerOfReal(x: number, y: number): number {
+  return Number.isFinite(x) && Number.isFinite(y) ? powerOfPositive(x, y) : x ** y;
+}
+
 function generalPower(a: Complex, b: Complex): Complex {
   if (b[0] === 0 && b[1] === 0) return [1, 0];
   if (a[0] === 0 && a[1] === 0) {
@@ -103,12 +109,12 @@ function generalPower(a: Complex, b: Complex): Complex {
     return [0, 0];
   }
   const size = Math.hypot(a[0], a[1]);
-  let length = size ** b[0];
+  let length = powerOfPositive(size, b[0]);
   const angle = Math.atan2(a[1], a[0]);
   let phase = angle * b[0];
   if (b[1] !== 0) {
-    length *= Math.exp(-angle * b[1]);
-    phase += b[1] * Math.log(size);
+    length *= accurateExp(-angle * b[1]);
+    phase += b[1] * (Number.isFinite(size) ? accurateLog(size) : size);
   }
   return [length * Math.cos(phase), length * Math.sin(phase)];
 }

@@ -1,6 +1,7 @@
 // Float arithmetic where Python differs from JavaScript: floored division and modulo, powers, rounding, hexadecimal text
 // (Objects/floatobject.c).
 
+import { powerOfPositive } from "./accurate-power.ts";
 import { fault } from "./fault.ts";
 import { fixedDigits } from "./float-digits.ts";
 import { timesPowerOfTwo } from "./int-math.ts";
@@ -67,7 +68,9 @@ export function powerFloats(a: number, b: number): number | undefined {
   if (b === 1) return a;
   if (b === 0.5 && a !== -Infinity) return Math.sqrt(a) + 0;
   if (b === -1 && a !== 0) return checkPower(a, 1 / a);
-  return checkPower(a, a ** b);
+  if (!Number.isFinite(a) || a === 0) return a ** b;
+  const size = powerOfPositive(Math.abs(a), b);
+  return checkPower(a, a < 0 && b % 2 !== 0 ? -size : size);
 }
 
 function checkPower(a: number, power: number): number {
