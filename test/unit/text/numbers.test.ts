@@ -27,7 +27,7 @@ function hex(value: number): string {
 /** Signs and payloads of nan are not kept. */
 function plain(text: unknown): unknown {
   if (Array.isArray(text)) return text.map(plain);
-  return typeof text === "string" && /^[7f]ff8000000000000$|^nan$/.test(text) ? "nan" : text;
+  return typeof text === "string" && /^[7f]ff(?!0{13})[0-9a-f]{13}$|^nan$/.test(text) ? "nan" : text;
 }
 
 const int = (text: unknown): im.Int => im.normalizeInt(BigInt(text as string));
