@@ -1,7 +1,7 @@
 // From positions in tokens (UTF-16 columns from 0) to the locations that CPython's SyntaxError carries (code points
 // from 1, with the source line). Follows _PyPegen_raise_error_known_location.
 
-import { codePointLength, utf16IndexOfByte, utf8Length } from "#text/source.ts";
+import { codePointLength, utf8Length, utf16IndexOfByte } from "#text/source.ts";
 import { SourceError, type SourceErrorType } from "./diagnostics.ts";
 import type { TokenBuffer } from "./tokenizer/token-buffer.ts";
 
@@ -44,4 +44,21 @@ export function errorAt(
 function foreignColumn(text: string, endText: string, endCol: number): number {
   const bytes = Math.min(utf8Length(endText, 0, Math.min(endCol, endText.length)), utf8Length(text));
   return codePointLength(text, 0, utf16IndexOfByte(text, bytes)) + 1;
+}
+
+/** Makes an error on one line from UTF-8 columns counted from 0, which may lie beyond the line. */
+export function errorAtBytes(
+  tokens: TokenBuffer,
+  message: string,
+  line: number,
+  col: number,
+  endCol: number,
+): SourceError {
+  const text = sourceLine(tokens, line);
+  const limit = utf8Length(text) + 1;
+  const toOffset = (bytes: number): number => {
+    const capped = Math.min(bytes + 1, limit);
+    return capped === limit ? codePointLength(text) + 1 : codePointLength(text, 0, utf16IndexOfByte(text, capped));
+  };
+  return new SourceError("SyntaxError", message, line, toOffset(col), line, toOffset(endCol), text);
 }

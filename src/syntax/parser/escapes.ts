@@ -2,7 +2,9 @@
 // unicodeobject.c, bytesobject.c). Positions in its messages count bytes of the text with each non-ASCII character
 // written as \UXXXXXXXX, which is what CPython decodes.
 
+import { utf8Length } from "#text/source.ts";
 import type { SourceError } from "../diagnostics.ts";
+import { errorAtBytes } from "../source-location.ts";
 import type { ParserState } from "./state.ts";
 
 const SIMPLE: Record<string, string> = {
@@ -19,20 +21,41 @@ const SIMPLE: Record<string, string> = {
   v: "\v",
 };
 
-/** Warns of an invalid escape `sequence` (its characters after the backslash) found at `at` of the source. */
-function warnInvalidEscape(p: ParserState, token: number, sequence: string, at: number): void {
+/**
+ * Warns of an invalid escape `sequence` (its characters after the backslash) found at `at` in the text that begins at
+ * `start`. As an error it is placed where CPython counts it to be: from the token on, in the bytes it decodes.
+ */
+function warnInvalidEscape(p: ParserState, token: number, sequence: string, start: number, at: number): void {
+  const { src, tokens } = p;
   const octal = sequence.length === 3;
   const head = `"\\${sequence}" is an invalid ${octal ? "octal " : ""}escape sequence. `;
   const tail = `Did you mean "\\\\${sequence}"? A raw string is also an option.`;
   let line = p.lines[token]!;
-  for (let i = p.starts[token]!; i < at; i++) if (p.src.charCodeAt(i) === 10) line++;
-  const error = p.errorAtTokens(head + tail, token, token);
+  let from = start;
+  for (let i = start; i < at; i++) {
+    if (src.charCodeAt(i) === 10) {
+      line++;
+      from = i + 1;
+    }
+  }
+  let col = escapedLength(src, from, at);
+  if (from === start && line === p.lines[token]) {
+    const tokenStart = p.starts[token]!;
+    col += utf8Length(src, tokenStart - p.cols[token]!, tokenStart);
+    const quote = src.charCodeAt(tokenStart);
+    for (let i = tokenStart; src.charCodeAt(i) === 34 || src.charCodeAt(i) === 39; i++) {
+      if (i >= p.ends[token]!) break;
+      if (src.charCodeAt(i) === quote) col++;
+    }
+  }
+  const asError = errorAtBytes(tokens, head + tail, line, col, col + 2);
+  if (asError.text !== null && p.endLines[token]! > line) asError.text = asError.text.replace(/\n$/, "");
   p.warnings.push({
     category: p.settings.featureVersion >= 12 ? "SyntaxWarning" : "DeprecationWarning",
     message: `${head}Such sequences will not work in the future. ${tail}`,
     lineno: line,
-    offset: error.offset,
-    asError: error,
+    offset: asError.offset,
+    asError,
   });
 }
 
@@ -95,7 +118,7 @@ export function decodeStringEscapes(
         value = value * 8 + src.charCodeAt(i++) - 48;
       if (value > 0o377 && !warned) {
         warned = true;
-        warnInvalidEscape(p, token, src.slice(at + 1, at + 4), at);
+        warnInvalidEscape(p, token, src.slice(at + 1, at + 4), start, at);
       }
       result += String.fromCharCode(value);
     } else if (c === "x" || c === "u" || c === "U") {
@@ -133,7 +156,7 @@ export function decodeStringEscapes(
     } else {
       if (!warned && c.charCodeAt(0) < 128 && !(template && (c === "{" || c === "}"))) {
         warned = true;
-        warnInvalidEscape(p, token, c, at);
+        warnInvalidEscape(p, token, c, start, at);
       }
       result += "\\";
       i = at + 1;
@@ -185,7 +208,7 @@ export function decodeBytesEscapes(p: ParserState, start: number, end: number, t
         value = value * 8 + src.charCodeAt(i++) - 48;
       if (value > 0o377 && !warned) {
         warned = true;
-        warnInvalidEscape(p, token, src.slice(at + 1, at + 4), at);
+        warnInvalidEscape(p, token, src.slice(at + 1, at + 4), start, at);
       }
       out[n++] = value & 0xff;
     } else if (c === "x") {
@@ -199,7 +222,7 @@ export function decodeBytesEscapes(p: ParserState, start: number, end: number, t
     } else {
       if (!warned) {
         warned = true;
-        warnInvalidEscape(p, token, c, at);
+        warnInvalidEscape(p, token, c, start, at);
       }
       out[n++] = 92;
       i--;

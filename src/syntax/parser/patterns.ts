@@ -2,9 +2,9 @@
 
 import type { Constant, Expr, Pattern, Position } from "../ast/nodes.ts";
 import * as T from "../tokenizer/token-kinds.ts";
-import { parseStrings } from "./expressions.ts";
 import { numberValue } from "./numbers.ts";
 import { fail, type ParserState } from "./state.ts";
+import { parseStrings } from "./string-expressions.ts";
 
 function position(p: ParserState, start: number): Position {
   const e = p.pos - 1;
