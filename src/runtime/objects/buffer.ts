@@ -1,0 +1,194 @@
+// The buffer protocol (PEP 3118, Objects/abstract.c): what bytes-like objects show of their memory. A native layout joins by a JavaScript
+// method `bufferInfo()`; Python classes by `__buffer__` (PEP 688).
+
+import { callSpecial } from "../calls/call.ts";
+import { PyByteArray, PyBytes } from "./containers.ts";
+import { bufferError, type PyBaseException, typeError } from "./exceptions.ts";
+import type { PyValue } from "./object.ts";
+import { typeName } from "./type-of.ts";
+
+/** What an exporter tells about itself. Without shape it is one dimension of bytes, all of `data`. */
+export interface BufferInfo {
+  data: Uint8Array;
+  readonly: boolean;
+  /** struct format of an item; "B" when missing. */
+  format?: string;
+  itemsize?: number;
+  shape?: readonly number[];
+  strides?: readonly number[];
+  /** Where the first item is in `data`. */
+  offset?: number;
+  /** Called when a view keeps the memory: forbids resizing until release. */
+  hold?: () => void;
+  release?: () => void;
+}
+
+/** A layout class that exports its memory. */
+export interface BufferExporter {
+  bufferInfo(): BufferInfo;
+}
+
+/** A view of an exporter's memory with everything filled in. */
+export class BufferView {
+  readonly data: Uint8Array;
+  readonly readonly: boolean;
+  readonly format: string;
+  readonly itemsize: number;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  readonly offset: number;
+  private readonly info: BufferInfo;
+  private held = false;
+  constructor(info: BufferInfo) {
+    this.info = info;
+    this.data = info.data;
+    this.readonly = info.readonly;
+    this.format = info.format ?? "B";
+    this.itemsize = info.itemsize ?? 1;
+    this.shape = info.shape ?? [Math.floor(info.data.length / this.itemsize)];
+    this.strides = info.strides ?? contiguousStrides(this.shape, this.itemsize);
+    this.offset = info.offset ?? 0;
+  }
+
+  /** Keeps the exporter from moving its memory until release(). */
+  hold(): void {
+    if (!this.held) {
+      this.held = true;
+      this.info.hold?.();
+    }
+  }
+
+  release(): void {
+    if (this.held) {
+      this.held = false;
+      this.info.release?.();
+    }
+  }
+
+  get nbytes(): number {
+    return product(this.shape) * this.itemsize;
+  }
+
+  /** The bytes in C order; not a copy where the memory is contiguous. */
+  contents(): Uint8Array {
+    return viewContents(this);
+  }
+}
+
+export function product(shape: readonly number[]): number {
+  let n = 1;
+  for (const s of shape) n *= s;
+  return n;
+}
+
+/** Strides of a C-contiguous array. */
+export function contiguousStrides(shape: readonly number[], itemsize: number): number[] {
+  const out = new Array<number>(shape.length);
+  let step = itemsize;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    out[i] = step;
+    step *= shape[i]!;
+  }
+  return out;
+}
+
+interface Layout {
+  data: Uint8Array;
+  itemsize: number;
+  shape: readonly number[];
+  strides: readonly number[];
+  offset: number;
+}
+
+export function isContiguous(v: Layout, order: "C" | "F"): boolean {
+  const n = v.shape.length;
+  if (product(v.shape) === 0) return true;
+  let step = v.itemsize;
+  for (let k = 0; k < n; k++) {
+    const i = order === "C" ? n - 1 - k : k;
+    if (v.shape[i]! > 1 && v.strides[i] !== step) return false;
+    step *= v.shape[i]!;
+  }
+  return true;
+}
+
+/** Byte offsets of all items in C order. */
+export function itemOffsets(v: Layout): number[] {
+  let offsets = [v.offset];
+  for (let d = 0; d < v.shape.length; d++) {
+    const next: number[] = [];
+    for (const o of offsets) for (let i = 0; i < v.shape[d]!; i++) next.push(o + i * v.strides[d]!);
+    offsets = next;
+  }
+  return offsets;
+}
+
+export function viewContents(v: Layout): Uint8Array {
+  const nbytes = product(v.shape) * v.itemsize;
+  if (isContiguous(v, "C")) {
+    return v.offset === 0 && nbytes === v.data.length ? v.data : v.data.subarray(v.offset, v.offset + nbytes);
+  }
+  const out = new Uint8Array(nbytes);
+  const { itemsize } = v;
+  let at = 0;
+  for (const o of itemOffsets(v)) for (let k = 0; k < itemsize; k++) out[at++] = v.data[o + k]!;
+  return out;
+}
+
+/** The buffer of a bytes-like value, undefined for other values. The caller holds it only while it keeps it. */
+export function getBuffer(v: PyValue): BufferView | undefined {
+  if (typeof v !== "object") return undefined;
+  const heap = v.cls.isHeap;
+  if (heap) {
+    // A Python class may define or override __buffer__.
+    const f = v.cls.lookup("__buffer__");
+    if (f !== undefined && typeof f === "object" && (f as { owner?: unknown }).owner === undefined) {
+      const made = callSpecial(v, "__buffer__", 0x11c);
+      if (
+        made === undefined ||
+        typeof made !== "object" ||
+        (made as Partial<BufferExporter>).bufferInfo === undefined
+      ) {
+        throw typeError(`__buffer__ returned non-memoryview object`);
+      }
+      return new BufferView((made as unknown as BufferExporter).bufferInfo());
+    }
+  }
+  if (v instanceof PyBytes) return new BufferView({ data: v.data, readonly: true });
+  if (v instanceof PyByteArray) {
+    return new BufferView({
+      data: v.data,
+      readonly: false,
+      hold: () => v.exports++,
+      release: () => v.exports--,
+    });
+  }
+  const exporter = v as Partial<BufferExporter>;
+  return exporter.bufferInfo === undefined ? undefined : new BufferView(exporter.bufferInfo());
+}
+
+export function notBytesLike(v: PyValue): PyBaseException {
+  return typeError(`a bytes-like object is required, not '${typeName(v)}'`);
+}
+
+/** The bytes of a bytes-like value; undefined for others. Not a copy where the memory is contiguous. */
+export function bytesLike(v: PyValue): Uint8Array | undefined {
+  if (v instanceof PyBytes || v instanceof PyByteArray) return v.data;
+  return getBuffer(v)?.contents();
+}
+
+/** The bytes of a bytes-like value; TypeError "a bytes-like object is required, not 'X'". */
+export function toBytesLike(v: PyValue): Uint8Array {
+  const data = bytesLike(v);
+  if (data === undefined) throw notBytesLike(v);
+  return data;
+}
+
+/** The memory of a writable, contiguous buffer, for readinto() and the like. */
+export function toWritableBuffer(v: PyValue, message?: string): BufferView {
+  const view = getBuffer(v);
+  if (view === undefined || view.readonly)
+    throw typeError(message ?? `read-write bytes-like object expected, not ${typeName(v)}`);
+  if (!isContiguous(view, "C")) throw bufferError("memoryview: underlying buffer is not C-contiguous");
+  return view;
+}
