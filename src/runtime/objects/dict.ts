@@ -1,11 +1,14 @@
 // dict: insertion-ordered entries, found through a JavaScript Map keyed by primitives and identities, or through hash buckets for
 // keys with their own equality. Entries are objects: compiled code caches the entry of a global name (docs/architecture.md section 5).
 
+import { S } from "../current.ts";
+import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
 import { hashOf, pyEquals } from "./hash.ts";
-import { PyComplex, PyFloat, PyInt, complexType, floatType, intType } from "./numbers.ts";
-import { nameOfKey, PyObject, propertyKey, type PyValue, slotsOf } from "./object.ts";
-import { PyStr, PyStrObject, strType } from "./str.ts";
+import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
+import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
+import { PyStr, type PyStrObject, strType } from "./str.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
+import { typeName } from "./type-of.ts";
 
 /** `value` undefined: removed, or a placeholder for a global name that is not there. */
 export class DictEntry {
@@ -70,6 +73,23 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
   }
 }
 
+/** `hash(v)`; a TypeError says what the value was to be used as. */
+export function hashFor(v: PyValue, what: string): number | bigint {
+  const sp = S.sp;
+  try {
+    return hashOf(v);
+  } catch (x) {
+    if (!(x instanceof PyBaseException) || x.cls !== TypeErrorType) throw x;
+    S.sp = sp;
+    S.err = undefined;
+    const text = x.args.items[0];
+    throw typeError(`cannot use '${typeName(v)}' as a ${what} (${typeof text === "string" ? text : ""})`);
+  }
+}
+function hashKey(k: PyValue): number | bigint {
+  return hashFor(k, "dict key");
+}
+
 /** A dict. Subclasses in TypeScript override the primitives to view other storage. */
 export class PyDict extends PyObject {
   /** In insertion order; removed ones are undefined until compaction. */
@@ -86,14 +106,14 @@ export class PyDict extends PyObject {
 
   protected find(k: PyValue): DictEntry | undefined {
     const key = mapKeyOf(k);
-    if (key === undefined) return this.findBucket(hashOf(k), k);
+    if (key === undefined) return this.findBucket(hashKey(k), k);
     const e = this.index.get(key);
     return e !== undefined || this.buckets === undefined ? e : this.findForeign(k);
   }
 
   /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
   private findForeign(k: PyValue): DictEntry | undefined {
-    const bucket = this.buckets!.get(hashOf(k));
+    const bucket = this.buckets!.get(hashKey(k));
     if (bucket !== undefined) for (const e of bucket.slice()) if (pyEquals(e.key, k)) return e;
     return undefined;
   }
@@ -133,7 +153,7 @@ export class PyDict extends PyObject {
       else this.insert(key, k, value);
       return;
     }
-    const hash = hashOf(k);
+    const hash = hashKey(k);
     const e = this.findBucket(hash, k);
     if (e !== undefined) e.value = value;
     else this.insertHashed(hash, k, value);
@@ -148,7 +168,7 @@ export class PyDict extends PyObject {
       this.set(k, value);
       return value;
     }
-    const hash = hashOf(k);
+    const hash = hashKey(k);
     const e = this.findBucket(hash, k);
     if (e !== undefined) return e.value!;
     this.insertHashed(hash, k, value);
@@ -209,7 +229,7 @@ export class PyDict extends PyObject {
       }
       if (this.buckets === undefined || (e = this.findForeign(k)) === undefined) return undefined;
     }
-    const hash = hashOf(k);
+    const hash = hashKey(k);
     e ??= this.findBucket(hash, k);
     if (e === undefined || e.value === undefined) return undefined;
     const bucket = this.buckets?.get(hash);
@@ -242,6 +262,36 @@ export class PyDict extends PyObject {
     this.index = new Map();
     this.buckets = undefined;
     this.count = 0;
+  }
+
+  /** A plain dict of the same items; nothing is hashed or compared. */
+  copy(): PyDict {
+    const out = new PyDict();
+    const live = this.liveEntries();
+    if (live !== this.entries) {
+      for (const e of live) if (e !== undefined) out.set(e.key, e.value!);
+      return out;
+    }
+    const fresh = this.buckets === undefined ? undefined : new Map<DictEntry, DictEntry>();
+    for (const e of live) {
+      if (e === undefined) continue;
+      const entry = new DictEntry(e.key, e.value);
+      entry.index = out.entries.length;
+      out.entries.push(entry);
+      const key = mapKeyOf(e.key);
+      if (key !== undefined) out.index.set(key, entry);
+      else fresh?.set(e, entry);
+    }
+    out.count = out.entries.length;
+    if (fresh !== undefined && fresh.size > 0) {
+      out.buckets = new Map();
+      for (const [hash, bucket] of this.buckets!)
+        out.buckets.set(
+          hash,
+          bucket.map((e) => fresh.get(e)!),
+        );
+    }
+    return out;
   }
 
   /** The last entry (for popitem). */
@@ -292,7 +342,11 @@ export class PyDict extends PyObject {
   }
 }
 
-export const dictType: PyType = builtinType({ name: "dict", layout: PyDict, flags: TypeFlags.BASETYPE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF });
+export const dictType: PyType = builtinType({
+  name: "dict",
+  layout: PyDict,
+  flags: TypeFlags.BASETYPE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF,
+});
 
 /**
  * `obj.__dict__` as a view of the own JavaScript properties `$x`. Keys that own properties cannot hold (non-str keys, names of data
@@ -310,7 +364,8 @@ export class InstanceDict extends PyDict {
   private attributeKeys(): string[] {
     const out: string[] = [];
     for (const key of Object.keys(this.owner)) {
-      if (key.charCodeAt(0) === 36 && slotsOf(this.owner)[key] !== undefined && !isSlotKey(this.owner, key)) out.push(key);
+      if (key.charCodeAt(0) === 36 && slotsOf(this.owner)[key] !== undefined && !isSlotKey(this.owner, key))
+        out.push(key);
     }
     return out;
   }
@@ -323,7 +378,7 @@ export class InstanceDict extends PyDict {
     if (this.detached) return super.get(k);
     const key = mapKeyOf(k);
     if (typeof key !== "string") {
-      if (key === undefined) hashOf(k);
+      if (key === undefined) hashKey(k);
       return undefined;
     }
     return this.getStr(key);

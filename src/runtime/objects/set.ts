@@ -1,8 +1,8 @@
 // set and frozenset: a JavaScript Map keyed as dicts are, plus CPython's own hash table where its order can be known (set-order.ts).
 // Follows Objects/setobject.c in what it shows to the outside.
 
-import { type MapKey, mapKeyOf } from "./dict.ts";
-import { hashOf, pyEquals } from "./hash.ts";
+import { hashFor, type MapKey, mapKeyOf } from "./dict.ts";
+import { pyEquals } from "./hash.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
@@ -45,7 +45,7 @@ export class PySet extends PyObject {
 
   private keyOf(v: PyValue): MapKey | HashedMember | undefined {
     const key = mapKeyOf(v);
-    if (key === undefined) return this.hashedKey(v, hashOf(v));
+    if (key === undefined) return this.hashedKey(v, hashFor(v, "set element"));
     if (this.buckets !== undefined && !this.map.has(key)) return this.foreign(v) ?? key;
     return key;
   }
@@ -60,7 +60,7 @@ export class PySet extends PyObject {
 
   /** A member with equality of its own that equals a value keyed directly. */
   private foreign(v: PyValue): HashedMember | undefined {
-    const bucket = this.buckets!.get(hashOf(v));
+    const bucket = this.buckets!.get(hashFor(v, "set element"));
     if (bucket !== undefined) for (const m of bucket.slice()) if (pyEquals(m.value, v)) return m;
     return undefined;
   }
@@ -75,7 +75,7 @@ export class PySet extends PyObject {
   add(v: PyValue): void {
     let key: MapKey | HashedMember | undefined = mapKeyOf(v);
     if (key === undefined) {
-      const hash = hashOf(v);
+      const hash = hashFor(v, "set element");
       key = this.hashedKey(v, hash);
       if (key !== undefined) return;
       const member = new HashedMember(v, hash);
@@ -205,7 +205,7 @@ export class PySet extends PyObject {
   /** Hashes of the members. */
   hashes(): Hash[] {
     const out: Hash[] = [];
-    for (const [k, v] of this.map) out.push(k instanceof HashedMember ? k.hash : hashOf(v));
+    for (const [k, v] of this.map) out.push(k instanceof HashedMember ? k.hash : hashFor(v, "set element"));
     return out;
   }
 }

@@ -1,0 +1,321 @@
+// list.sort: a stable merge sort over runs that asks only `a < b`, as listsort.txt describes it (Objects/listobject.c), with host sorts
+// where all keys are plain ints, floats or strs (comparison cannot call Python and equal keys keep their order).
+
+import { call1 } from "#runtime/calls/call.ts";
+import type { PyList } from "#runtime/objects/containers.ts";
+import { PyTuple, tupleType } from "#runtime/objects/containers.ts";
+import { valueError } from "#runtime/objects/exceptions.ts";
+import { floatType, type PyFloat } from "#runtime/objects/numbers.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { lt, pyEquals } from "#runtime/operators/compare.ts";
+import { truthy } from "#runtime/operators/protocols.ts";
+
+type Less = (a: PyValue, b: PyValue) => boolean;
+
+/** `a < b` of any values. */
+export function isLess(a: PyValue, b: PyValue): boolean {
+  const r = lt(a, b);
+  return typeof r === "boolean" ? r : truthy(r);
+}
+
+function tupleLess(a: PyValue, b: PyValue): boolean {
+  const x = (a as PyTuple).items;
+  const y = (b as PyTuple).items;
+  const n = Math.min(x.length, y.length);
+  for (let i = 0; i < n; i++) {
+    const p = x[i]!;
+    const q = y[i]!;
+    if (p === q) continue;
+    if (typeof p === "number" && typeof q === "number") return p < q;
+    if (typeof p === "string" && typeof q === "string") return p < q;
+    if (!pyEquals(p, q))
+      return p instanceof PyTuple && q instanceof PyTuple && p.cls === tupleType && q.cls === tupleType
+        ? tupleLess(p, q)
+        : isLess(p, q);
+  }
+  return x.length < y.length;
+}
+
+/** What all keys are; decides how to compare. */
+function kindOfKeys(keys: readonly PyValue[]): "number" | "bigint" | "string" | "float" | "tuple" | "any" {
+  const first = keys[0]!;
+  if (typeof first === "string") {
+    for (const k of keys) if (typeof k !== "string") return "any";
+    return "string";
+  }
+  if (typeof first === "object") {
+    if (first.cls === tupleType) {
+      for (const k of keys) if (typeof k !== "object" || k.cls !== tupleType) return "any";
+      return "tuple";
+    }
+    if (first.cls !== floatType) return "any";
+  }
+  let floats = false;
+  let big = false;
+  for (const k of keys) {
+    if (typeof k === "number") continue;
+    if (typeof k === "bigint") big = true;
+    else if (typeof k === "object" && k.cls === floatType && !Number.isNaN((k as PyFloat).value)) floats = true;
+    else return "any";
+  }
+  if (big) return floats ? "any" : "bigint";
+  return floats ? "float" : "number";
+}
+
+/** Sorts `items` in place by `keys` (the same array when there is no key function). */
+function sortByKeys(items: PyValue[], keys: PyValue[]): void {
+  const n = keys.length;
+  if (n < 2) return;
+  const kind = kindOfKeys(keys);
+  if (kind === "number" || kind === "float" || kind === "string" || kind === "bigint") {
+    if (keys === items && kind === "number") {
+      const sorted = Float64Array.from(items as number[]).sort();
+      for (let i = 0; i < n; i++) items[i] = sorted[i]! === 0 ? 0 : sorted[i]!;
+      return;
+    }
+    const plain: (number | string | bigint)[] =
+      kind === "float"
+        ? keys.map((k) => (typeof k === "number" ? k : (k as PyFloat).value))
+        : (keys as (number | string | bigint)[]);
+    if (keys === items && kind !== "float") {
+      (items as (string | bigint)[]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      return;
+    }
+    const order = new Array<number>(n);
+    for (let i = 0; i < n; i++) order[i] = i;
+    if (kind === "number") order.sort((a, b) => (plain[a] as number) - (plain[b] as number));
+    else {
+      order.sort((a, b) => {
+        const x = plain[a]!;
+        const y = plain[b]!;
+        return x < y ? -1 : x > y ? 1 : 0;
+      });
+    }
+    const from = items.slice();
+    for (let i = 0; i < n; i++) items[i] = from[order[i]!]!;
+    return;
+  }
+  mergeSort(items, keys, kind === "tuple" ? tupleLess : isLess);
+}
+
+// --- merge sort over natural runs; keys and values move together ---
+
+class Merger {
+  private readonly keys: PyValue[];
+  private readonly values: PyValue[] | undefined;
+  private readonly less: Less;
+  constructor(keys: PyValue[], values: PyValue[] | undefined, less: Less) {
+    this.keys = keys;
+    this.values = values;
+    this.less = less;
+  }
+
+  /** Length of the run at `lo`, made ascending. */
+  run(lo: number, hi: number): number {
+    const { keys, less } = this;
+    if (lo + 1 === hi) return 1;
+    let i = lo + 1;
+    if (less(keys[i]!, keys[i - 1]!)) {
+      i++;
+      while (i < hi && less(keys[i]!, keys[i - 1]!)) i++;
+      this.reverse(lo, i);
+    } else {
+      i++;
+      while (i < hi && !less(keys[i]!, keys[i - 1]!)) i++;
+    }
+    return i - lo;
+  }
+
+  private reverse(lo: number, hi: number): void {
+    for (const a of [this.keys, this.values]) {
+      if (a === undefined) continue;
+      for (let i = lo, j = hi - 1; i < j; i++, j--) {
+        const t = a[i]!;
+        a[i] = a[j]!;
+        a[j] = t;
+      }
+    }
+  }
+
+  /** Inserts [start, hi) into the sorted [lo, start). */
+  insertion(lo: number, hi: number, start: number): void {
+    const { keys, values, less } = this;
+    for (let s = start; s < hi; s++) {
+      const pivot = keys[s]!;
+      let l = lo;
+      let r = s;
+      while (l < r) {
+        const m = (l + r) >>> 1;
+        if (less(pivot, keys[m]!)) r = m;
+        else l = m + 1;
+      }
+      keys.copyWithin(l + 1, l, s);
+      keys[l] = pivot;
+      if (values !== undefined) {
+        const v = values[s]!;
+        values.copyWithin(l + 1, l, s);
+        values[l] = v;
+      }
+    }
+  }
+
+  /** First position in the sorted [lo, hi) whose key is greater than `key`, looking from the left. */
+  private gallopRight(key: PyValue, lo: number, hi: number): number {
+    const { keys, less } = this;
+    let step = 1;
+    let from = lo;
+    while (lo + step - 1 < hi && !less(key, keys[lo + step - 1]!)) {
+      from = lo + step;
+      step *= 2;
+    }
+    let to = Math.min(hi, lo + step - 1);
+    while (from < to) {
+      const m = (from + to) >>> 1;
+      if (less(key, keys[m]!)) to = m;
+      else from = m + 1;
+    }
+    return from;
+  }
+
+  /** First position in the sorted [lo, hi) whose key is not less than `key`, looking from the right. */
+  private gallopLeft(key: PyValue, lo: number, hi: number): number {
+    const { keys, less } = this;
+    let step = 1;
+    let to = hi;
+    while (hi - step >= lo && !less(keys[hi - step]!, key)) {
+      to = hi - step;
+      step *= 2;
+    }
+    let from = Math.max(lo, hi - step + 1);
+    if (hi - step < lo) from = lo;
+    while (from < to) {
+      const m = (from + to) >>> 1;
+      if (less(keys[m]!, key)) from = m + 1;
+      else to = m;
+    }
+    return from;
+  }
+
+  /** Merges the sorted [lo, mid) and [mid, hi). */
+  merge(lo0: number, mid: number, hi0: number): void {
+    const { keys, values, less } = this;
+    const lo = this.gallopRight(keys[mid]!, lo0, mid);
+    if (lo === mid) return;
+    const hi = this.gallopLeft(keys[mid - 1]!, mid, hi0);
+    if (hi === mid) return;
+    const left = keys.slice(lo, mid);
+    const leftValues = values?.slice(lo, mid);
+    let i = 0;
+    let j = mid;
+    let k = lo;
+    const n = left.length;
+    try {
+      while (i < n && j < hi) {
+        if (less(keys[j]!, left[i]!)) {
+          if (values !== undefined) values[k] = values[j]!;
+          keys[k++] = keys[j++]!;
+        } else {
+          if (values !== undefined) values[k] = leftValues![i]!;
+          keys[k++] = left[i++]!;
+        }
+      }
+    } finally {
+      while (i < n) {
+        if (values !== undefined) values[k] = leftValues![i]!;
+        keys[k++] = left[i++]!;
+      }
+    }
+  }
+}
+
+function minimumRun(n: number): number {
+  let r = 0;
+  while (n >= 64) {
+    r |= n & 1;
+    n >>= 1;
+  }
+  return n + r;
+}
+
+/** Where the boundary between two runs lies in the ideal merge tree (powersort). */
+function power(start: number, length1: number, length2: number, n: number): number {
+  let result = 0;
+  let a = 2 * start + length1;
+  let b = a + length1 + length2;
+  for (;;) {
+    result++;
+    if (a >= n) {
+      a -= n;
+      b -= n;
+    } else if (b >= n) break;
+    a *= 2;
+    b *= 2;
+  }
+  return result;
+}
+
+/** Sorts `keys`, moving `items` along unless they are the same array. */
+export function mergeSort(items: PyValue[], keys: PyValue[], less: Less): void {
+  const n = keys.length;
+  const m = new Merger(keys, keys === items ? undefined : items, less);
+  const minimum = minimumRun(n);
+  const stack: { start: number; length: number; power: number }[] = [];
+  let lo = 0;
+  const mergeTop = () => {
+    const b = stack.pop()!;
+    const a = stack[stack.length - 1]!;
+    m.merge(a.start, b.start, b.start + b.length);
+    a.length += b.length;
+  };
+  while (lo < n) {
+    let length = m.run(lo, n);
+    if (length < minimum) {
+      const forced = Math.min(minimum, n - lo);
+      m.insertion(lo, lo + forced, lo + length);
+      length = forced;
+    }
+    const top = stack[stack.length - 1];
+    if (top !== undefined) {
+      const p = power(top.start, top.length, length, n);
+      while (stack.length > 1 && stack[stack.length - 2]!.power > p) mergeTop();
+      stack[stack.length - 1]!.power = p;
+    }
+    stack.push({ start: lo, length, power: 0 });
+    lo += length;
+  }
+  while (stack.length > 1) mergeTop();
+}
+
+/** Sorts an array of values in place; `key` undefined for none. */
+export function sortArray(items: PyValue[], key: PyValue | undefined, reverse: boolean): void {
+  let keys = items;
+  if (key !== undefined) {
+    keys = new Array<PyValue>(items.length);
+    for (let i = 0; i < items.length; i++) keys[i] = call1(key, items[i]!);
+  }
+  // Reversing before and after keeps equal items in their order.
+  if (reverse) {
+    if (keys !== items) keys.reverse();
+    items.reverse();
+  }
+  try {
+    sortByKeys(items, keys);
+  } finally {
+    if (reverse) items.reverse();
+  }
+}
+
+/** `list.sort`: the list is empty while it is being sorted. */
+export function sortList(list: PyList, key: PyValue | undefined, reverse: boolean): void {
+  const { items } = list;
+  const hidden: PyValue[] = [];
+  list.items = hidden;
+  let changed = false;
+  try {
+    sortArray(items, key, reverse);
+  } finally {
+    changed = list.items !== hidden || hidden.length > 0;
+    list.items = items;
+  }
+  if (changed) throw valueError("list modified during sort");
+}
