@@ -446,3 +446,10 @@ export function callMethod(o: PyValue, name: string, ...args: PyValue[]): PyValu
 }
 
 export { instanceDict, objectType };
+
+/** The entry `(self, a1…an)` of a plain method of o, undefined when it is none. */
+export function findMethodEntry(o: PyValue, name: string, n: number): JsFunction | undefined {
+  const m = findMethod(o, name, n) as (PyObject & { methodEntry?(n: number): JsFunction | undefined }) | undefined;
+  if (m === undefined) return undefined;
+  return m.methodEntry?.(n) ?? ((self, ...args) => m.callv([self, ...args], undefined));
+}

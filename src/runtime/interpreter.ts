@@ -1,20 +1,291 @@
-// The Interpreter: everything one Python interpreter owns hangs off this object (docs/architecture.md section 7).
+// The Interpreter: everything one Python interpreter owns hangs off this object. Made by src/index.ts, which passes the host, the
+// compiler, the library and the native modules.
 
+import type { Abi } from "#abi/abi.ts";
+import type { Host, Library } from "#host/host.ts";
+import { makeAbi, makePythonFunction } from "./abi.ts";
+import { getattr, lookupAttribute } from "./attributes.ts";
+import { call1, callv } from "./calls/call.ts";
+import type { CompileError, Compiler, CompileRequest } from "./compiler.ts";
+import { enterInterpreter } from "./current.ts";
+import { Importer } from "./importing/importer.ts";
+import type { NativeModule } from "./native/define.ts";
+import { PyTuple } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
-import { ThreadState } from "./objects/frames.ts";
-import type { PyValue } from "./objects/object.ts";
+import { exceptionTypes, makeException, type PyBaseException, type PySyntaxError, typeError } from "./objects/exceptions.ts";
+import { type Code, type LoadedUnit, ThreadState } from "./objects/frames.ts";
+import type { JsFunction, PyFunction } from "./objects/functions.ts";
+import type { Cell, PyValue } from "./objects/object.ts";
+import { PyModule } from "./objects/module.ts";
+import { None } from "./objects/singletons.ts";
+import { fromUtf16, type Str } from "./objects/str.ts";
+import { polling, repr } from "./operators/protocols.ts";
+import { instantiate, loadUnit, type UnitInstance } from "./units.ts";
+
+export interface InterpreterOptions {
+  host: Host;
+  compiler: Compiler;
+  library: Library | undefined;
+  natives: ReadonlyMap<string, () => NativeModule>;
+  argv?: string[];
+  path?: string[];
+  flags?: Record<string, number>;
+}
+
+/** Factories of typing objects (PEP 695), installed by src/modules/_typing. */
+export interface TypingFactories {
+  typeAlias(name: string, params: PyValue, evaluate: PyValue): PyValue;
+  typeVar(name: string, bound: PyValue | undefined, constraints: PyValue | undefined, dflt: PyValue | undefined): PyValue;
+  paramSpec(name: string, dflt: PyValue | undefined): PyValue;
+  typeVarTuple(name: string, dflt: PyValue | undefined): PyValue;
+  subscriptGeneric(params: PyValue): PyValue;
+}
+/** Factories of t-strings (PEP 750). */
+export interface TemplateFactories {
+  template(strings: PyValue[], interpolations: PyValue[]): PyValue;
+  interpolation(value: PyValue, text: PyValue, conversion: PyValue, spec: PyValue): PyValue;
+}
 
 /** One Python interpreter. Several live in one realm without seeing each other. */
 export class Interpreter {
+  readonly host: Host;
+  readonly compiler: Compiler;
   readonly S: ThreadState = new ThreadState();
+  readonly abi: Abi;
   /** sys.modules */
   modules: PyDict = new PyDict();
   /** The namespace of module builtins. */
   builtins: PyDict = new PyDict();
+  /** The namespace of module sys. */
+  sysDict: PyDict = new PyDict();
   /** State of native modules, by module name. */
   readonly state: Map<string, unknown> = new Map();
-  /** `sys.flags`-like switches. */
   intMaxStrDigits = 4300;
-  sysDict: PyDict = new PyDict();
+  /** Sources of what was compiled from text, by file name, for tracebacks. */
+  readonly sources: Map<string, string> = new Map();
+  readonly importer: Importer;
+  readonly library: Library | undefined;
+  readonly flags: Record<string, number>;
+  typing!: TypingFactories;
+  templates!: TemplateFactories;
+  /** Called when the countdown of S.tick runs out. */
+  onTickHooks: (() => void)[] = [];
+  tickInterval = 20000;
+
+  constructor(options: InterpreterOptions) {
+    this.host = options.host;
+    this.compiler = options.compiler;
+    this.library = options.library;
+    this.flags = options.flags ?? {};
+    this.abi = makeAbi(this);
+    this.importer = new Importer(this, options.natives);
+  }
+
+  /** Time slice, limits, signals: emitted code calls it every `tickInterval` back-edges and entries. May throw. */
+  onTick(): void {
+    this.S.tick = this.tickInterval;
+    for (const hook of this.onTickHooks) hook();
+  }
+
+  /** Runs `action` with this interpreter current. */
+  enter<T>(action: () => T): T {
+    const before = enterInterpreter(this);
+    polling.run = () => this.onTick();
+    try {
+      return action();
+    } finally {
+      enterInterpreter(before);
+    }
+  }
+
+  // --- compiling and running ---
+
+  /** Compiles source text; a SyntaxError is thrown as the Python exception. */
+  compile(source: string, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
+    const unit = this.compiling(source, request, (full) => this.compiler.compile(source, full));
+    this.sources.set(request.filename, source);
+    this.compilerWarnings(unit.warnings, request.filename, source);
+    return loadUnit(unit, source);
+  }
+
+  /** Parses source text to a tree. */
+  parse(source: string, request: Partial<CompileRequest> & { filename: string }): unknown {
+    return this.compiling(source, request, (full) => this.compiler.parse(source, full));
+  }
+
+  /** Compiles a tree that the `ast` module made or changed. */
+  compileTree(tree: unknown, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
+    const unit = this.compiling(undefined, request, (full) => this.compiler.compileTree(tree, full));
+    this.compilerWarnings(unit.warnings, request.filename, "");
+    return loadUnit(unit, undefined);
+  }
+
+  private compiling<T>(source: string | undefined, request: Partial<CompileRequest> & { filename: string }, action: (full: CompileRequest) => T): T {
+    const full: CompileRequest = { kind: "exec", optimize: (this.flags["optimize"] ?? 0) as 0 | 1 | 2, futureFlags: 0, localsAreGlobals: true, mode: "direct", maxIntDigits: this.intMaxStrDigits, ...request };
+    try {
+      return action(full);
+    } catch (x) {
+      if (this.compiler.isCompileError(x)) throw this.syntaxError(x, full.filename, source);
+      throw x;
+    }
+  }
+
+  /** Reports SyntaxWarnings of the compiler through the warnings machinery. */
+  compilerWarnings(warnings: readonly { category: string; message: string; lineno: number }[], filename: string, _source: string): void {
+    for (const w of warnings) this.warnExplicit(w.category, w.message, filename, w.lineno);
+  }
+
+  /** Set by the warnings module. */
+  warnExplicit: (category: string, message: string, filename: string, lineno: number) => void = () => undefined;
+
+  /** The Python SyntaxError for a compile error. */
+  syntaxError(e: CompileError, filename: string, source: string | undefined): PyBaseException {
+    const type = exceptionTypes.get(e.type) ?? exceptionTypes.get("SyntaxError")!;
+    const x = makeException(type, fromUtf16(e.message)) as PySyntaxError;
+    if (!type.mro.some((t) => t.name === "SyntaxError")) return x;
+    let text: PyValue = e.text === null ? None : fromUtf16(e.text);
+    if (e.text === null && source !== undefined && e.lineno > 0) {
+      const line = source.split(/\r\n|\r|\n/)[e.lineno - 1];
+      if (line !== undefined) text = fromUtf16(line + "\n");
+    }
+    const n = (v: number): PyValue => v;
+    x.msg = fromUtf16(e.message);
+    x.filename = fromUtf16(filename);
+    x.lineno = n(e.lineno);
+    x.offset = n(e.offset);
+    x.text = text;
+    x.endLineno = n(e.end_lineno);
+    x.endOffset = n(e.end_offset);
+    x.args = new PyTuple([fromUtf16(e.message), new PyTuple([fromUtf16(filename), x.lineno, x.offset, text, x.endLineno, x.endOffset])]);
+    return x;
+  }
+
+  /** Runs a unit's body in a namespace; throws what Python raises. Gives the value of an expression unit. */
+  run(loaded: LoadedUnit, globals: PyDict, locals: PyDict = globals): PyValue {
+    if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtinsModule());
+    const instance = instantiate(loaded, this, globals, locals);
+    return this.runInstance(instance);
+  }
+
+  runInstance(instance: UnitInstance): PyValue {
+    const body = instance.makers[0] as JsFunction;
+    const spec = instance.K[0]!.spec;
+    if (spec.form !== "module") return call1(makePythonFunction(instance.K[0]!, body, undefined, undefined, undefined), None);
+    const r = body();
+    if (r === undefined) throw this.S.err!;
+    return r;
+  }
+
+  /** Runs a code object (exec/eval). */
+  runCode(code: Code, globals: PyDict, locals: PyValue, closure?: Cell[]): PyValue {
+    if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtinsModule());
+    const instance = instantiate(code.instance.unit, this, globals, locals as PyDict);
+    if (code.index === 0) {
+      const { form } = code.spec;
+      if (form === "module") return this.runInstance(instance);
+      return callv(makePythonFunction(instance.K[0]!, instance.makers[0]!, undefined, undefined, undefined), []);
+    }
+    if (code.spec.freevars.length > 0 && closure === undefined) throw typeError("code object passed to exec() may not contain free variables");
+    return callv(this.functionFromCode(code, globals, closure ?? [], undefined), []);
+  }
+
+  /** A function object for a code in given globals (types.FunctionType, `__code__` assignment). */
+  functionFromCode(code: Code, globals: PyDict, cells: Cell[], defaults: PyTuple | undefined): PyFunction {
+    const instance = code.instance.globals === globals ? (code.instance as UnitInstance) : instantiate(code.instance.unit, this, globals, globals);
+    const maker = instance.makers[code.index]!;
+    const js = code.spec.freevars.length > 0 ? (maker as unknown as (...c: Cell[]) => JsFunction)(...cells) : maker;
+    const own = instance === code.instance ? code : instance.K[code.index]!;
+    return makePythonFunction(own, js, defaults === undefined ? undefined : defaults.items.slice(), undefined, cells.length > 0 ? cells : undefined);
+  }
+
+  builtinsModule(): PyValue {
+    return this.modules.getStr("builtins") ?? None;
+  }
+
+  // --- imports ---
+
+  importName(name: string, globals: PyDict, locals: PyDict, fromlist: PyValue, level: number): PyValue {
+    const hook = this.builtins.getStr("__import__");
+    if (hook !== undefined && hook !== this.importer.builtinImport) return callv(hook, [name, globals, locals, fromlist ?? None, level]);
+    return this.importer.importName(name, globals, fromlist ?? None, level);
+  }
+  importFrom(module: PyValue, name: string): PyValue {
+    return this.importer.importFrom(module, name);
+  }
+  importStar(module: PyValue, ns: PyValue): void {
+    this.importer.importStar(module, ns);
+  }
+  /** `importlib.import_module(name)`: the module itself, dots included. */
+  importModule(name: string): PyValue {
+    return this.importer.importModule(name);
+  }
+
+  // --- services for natives ---
+
+  /** The Python str of UTF-16 text. */
+  str(text: string): Str {
+    return fromUtf16(text);
+  }
+
+  /** `ascii(v)` */
+  ascii(v: PyValue): Str {
+    const s = repr(v);
+    if (typeof s === "string" && /^[\x20-\x7e]*$/.test(s)) return s;
+    let out = "";
+    const cps = typeof s === "string" ? Array.from(s, (c) => c.charCodeAt(0)) : s.cps;
+    for (const c of cps) {
+      if (c < 0x80) out += String.fromCharCode(c);
+      else if (c <= 0xff) out += "\\x" + c.toString(16).padStart(2, "0");
+      else if (c <= 0xffff) out += "\\u" + c.toString(16).padStart(4, "0");
+      else out += "\\U" + c.toString(16).padStart(8, "0");
+    }
+    return out;
+  }
+
+  /** Docstring of a native by dotted name; loaded with the library, None where unknown. */
+  docOf(_qualname: string, _module: PyValue | undefined): PyValue {
+    return None;
+  }
+
+  displayhook(v: PyValue): void {
+    const hook = this.sysDict.getStr("displayhook");
+    if (hook !== undefined) call1(hook, v);
+  }
+
+  /** Lines of a source file for tracebacks; undefined when it cannot be had. */
+  sourceLines(filename: string): string[] | undefined {
+    const text = this.sources.get(filename) ?? this.importer.sourceText(filename);
+    if (text === undefined) return undefined;
+    this.sources.set(filename, text);
+    return text.split(/\r\n|\r|\n/);
+  }
+
+  /** Makes a module object with its `__name__` etc. */
+  newModule(name: string): PyModule {
+    const m = new PyModule();
+    const d = m.dict;
+    d.set("__name__", name);
+    d.set("__doc__", None);
+    d.set("__package__", None);
+    d.set("__loader__", None);
+    d.set("__spec__", None);
+    return m;
+  }
+
+  /** `sys.stdout` / `sys.stderr` write by text; nothing where there is no stream. */
+  writeTo(stream: "stdout" | "stderr", text: string): void {
+    const s = this.sysDict.getStr(stream);
+    if (s === undefined || s === None) return;
+    call1(getattr(s, "write"), fromUtf16(text));
+  }
+
+  flushStreams(): void {
+    for (const name of ["stdout", "stderr"]) {
+      const s = this.sysDict.getStr(name);
+      if (s === undefined || s === None) continue;
+      const flush = lookupAttribute(s, "flush");
+      if (flush !== undefined) callv(flush, []);
+    }
+  }
 }
-export type { PyValue };
+

@@ -81,6 +81,11 @@ export function callSpecial(self: PyValue, name: string, ...args: PyValue[]): Py
   return callUnbound(f, self, args);
 }
 
+/** Calls `type(self).name` as a method; the method must exist. */
+export function callMethodOf(self: PyValue, name: string, ...args: PyValue[]): PyValue {
+  return callUnbound(typeOf(self).lookup(name)!, self, args);
+}
+
 /** Calls a value found on a type as a method of `self` (does the descriptor binding). */
 export function callUnbound(f: PyValue, self: PyValue, args: PyValue[]): PyValue {
   if (typeof f === "object") {

@@ -4,11 +4,9 @@
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
-import { addTraceback, setContext, toPython } from "../exceptions/raise.ts";
-import { cursorOf } from "../operators/protocols.ts";
-import { PyTuple } from "./containers.ts";
+import { addTraceback, toPython } from "../exceptions/raise.ts";
 import {
-  AttributeErrorType, GeneratorExitType, makeException, PyBaseException, PyStopIteration, runtimeError, StopAsyncIterationType, StopIterationType, stopIteration, typeError, valueError,
+  attributeError, GeneratorExitType, makeException, PyBaseException, PyStopIteration, recursionError, runtimeError, StopAsyncIterationType, StopIterationType, typeError, valueError,
 } from "./exceptions.ts";
 import { type Code, ExcItem, PyFrame } from "./frames.ts";
 import { PyFunction, type JsFunction } from "./functions.ts";
@@ -212,13 +210,12 @@ export class PyGenerator extends PyObject {
     return this.resume(None, exc);
   }
 
-  // The delegate ended while an exception was thrown in: the loop in the emitted code asks delegateNext, which reports this.
+  // The delegate ended while an exception was thrown in: emitted code finds `delegate` cleared and the value in `result`.
   private finishDelegate(value: PyValue): PyValue | undefined {
-    this.finished = value;
+    this.delegate = undefined;
+    this.result = value;
     return this.resume(None, undefined);
   }
-  /** Value of a delegate that ended in throw(); see delegateNext. */
-  finished: PyValue | undefined = undefined;
 
   /** `close()`; gives the return value (3.13+) or None. */
   close(): PyValue {
@@ -244,7 +241,6 @@ export class PyGenerator extends PyObject {
     throw runtimeError(`${this.kind} ignored GeneratorExit`);
   }
 }
-import { recursionError } from "./exceptions.ts";
 function recursionLimit(): PyBaseException {
   return recursionError("maximum recursion depth exceeded");
 }
@@ -315,14 +311,20 @@ export function awaitIter(v: PyValue): PyValue {
   return it;
 }
 
-/** Resumes the delegate `it` of G with `sent`; undefined = finished with the value in G.result. */
+/** Resumes the delegate `it` of G with `sent`; undefined = finished with the value in G.result. Clears G.delegate when it ends or raises. */
 export function delegateNext(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | undefined {
-  if (G.finished !== undefined) {
-    G.result = G.finished;
-    G.finished = undefined;
-    return undefined;
-  }
   G.delegate = it;
+  try {
+    const r = delegateStep(G, it, sent);
+    if (r === undefined) G.delegate = undefined;
+    return r;
+  } catch (x) {
+    G.delegate = undefined;
+    throw x;
+  }
+}
+
+function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | undefined {
   if (it instanceof PyGenerator && !(it instanceof PyAsyncGenerator)) {
     const r = it.send(sent);
     if (r === undefined) G.result = it.result;
@@ -331,6 +333,11 @@ export function delegateNext(G: PyGenerator, it: PyValue, sent: PyValue): PyValu
   const sp = S.sp;
   try {
     if (sent === None) {
+      if (typeof it === "object" && !it.cls.isHeap && (it as { nx?: unknown }).nx !== undefined) {
+        const r = (it as unknown as { nx(): PyValue | undefined }).nx();
+        if (r === undefined) G.result = None;
+        return r;
+      }
       const next = typeOf(it).lookup("__next__");
       if (next === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
       return callUnbound(next, it, []);
@@ -349,7 +356,6 @@ export function delegateNext(G: PyGenerator, it: PyValue, sent: PyValue): PyValu
     throw e;
   }
 }
-import { attributeError } from "./exceptions.ts";
 function attributeMissing(it: PyValue): PyBaseException {
   return attributeError(`'${typeName(it)}' object has no attribute 'send'`, it, "send");
 }
@@ -362,5 +368,3 @@ export function closeIterator(it: PyValue): void {
     if (f !== undefined) callv(f, []);
   }
 }
-
-export { AttributeErrorType, cursorOf, None, PyTuple, setContext, stopIteration };

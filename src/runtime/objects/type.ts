@@ -313,7 +313,7 @@ export function builtinType(options: TypeOptions): PyType {
   if (base !== undefined && base.layout === options.layout && base !== objectType) {
     // shares the fields of its base: a class of its own
     attachInstanceClass(type);
-  } else if (base === objectType && options.layout === PyInstance) attachInstanceClass(type);
+  } else if (base !== undefined && base === objectType && options.layout === PyInstance) attachInstanceClass(type);
   else {
     type.proto = options.layout.prototype as PyObject;
     Object.defineProperty(type.proto, "cls", { value: type, writable: false, configurable: true });

@@ -1,0 +1,9 @@
+// Builds dist/: the bundles by esbuild, and the library compiled ahead of time.
+
+import { execFileSync } from "node:child_process";
+import { type BuildOptions, build } from "esbuild";
+
+await import("./generate-module-index.ts");
+const common = { bundle: true, format: "esm", target: "es2023", conditions: ["our-source"], sourcemap: true, logLevel: "warning" } satisfies BuildOptions;
+await build({ ...common, entryPoints: ["src/node.ts"], outfile: "dist/node.js", platform: "node" });
+if (!process.argv.includes("--no-library")) execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], { stdio: "inherit" });

@@ -1,0 +1,2 @@
+import type { NativeFunctionSpec } from "#runtime/native/params.ts";
+export const builtinFunctions: Record<string, NativeFunctionSpec> = {};

@@ -1,0 +1,96 @@
+// The contents of module objects. Follows Objects/moduleobject.c.
+
+import { genericLookup, lookupAttribute } from "#runtime/attributes.ts";
+import { call1 } from "#runtime/calls/call.ts";
+import { current } from "#runtime/current.ts";
+import { defineClass } from "#runtime/native/define.ts";
+import { arg, kwrest, rest } from "#runtime/native/params.ts";
+import { text } from "#runtime/native/convert.ts";
+import { PyList } from "#runtime/objects/containers.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
+import { attributeError, type PyBaseException, typeError } from "#runtime/objects/exceptions.ts";
+import { moduleType, PyModule } from "#runtime/objects/module.ts";
+import { None } from "#runtime/objects/singletons.ts";
+import { jsText } from "#runtime/objects/str.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
+import { callv } from "#runtime/calls/call.ts";
+import { reprText } from "#runtime/operators/protocols.ts";
+
+function missing(m: PyModule, name: string): PyBaseException {
+  const own = m.dict.getStr("__name__");
+  const shown = own === undefined ? undefined : jsText(own);
+  if (shown === undefined) return attributeError(`module has no attribute '${name}'`, m, name);
+  if (current().importer.isLoading(shown)) {
+    return attributeError(`partially initialized module '${shown}' has no attribute '${name}' (most likely due to a circular import)`, m, name);
+  }
+  return attributeError(`module '${shown}' has no attribute '${name}'`, m, name);
+}
+
+defineClass(moduleType, PyModule, (c) => ({
+  slots: {
+    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    init: c.init([arg("name", text), arg("doc", "None")], (self, name, doc) => {
+      const d = self.dict;
+      d.set("__name__", name);
+      d.set("__doc__", doc);
+      for (const k of ["__package__", "__loader__", "__spec__"]) d.set(k, None);
+    }),
+    repr: (self) => {
+      const bootstrap = current().modules.getStr("_frozen_importlib");
+      const spec = self.dict.getStr("__spec__");
+      if (bootstrap !== undefined && spec !== undefined && spec !== None) return call1(lookupAttribute(bootstrap, "_module_repr")!, self);
+      const name = self.dict.getStr("__name__");
+      const file = self.dict.getStr("__file__");
+      const shown = name === undefined ? "'?'" : reprText(name);
+      if (file !== undefined && file !== None) return `<module ${shown} from ${reprText(file)}>`;
+      return spec !== undefined && spec !== None ? `<module ${shown} (built-in)>` : `<module ${shown}>`;
+    },
+    getattribute: (self, name) => {
+      const n = jsText(name) ?? "";
+      const v = genericLookup(self, n);
+      if (v !== undefined) return v;
+      const hook = self.dict.getStr("__getattr__");
+      if (hook !== undefined) return call1(hook, name);
+      throw missing(self, n);
+    },
+  },
+  methods: {
+    __dir__: c.method([], (self) => {
+      const hook = self.dict.getStr("__dir__");
+      if (hook !== undefined) return callv(hook, []);
+      return new PyList(self.dict.keys());
+    }),
+  },
+  properties: {
+    __dict__: c.property((self) => self.dict),
+    __annotations__: c.property(
+      (self) => {
+        const d = self.dict;
+        const have = d.getStr("__annotations__");
+        if (have !== undefined) return have;
+        const annotate = d.getStr("__annotate__");
+        let v: PyDict = new PyDict();
+        if (annotate !== undefined && annotate !== None) {
+          const r = call1(annotate, 1);
+          if (!(r instanceof PyDict)) throw typeError(`__annotate__() must return a dict, not ${typeName(r)}`);
+          v = r;
+        }
+        d.set("__annotations__", v);
+        return v;
+      },
+      (self, v) => {
+        if (v !== undefined) self.dict.set("__annotations__", v);
+        else if (self.dict.delete("__annotations__") === undefined) throw attributeError("__annotations__", self, "__annotations__");
+        if (self.dict.has("__annotate__")) self.dict.set("__annotate__", None);
+      },
+    ),
+    __annotate__: c.property(
+      (self) => self.dict.getStr("__annotate__") ?? None,
+      (self, v) => {
+        if (v === undefined) throw typeError("cannot delete __annotate__ attribute");
+        self.dict.set("__annotate__", v);
+        if (v !== None) self.dict.delete("__annotations__");
+      },
+    ),
+  },
+}));

@@ -1,0 +1,173 @@
+// The contents of `object`: attribute protocol, identity comparison, default repr/str/format/hash/reduce, `__class__` assignment.
+// Follows Objects/typeobject.c (object_methods, object_new, object_set_class).
+
+import { genericGetattr, genericSetattr, getattr, lookupAttribute } from "#runtime/attributes.ts";
+import { callUnbound } from "#runtime/calls/call.ts";
+import { defineClass } from "#runtime/native/define.ts";
+import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { typeError } from "#runtime/objects/exceptions.ts";
+import { identityOf } from "#runtime/objects/hash.ts";
+import { PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
+import { None, NotImplemented } from "#runtime/objects/singletons.ts";
+import { jsText, strValue } from "#runtime/objects/str.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
+import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { is } from "#runtime/operators/compare.ts";
+import { iterate, repr, str, truthy } from "#runtime/operators/protocols.ts";
+import { reduceEx, reduceObject } from "./reduce.ts";
+
+/** Text of an object's address in reprs: `0x7f…`. */
+export function addressOf(o: PyValue): string {
+  return "0x" + (typeof o === "object" ? identityOf(o) : 0).toString(16).padStart(12, "0");
+}
+
+/** `<module.Class object at 0x…>` */
+export function defaultRepr(o: PyValue): string {
+  const t = typeOf(o);
+  const m = t.lookup("__module__");
+  const module = m === undefined ? undefined : jsText(m);
+  const name = module === undefined || module === "builtins" ? t.qualname : `${module}.${t.qualname}`;
+  return `<${name} object at ${addressOf(o)}>`;
+}
+
+function attributeName(v: PyValue): string {
+  const s = strValue(v);
+  if (s === undefined) throw typeError(`attribute name must be string, not '${typeName(v)}'`);
+  return typeof s === "string" ? s : s.utf16;
+}
+
+/** `o.__class__ = t` */
+function setClass(o: PyValue, t: PyValue | undefined): void {
+  if (t === undefined) throw typeError("can't delete __class__ attribute");
+  if (!(t instanceof PyType)) throw typeError(`__class__ must be set to a class, not '${typeName(t)}' object`);
+  const old = typeOf(o);
+  const moduleLike = old.mro.some((b) => b.name === "module" && !b.isHeap) && t.mro.some((b) => b.name === "module" && !b.isHeap);
+  if (typeof o !== "object" || (!moduleLike && !(old.isHeap && t.isHeap))) {
+    throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
+  }
+  const slotsOfType = (c: PyType): string => c.mro.flatMap((b) => b.ownSlots).join(",");
+  if (old.layout !== t.layout || slotsOfType(old) !== slotsOfType(t) || old.hasDict !== t.hasDict) {
+    throw typeError(`__class__ assignment: '${t.name}' object layout differs from '${old.name}'`);
+  }
+  Object.setPrototypeOf(o, o.odict !== undefined ? t.slowProto : t.proto);
+}
+
+function abstractError(cls: PyType): never {
+  const names = iterateNames(cls);
+  const plural = names.length > 1 ? "s" : "";
+  throw typeError(`Can't instantiate abstract class ${cls.name} without an implementation for abstract method${plural} ${names.map((n) => `'${n}'`).join(", ")}`);
+}
+function iterateNames(cls: PyType): string[] {
+  const out: string[] = [];
+  const it = iterate(getattr(cls, "__abstractmethods__"));
+  for (let x = it.nx(); x !== undefined; x = it.nx()) out.push(jsText(x) ?? "");
+  return out.sort();
+}
+
+defineClass(objectType, PyObject, (c) => ({
+  slots: {
+    new: c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) => {
+      if (args.length > 0 || kwargs.size > 0) {
+        const newDefiner = cls.definer("__new__");
+        if (newDefiner !== objectType) throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+        if (cls.definer("__init__") === objectType) throw typeError(`${cls.name}() takes no arguments`);
+      }
+      if ((cls.flags & TypeFlags.ABSTRACT) !== 0) abstractError(cls);
+      return new cls.K();
+    }),
+    init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
+      if (args.length === 0 && kwargs.size === 0) return;
+      const t = typeOf(self);
+      if (t.definer("__init__") !== objectType) throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+      if (t.definer("__new__") === objectType) throw typeError(`${t.name}.__init__() takes exactly one argument (the instance to initialize)`);
+    }),
+    repr: (self) => defaultRepr(self),
+    str: (self) => repr(self),
+    hash: (self) => (typeof self === "object" ? identityOf(self) / 16 : 0),
+    eq: (self, other) => (is(self, other) ? true : NotImplemented),
+    ne: (self, other) => {
+      const r = richEq(self, other);
+      return r === NotImplemented ? NotImplemented : !truthy(r);
+    },
+    lt: () => NotImplemented,
+    le: () => NotImplemented,
+    gt: () => NotImplemented,
+    ge: () => NotImplemented,
+    getattribute: (self, name) => genericGetattr(self, attributeName(name)),
+    setattr: (self, name, value) => genericSetattr(checkNative(self, "__setattr__"), attributeName(name), value),
+    delattr: (self, name) => genericSetattr(checkNative(self, "__delattr__"), attributeName(name), undefined),
+  },
+  methods: {
+    __format__: c.method([pos("format_spec")], (self, spec) => {
+      const s = strValue(spec);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+      if (s !== "") throw typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
+      return str(self);
+    }),
+    __sizeof__: c.method([], () => 16),
+    __dir__: c.method([], (self) => new PyList(dirOfObject(self))),
+    __reduce__: c.method([], (self) => reduceObject(self, 0)),
+    __reduce_ex__: c.method([pos("protocol")], (self, protocol) => reduceEx(self, Number(protocol))),
+    __getstate__: c.method([], (self) => getState(self)),
+    __init_subclass__: c.classMethod([], () => None),
+    __subclasshook__: c.classMethod([pos("object")], () => NotImplemented),
+  },
+  properties: {
+    __class__: c.property(
+      (self) => typeOf(self),
+      (self, v) => setClass(self, v),
+    ),
+  },
+  attributes: {
+    __doc__: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+  },
+}));
+
+function richEq(a: PyValue, b: PyValue): PyValue {
+  const f = typeOf(a).lookup("__eq__");
+  if (f === undefined) return NotImplemented;
+  return callUnbound(f, a, [b]);
+}
+
+/** "can't apply this __setattr__ to X object": object's method must not bypass a native type's own. */
+function checkNative(self: PyValue, name: string): PyValue {
+  if (self instanceof PyType) throw typeError(`can't apply this ${name} to ${typeName(self)} object`);
+  return self;
+}
+
+/** `object.__dir__`: the instance's dict, the class and its bases. */
+export function dirOfObject(self: PyValue): PyValue[] {
+  const names = new Set<string>();
+  const dict = lookupAttribute(self, "__dict__");
+  if (dict instanceof PyDict) for (const k of dict.keys()) if (typeof k === "string") names.add(k);
+  const cls = lookupAttribute(self, "__class__");
+  const t = cls instanceof PyType ? cls : typeOf(self);
+  for (const b of t.mro) {
+    b.ensureFilled();
+    for (const k of b.ns.keys()) names.add(k);
+  }
+  return [...names];
+}
+
+/** `object.__getstate__` (copyreg's default state). */
+export function getState(self: PyValue): PyValue {
+  if (typeof self !== "object") return None;
+  const t = self.cls;
+  let state: PyValue = None;
+  if (t.hasDict) {
+    const d = instanceDict(self);
+    if (d.size > 0) {
+      const copy = new PyDict();
+      for (const [k, v] of d.pairs()) copy.set(k, v);
+      state = copy;
+    }
+  }
+  const slots = new PyDict();
+  for (const b of t.mro) for (const s of b.ownSlots) {
+    const v = slotsOf(self)["$" + s];
+    if (v !== undefined) slots.set(s, v);
+  }
+  return slots.size > 0 ? new PyTuple([state, slots]) : state;
+}

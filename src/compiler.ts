@@ -1,0 +1,58 @@
+// The compiler as one object: tokenizer, parser, analysis and code generation behind the interface that the runtime knows.
+
+import type { Unit } from "#abi/types.ts";
+import { compileUnit } from "#codegen/index.ts";
+import type { Compiler, CompileRequest } from "#runtime/compiler.ts";
+import type { Mod } from "#syntax/ast/nodes.ts";
+import { parse, type ParseResult, SourceError } from "#syntax/index.ts";
+import { decodeSource, SourceDecodeError } from "#text/source.ts";
+
+function parseFor(source: string, request: CompileRequest): ParseResult {
+  return parse(source, {
+    mode: request.kind,
+    filename: request.filename,
+    futureFlags: request.futureFlags,
+    allowIncompleteInput: request.allowIncompleteInput ?? false,
+    dontImplyDedent: request.dontImplyDedent ?? false,
+    maxIntDigits: request.maxIntDigits ?? 4300,
+  });
+}
+
+function unitOf(tree: Mod, request: CompileRequest, source: string | undefined): Unit {
+  return compileUnit(tree, {
+    filename: request.filename,
+    mode: request.mode ?? "direct",
+    kind: request.kind === "func_type" ? "exec" : request.kind,
+    optimize: request.optimize,
+    futureFlags: request.futureFlags,
+    localsAreGlobals: request.localsAreGlobals,
+    allowTopLevelAwait: request.allowTopLevelAwait ?? false,
+    ...(source === undefined ? {} : { source }),
+  });
+}
+
+/** taipan's own compiler. */
+export const compiler: Compiler = {
+  compile(source, request) {
+    const parsed = parseFor(source, request);
+    const unit = unitOf(parsed.tree, request, source);
+    if (parsed.warnings.length > 0) {
+      unit.warnings = [
+        ...parsed.warnings.map((w) => ({ category: w.category, message: w.message, lineno: w.lineno, offset: w.offset, end_lineno: w.lineno, end_offset: w.offset })),
+        ...unit.warnings,
+      ];
+    }
+    return unit;
+  },
+  decode(bytes, filename, decodeWith) {
+    try {
+      return decodeSource(bytes, { filename, decoder: (encoding, data) => decodeWith?.(data, encoding) }).text;
+    } catch (x) {
+      if (x instanceof SourceDecodeError) throw new SourceError("SyntaxError", x.message, x.lineno, x.offset, x.lineno, x.offset, x.text);
+      throw x;
+    }
+  },
+  parse: (source, request) => parseFor(source, request),
+  compileTree: (tree, request) => unitOf(tree as Mod, request, undefined),
+  isCompileError: (x): x is SourceError => x instanceof SourceError,
+};

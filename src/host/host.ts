@@ -1,0 +1,99 @@
+// What taipan asks of the world. The core reaches files, clock, entropy, streams, environment and processes through this alone; what a
+// host leaves out, Python does not have. Synchronous, as the main thread runs direct code (docs/architecture.md).
+
+/** An operating-system failure: becomes OSError with this errno. */
+export class HostError {
+  /** POSIX code, e.g. "ENOENT". */
+  readonly code: string;
+  readonly errno: number;
+  readonly message: string;
+  constructor(code: string, errno: number, message: string) {
+    this.code = code;
+    this.errno = errno;
+    this.message = message;
+  }
+}
+
+export interface HostStat {
+  mode: number;
+  ino: number;
+  dev: number;
+  nlink: number;
+  uid: number;
+  gid: number;
+  size: number;
+  /** Nanoseconds. */
+  atimeNs: bigint;
+  mtimeNs: bigint;
+  ctimeNs: bigint;
+}
+
+/** POSIX-like file operations; paths are text. Failures throw HostError. */
+export interface HostFiles {
+  open(path: string, flags: number, mode: number): number;
+  close(fd: number): void;
+  /** Bytes read; empty at the end. position undefined = current. */
+  read(fd: number, buffer: Uint8Array, position?: number): number;
+  write(fd: number, data: Uint8Array, position?: number): number;
+  seek(fd: number, offset: number, whence: 0 | 1 | 2): number;
+  truncate(fd: number, length: number): void;
+  stat(path: string, followSymlinks: boolean): HostStat;
+  fstat(fd: number): HostStat;
+  readdir(path: string): { name: string; type: "file" | "directory" | "symlink" | "other" }[];
+  mkdir(path: string, mode: number): void;
+  rmdir(path: string): void;
+  unlink(path: string): void;
+  rename(from: string, to: string): void;
+  symlink(target: string, path: string): void;
+  link(existing: string, path: string): void;
+  readlink(path: string): string;
+  realpath?(path: string): string;
+  chmod(path: string, mode: number): void;
+  utimes(path: string, atimeNs: bigint, mtimeNs: bigint): void;
+  access(path: string, mode: number): boolean;
+  cwd(): string;
+  chdir(path: string): void;
+  isatty(fd: number): boolean;
+  fsync?(fd: number): void;
+}
+
+/** Streams of a host without files: whole chunks of bytes. */
+export interface HostStdio {
+  /** Bytes of standard input, up to `max`; empty at the end. */
+  readStdin(max: number): Uint8Array;
+  writeStdout(data: Uint8Array): void;
+  writeStderr(data: Uint8Array): void;
+  isatty?(fd: 0 | 1 | 2): boolean;
+}
+
+export interface Host {
+  readonly stdio?: HostStdio;
+  readonly files?: HostFiles;
+  readonly clock?: {
+    /** Nanoseconds since the epoch. */
+    now(): bigint;
+    /** Monotonic nanoseconds. */
+    monotonic(): bigint;
+    /** Blocks this thread. */
+    sleep?(ms: number): void;
+    /** CPU time in nanoseconds. */
+    processTime?(): bigint;
+  };
+  readonly entropy?: (buffer: Uint8Array) => void;
+  readonly environment?: Record<string, string>;
+  readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };
+  /** Signals that arrived since the last look (numbers). */
+  takeSignals?(): number[];
+  readonly extras?: Record<string, unknown>;
+}
+
+/** The library compiled ahead of time: what it holds and how to get at it. */
+export interface Library {
+  /** Directory that `__file__` of library modules begins with. */
+  readonly root: string;
+  /** Is there such a module; package when it has `__init__`. */
+  find(name: string): { readonly path: string; readonly isPackage: boolean } | undefined;
+  /** The unit (and its ready function where precompiled). */
+  load(name: string): { unit: unknown; factory?: Function } | undefined;
+  source(path: string): string | undefined;
+}

@@ -1,0 +1,129 @@
+// HostFiles over node:fs. Node's errors become HostError with POSIX codes.
+
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as tty from "node:tty";
+import { HostError, type HostFiles, type HostStat } from "../host.ts";
+
+const errnos: Record<string, number> = os.constants.errno as unknown as Record<string, number>;
+
+/** Runs a node:fs call; its failure is thrown as HostError. */
+export function hostCall<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (x) {
+    const e = x as NodeJS.ErrnoException;
+    if (e?.code !== undefined && typeof e.code === "string") {
+      const errno = errnos[e.code] ?? (e.errno !== undefined ? Math.abs(e.errno) : 5);
+      throw new HostError(e.code, errno, e.message);
+    }
+    throw x;
+  }
+}
+
+function statOf(s: fs.BigIntStats): HostStat {
+  return {
+    mode: Number(s.mode), ino: Number(s.ino), dev: Number(s.dev), nlink: Number(s.nlink), uid: Number(s.uid), gid: Number(s.gid), size: Number(s.size),
+    atimeNs: s.atimeNs, mtimeNs: s.mtimeNs, ctimeNs: s.ctimeNs,
+  };
+}
+
+/** Files of the machine; offsets of open files are kept by the kernel, except where a position is given. */
+export function nodeFiles(): HostFiles {
+  // node:fs has no lseek: positions of descriptors that were moved are kept here.
+  const positions = new Map<number, number>();
+  const advance = (fd: number, n: number): void => {
+    const p = positions.get(fd);
+    if (p !== undefined) positions.set(fd, p + n);
+  };
+  return {
+    open: (path, flags, mode) => {
+      const fd = hostCall(() => fs.openSync(path, flags, mode));
+      positions.delete(fd);
+      if (hostCall(() => fs.fstatSync(fd)).isFile()) positions.set(fd, 0);
+      if ((flags & fs.constants.O_APPEND) !== 0) positions.delete(fd);
+      return fd;
+    },
+    close(fd) {
+      positions.delete(fd);
+      hostCall(() => fs.closeSync(fd));
+    },
+    read(fd, buffer, position) {
+      for (;;) {
+        try {
+          const n = fs.readSync(fd, buffer, 0, buffer.length, position ?? positions.get(fd) ?? null);
+          if (position === undefined) advance(fd, n);
+          return n;
+        } catch (x) {
+          const code = (x as NodeJS.ErrnoException).code;
+          if (code === "EOF") return 0;
+          if (code === "EAGAIN" && fd <= 2) {
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+            continue;
+          }
+          hostCall(() => {
+            throw x;
+          });
+        }
+      }
+    },
+    write(fd, data, position) {
+      let done = 0;
+      while (done < data.length) {
+        try {
+          const n = fs.writeSync(fd, data, done, data.length - done, position ?? positions.get(fd) ?? null);
+          if (position === undefined) advance(fd, n);
+          done += n;
+        } catch (x) {
+          if ((x as NodeJS.ErrnoException).code === "EAGAIN") {
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+            continue;
+          }
+          hostCall(() => {
+            throw x;
+          });
+        }
+      }
+      return done;
+    },
+    seek(fd, offset, whence) {
+      const s = hostCall(() => fs.fstatSync(fd));
+      if (!s.isFile() && !s.isBlockDevice()) throw new HostError("ESPIPE", 29, "Illegal seek");
+      const base = whence === 0 ? 0 : whence === 1 ? (positions.get(fd) ?? s.size) : s.size;
+      const next = base + offset;
+      if (next < 0) throw new HostError("EINVAL", 22, "Invalid argument");
+      positions.set(fd, next);
+      return next;
+    },
+    truncate: (fd, length) => hostCall(() => fs.ftruncateSync(fd, length)),
+    stat: (path, follow) => statOf(hostCall(() => (follow ? fs.statSync : fs.lstatSync)(path, { bigint: true }))),
+    fstat: (fd) => statOf(hostCall(() => fs.fstatSync(fd, { bigint: true }))),
+    readdir: (path) =>
+      hostCall(() => fs.readdirSync(path, { withFileTypes: true })).map((e) => ({
+        name: e.name,
+        type: e.isFile() ? "file" : e.isDirectory() ? "directory" : e.isSymbolicLink() ? "symlink" : "other",
+      })),
+    mkdir: (path, mode) => void hostCall(() => fs.mkdirSync(path, { mode })),
+    rmdir: (path) => hostCall(() => fs.rmdirSync(path)),
+    unlink: (path) => hostCall(() => fs.unlinkSync(path)),
+    rename: (from, to) => hostCall(() => fs.renameSync(from, to)),
+    symlink: (target, path) => hostCall(() => fs.symlinkSync(target, path)),
+    link: (existing, path) => hostCall(() => fs.linkSync(existing, path)),
+    readlink: (path) => hostCall(() => fs.readlinkSync(path)),
+    realpath: (path) => hostCall(() => fs.realpathSync(path)),
+    chmod: (path, mode) => hostCall(() => fs.chmodSync(path, mode)),
+    utimes: (path, a, m) => hostCall(() => fs.utimesSync(path, Number(a) / 1e9, Number(m) / 1e9)),
+    access(path, mode) {
+      try {
+        fs.accessSync(path, mode);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    cwd: () => hostCall(() => process.cwd()),
+    chdir: (path) => hostCall(() => process.chdir(path)),
+    isatty: (fd) => tty.isatty(fd),
+    fsync: (fd) => hostCall(() => fs.fsyncSync(fd)),
+  };
+}

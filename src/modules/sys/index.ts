@@ -1,0 +1,182 @@
+// Module sys. Follows Python/sysmodule.c. Streams, path and flags are set by the entry that makes the interpreter.
+
+import { callv } from "#runtime/calls/call.ts";
+import { S } from "#runtime/current.ts";
+import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
+import { index } from "#runtime/native/convert.ts";
+import { defineModule, type NativeModule } from "#runtime/native/define.ts";
+import { arg, fn, pos } from "#runtime/native/params.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
+import { makeException, PyBaseException, recursionError, SystemExitType, type PySystemExit, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { PyFloat } from "#runtime/objects/numbers.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
+import { strValue } from "#runtime/objects/str.ts";
+import { structSequence } from "#runtime/objects/struct-sequence.ts";
+
+const flagNames = [
+  "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
+  "warn_default_encoding", "safe_path", "int_max_str_digits", "gil", "thread_inherit_context", "context_aware_warnings",
+];
+const makeFlags = structSequence("sys.flags", flagNames, 18);
+const versionInfo = structSequence("sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"]);
+const floatInfo = structSequence("sys.float_info", ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"]);
+const intInfo = structSequence("sys.int_info", ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"]);
+const hashInfo = structSequence("sys.hash_info", ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"]);
+const threadInfo = structSequence("sys.thread_info", ["name", "lock", "version"]);
+
+export const VERSION = "3.14.2";
+
+const sysModule: NativeModule = defineModule("sys", (interpreter) => {
+  const version = versionInfo([3, 14, 2, "final", 0]);
+  const implementation = new PyDict();
+  const flags = interpreter.flags;
+  const attributes: Record<string, PyValue> = {
+    version: `${VERSION} (taipan 0.1.0) [JavaScript]`,
+    version_info: version,
+    hexversion: 0x030e02f0,
+    api_version: 1013,
+    copyright: "Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.",
+    platform: interpreter.host.platform?.name ?? "taipan",
+    byteorder: "little",
+    maxsize: 9223372036854775807n,
+    maxunicode: 0x10ffff,
+    builtin_module_names: new PyTuple([...interpreter.importer.natives.keys()].sort()),
+    stdlib_module_names: new PyTuple([]),
+    modules: interpreter.modules,
+    path: new PyList([]),
+    meta_path: new PyList([]),
+    path_hooks: new PyList([]),
+    path_importer_cache: new PyDict(),
+    argv: new PyList([""]),
+    orig_argv: new PyList([]),
+    warnoptions: new PyList([]),
+    executable: interpreter.host.platform?.argv0 ?? "",
+    _base_executable: interpreter.host.platform?.argv0 ?? "",
+    prefix: "/usr", exec_prefix: "/usr", base_prefix: "/usr", base_exec_prefix: "/usr",
+    platlibdir: "lib",
+    dont_write_bytecode: true,
+    pycache_prefix: None,
+    _git: new PyTuple(["CPython", "", ""]),
+    _framework: "",
+    abiflags: "",
+    float_repr_style: "short",
+    tracebacklimit: 1000,
+    _xoptions: new PyDict(),
+    _stdlib_dir: interpreter.library?.root ?? None,
+    flags: makeFlags(flagNames.map((n) => (n === "int_max_str_digits" ? 4300 : n === "gil" || n === "hash_randomization" ? 1 : n === "dev_mode" || n === "safe_path" ? (flags[n] ?? 0) !== 0 : n === "thread_inherit_context" || n === "context_aware_warnings" ? 0 : (flags[n] ?? 0)))),
+    float_info: floatInfo([new PyFloat(Number.MAX_VALUE), 1024, 308, new PyFloat(2.2250738585072014e-308), -1021, -307, 15, 53, new PyFloat(Number.EPSILON), 2, 1]),
+    int_info: intInfo([30, 4, 4300, 640]),
+    hash_info: hashInfo([64, 2305843009213693951n, 314159, 0, 1000003, "siphash13", 64, 128, 0]),
+    thread_info: threadInfo(["pthread-stubs", None, None]),
+    ps1: ">>> ", ps2: "... ",
+  };
+  delete attributes["tracebacklimit"];
+  delete attributes["ps1"];
+  delete attributes["ps2"];
+  for (const [k, v] of [["name", "taipan"], ["cache_tag", "taipan-314"], ["version", version], ["hexversion", 0x030e02f0], ["_multiarch", "javascript"], ["supports_isolated_interpreters", true]] as const) implementation.set(k, v);
+  attributes["implementation"] = callv(simpleNamespace(interpreter), [implementation]);
+  return {
+    functions: {
+      exit: fn([pos("status", "None")], (status) => {
+        const e = makeException(SystemExitType, ...(status === None ? [] : [status])) as PySystemExit;
+        e.code = status;
+        throw e;
+      }),
+      getrecursionlimit: fn([], () => S.max),
+      setrecursionlimit: fn([pos("limit", index)], (limit) => {
+        if (limit < 1) throw valueError("recursion limit must be greater or equal than 1");
+        if (S.sp >= limit) throw recursionError(`cannot set the recursion limit to ${limit} at the recursion depth ${S.sp}: the limit is too low`);
+        S.max = limit;
+        return None;
+      }),
+      _getframe: fn([pos("depth", index, "0")], (depth) => {
+        const f = S.sp - depth > 0 ? frameAt(S.sp - Math.max(depth, 0)) : undefined;
+        if (f === undefined) throw valueError("call stack is not deep enough");
+        return f;
+      }),
+      _getframemodulename: fn([arg("depth", index, "0")], (depth) => {
+        const f = frameAt(S.sp - depth);
+        return f === undefined ? None : ((f.code.instance.globals as PyDict).getStr("__name__") ?? None);
+      }),
+      exc_info: fn([], () => {
+        const e = handledException();
+        return e instanceof PyBaseException ? new PyTuple([typeOf(e), e, e.traceback]) : new PyTuple([None, None, None]);
+      }),
+      exception: fn([], () => handledException()),
+      getsizeof: fn([pos("object"), pos("default", "...")], (o) => {
+        const f = typeOf(o).lookup("__sizeof__");
+        return f === undefined ? 16 : Number(callv(f, [o])) + 16;
+      }),
+      getrefcount: fn([pos("object")], () => 2),
+      intern: fn([pos("string")], (s) => {
+        if (strValue(s) === undefined) throw typeError(`intern() argument must be str, not ${typeName(s)}`);
+        return s;
+      }),
+      _is_interned: fn([pos("string")], () => true),
+      getdefaultencoding: fn([], () => "utf-8"),
+      getfilesystemencoding: fn([], () => "utf-8"),
+      getfilesystemencodeerrors: fn([], () => "surrogateescape"),
+      is_finalizing: fn([], () => false),
+      _is_gil_enabled: fn([], () => true),
+      getswitchinterval: fn([], () => new PyFloat(0.005)),
+      setswitchinterval: fn([pos("interval")], () => None),
+      get_int_max_str_digits: fn([], () => interpreter.intMaxStrDigits),
+      set_int_max_str_digits: fn([arg("maxdigits", index)], (n) => {
+        if (n !== 0 && n < 640) throw valueError("maxdigits must be 0 or larger than 640");
+        interpreter.intMaxStrDigits = n;
+        return None;
+      }),
+      displayhook: fn([pos("object")], (o) => {
+        if (o === None) return None;
+        interpreter.builtins.set("_", None);
+        callv(interpreter.builtins.getStr("print")!, [callv(interpreter.builtins.getStr("repr")!, [o])]);
+        interpreter.builtins.set("_", o);
+        return None;
+      }),
+      gettrace: fn([], () => None),
+      settrace: fn([pos("function")], (f) => {
+        if (f !== None) throw makeNotImplemented("sys.settrace");
+        return None;
+      }),
+      getprofile: fn([], () => None),
+      setprofile: fn([pos("function")], (f) => {
+        if (f !== None) throw makeNotImplemented("sys.setprofile");
+        return None;
+      }),
+      call_tracing: fn([pos("func"), pos("args")], (f, a) => callv(f, (a as PyTuple).items.slice())),
+      getallocatedblocks: fn([], () => 0),
+      getunicodeinternedsize: fn([], () => 0),
+      _clear_internal_caches: fn([], () => None),
+      _clear_type_cache: fn([], () => None),
+      get_asyncgen_hooks: fn([], () => new PyTuple([None, None])),
+      set_asyncgen_hooks: fn([arg("firstiter", "None"), arg("finalizer", "None")], () => None),
+      get_coroutine_origin_tracking_depth: fn([], () => 0),
+      set_coroutine_origin_tracking_depth: fn([arg("depth", index)], () => None),
+      activate_stack_trampoline: fn([pos("backend")], () => {
+        throw valueError("perf trampoline not available");
+      }),
+      audit: fn([pos("event")], () => None),
+      addaudithook: fn([arg("hook")], () => None),
+      breakpointhook: fn([], () => {
+        const pdb = interpreter.importModule("pdb");
+        return callv(interpreter.builtins.getStr("getattr")!, [pdb, "set_trace"]);
+      }),
+      _current_frames: fn([], () => new PyDict()),
+    },
+    attributes,
+  };
+});
+
+import { NotImplementedErrorType } from "#runtime/objects/exceptions.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
+import { simpleNamespaceType } from "#builtins/simple-namespace/index.ts";
+function makeNotImplemented(name: string): PyBaseException {
+  return makeException(NotImplementedErrorType, name);
+}
+function simpleNamespace(_interpreter: Interpreter): PyValue {
+  return simpleNamespaceType;
+}
+export default sysModule;

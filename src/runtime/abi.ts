@@ -1,0 +1,428 @@
+// Builds the ABI object `A` that emitted code destructures: the implementation of src/abi/abi.ts. One per interpreter, since names,
+// imports and code limits belong to it; nearly all helpers are shared functions.
+
+import type { Abi, V } from "#abi/abi.ts";
+import { callMethod0, callMethod1, callMethod2, callMethod3, callMethod4, callMethod5, callMethod6, callMethodv, delattr, getattr, lookupAttribute, setattr } from "./attributes.ts";
+import "./calls/bind.ts";
+import { attempt, call0, callUnbound, callv } from "./calls/call.ts";
+import { S } from "./current.ts";
+import { caught, exceptStarEnd, exceptStarMatch, frameAt, handle, isStopAsync, matches, raise, reraise, setContext, handledException } from "./exceptions/raise.ts";
+import type { Interpreter } from "./interpreter.ts";
+import * as arith from "./operators/arith.ts";
+import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
+import { contains, delitem, getitem, setitem } from "./operators/items.ts";
+import { format, isInstanceOf, iterate, length, repr, reprText, str, toArray, truthy } from "./operators/protocols.ts";
+import { unpack, unpackEx } from "./operators/unpack.ts";
+import { PyList, PySlice, PyTuple, listType, rangeType } from "./objects/containers.ts";
+import { PyDict } from "./objects/dict.ts";
+import { AssertionErrorType, KeyErrorType, makeException, nameError, NotImplementedErrorType, PyBaseException, type PyNameError, recursionError, typeError, UnboundLocalErrorType, valueError } from "./objects/exceptions.ts";
+import type { Code, LocalsAccessor } from "./objects/frames.ts";
+import { type JsFunction, makeFunction, PyFunction } from "./objects/functions.ts";
+import { AsyncYield, awaitIter, delegateNext, generatorEntry, PyAsyncGenerator, PyCoroutine, PyGenerator, yieldFromIter } from "./objects/generators.ts";
+import { PyFloat } from "./objects/numbers.ts";
+import { Cell, type CallResult, type KeywordNames, type PyObject, type PyValue } from "./objects/object.ts";
+import { PySet } from "./objects/set.ts";
+import { Ellipsis, None, NotImplemented } from "./objects/singletons.ts";
+import { fromUtf16, joinStrs, jsText, type Str, strValue } from "./objects/str.ts";
+import { buildClass, type ClassMaker } from "./objects/type-create.ts";
+import { typeName, typeOf } from "./objects/type-of.ts";
+import { PyType, TypeFlags } from "./objects/type.ts";
+import { superGetattr, superType } from "./super.ts";
+import { loadMethod, ignoringSelf } from "./methods.ts";
+import { suspendableAbi } from "./suspendable.ts";
+import type { UnitInstance } from "./units.ts";
+
+/** Name of a callee in messages about `*` and `**` arguments (_PyObject_FunctionStr). */
+function functionText(f: PyValue): string {
+  const qualname = lookupAttribute(f, "__qualname__");
+  const q = qualname === undefined ? undefined : jsText(qualname);
+  if (q === undefined) return strOf(f);
+  const module = lookupAttribute(f, "__module__");
+  const m = module === undefined || module === None ? undefined : jsText(module);
+  return m !== undefined && m !== "builtins" ? `${m}.${q}()` : `${q}()`;
+}
+function strOf(v: PyValue): string {
+  const s = str(v);
+  return typeof s === "string" ? s : s.utf16;
+}
+
+const generatorMakers = {
+  generator: (c: Code, n: PyValue, q: PyValue) => new PyGenerator(c, n, q),
+  coroutine: (c: Code, n: PyValue, q: PyValue) => new PyCoroutine(c, n, q),
+  asyncgen: (c: Code, n: PyValue, q: PyValue) => new PyAsyncGenerator(c, n, q),
+} as const;
+
+/** Makes a Python function object around compiled JavaScript. */
+export function makePythonFunction(code: Code, js: JsFunction, defaults: PyValue[] | undefined, kwdefaults: PyDict | undefined, cells: Cell[] | undefined, annotate?: PyValue): PyFunction {
+  const { form } = code.spec;
+  const d = defaults === undefined || defaults.length === 0 ? undefined : new PyTuple(defaults);
+  let f: PyFunction;
+  if (form === "generator" || form === "coroutine" || form === "asyncgen") {
+    const entry = generatorEntry(generatorMakers[form], js, () => f);
+    f = makeFunction(code, entry, d, kwdefaults, cells);
+  } else f = makeFunction(code, js, d, kwdefaults, cells);
+  if (annotate !== undefined) f.extras = { annotate };
+  return f;
+}
+
+function unboundName(name: string, type: typeof UnboundLocalErrorType, text: string): PyBaseException {
+  const e = makeException(type, text) as PyNameError;
+  e.name = name;
+  return e;
+}
+
+function matchClass(v: PyValue, cls: PyValue, n: number, attrs: string[]): PyValue[] | undefined {
+  if (!(cls instanceof PyType)) throw typeError("called match pattern must be a class");
+  if (!truthy(isinstanceHook(v, cls))) return undefined;
+  const out: PyValue[] = [];
+  const seen = new Set<string>();
+  if (n > 0) {
+    let selfMatch = false;
+    const args = lookupAttribute(cls, "__match_args__");
+    let names: readonly PyValue[] = [];
+    if (args !== undefined) {
+      if (!(args instanceof PyTuple)) throw typeError(`${cls.name}.__match_args__ must be a tuple (got ${typeName(args)})`);
+      names = args.items;
+    } else selfMatch = (cls.flags & TypeFlags.MATCH_SELF) !== 0;
+    const allowed = selfMatch ? 1 : names.length;
+    if (allowed < n) throw typeError(`${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? "" : "s"} (${n} given)`);
+    if (selfMatch) out.push(v);
+    else {
+      for (let i = 0; i < n; i++) {
+        const name = jsText(names[i]!);
+        if (name === undefined) throw typeError(`__match_args__ elements must be strings (got ${typeName(names[i]!)})`);
+        if (seen.has(name)) throw typeError(`${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+        seen.add(name);
+        const a = lookupAttribute(v, name);
+        if (a === undefined) return undefined;
+        out.push(a);
+      }
+    }
+  }
+  for (const name of attrs) {
+    if (seen.has(name)) throw typeError(`${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+    seen.add(name);
+    const a = lookupAttribute(v, name);
+    if (a === undefined) return undefined;
+    out.push(a);
+  }
+  return out;
+}
+
+function isinstanceHook(v: PyValue, cls: PyType): PyValue {
+  const hook = cls.cls.lookup("__instancecheck__");
+  return hook === undefined ? isInstanceOf(v, cls) : callUnbound(hook, cls, [v]);
+}
+
+interface WithState {
+  exit: PyValue;
+  value: PyValue;
+  manager: PyValue;
+}
+
+function special(manager: PyValue, name: string): PyValue | undefined {
+  const f = typeOf(manager).lookup(name);
+  return f;
+}
+
+function enterWith(manager: PyValue, enterName: string, exitName: string, what: string): WithState {
+  const enter = special(manager, enterName);
+  const exit = special(manager, exitName);
+  if (enter === undefined || exit === undefined) {
+    const absent = enter === undefined ? enterName : exitName;
+    const other = enterName === "__enter__" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
+    const hint = special(manager, other[0]!) !== undefined && special(manager, other[1]!) !== undefined ? `. Did you mean '${enterName === "__enter__" ? "async with" : "with"}'?` : "";
+    throw typeError(`'${typeName(manager)}' object does not support the ${what} protocol (missed ${absent} method)${hint}`);
+  }
+  return { exit, value: callUnbound(enter, manager, []), manager };
+}
+
+/** `A` of one interpreter. */
+export function makeAbi(interpreter: Interpreter): Abi {
+  const abi: Abi = {
+    enter(d: number) {
+      if (d > S.max) {
+        S.err = undefined;
+        throw recursionError("maximum recursion depth exceeded");
+      }
+      interpreter.onTick();
+      return true;
+    },
+    tick() {
+      interpreter.onTick();
+      return true;
+    },
+    None, Ellipsis, NotImplemented,
+    float: (x) => new PyFloat(x),
+    PyFloat, listType, rangeType, superType,
+    tuple: (items) => new PyTuple(items),
+    list: (items) => new PyList(items),
+    set: (items) => PySet.of(items),
+    dict: () => new PyDict(),
+    dictSet: (d: PyDict, k, v) => d.set(k, v),
+    dictUpdate(d: PyDict, m: PyValue) {
+      if (m instanceof PyDict && !m.cls.isHeap) {
+        for (const e of m.liveEntries().slice()) if (e !== undefined) d.set(e.key, e.value!);
+        return;
+      }
+      const keys = lookupAttribute(m, "keys");
+      if (keys === undefined) throw typeError(`'${typeName(m)}' object is not a mapping`);
+      for (const k of toArray(call0(keys))) d.set(k, getitem(m, k));
+    },
+    listAppend(l: PyList, v) {
+      l.items.push(v);
+    },
+    listExtend(l: PyList, v) {
+      if (lookupIter(v) === undefined) throw typeError(`Value after * must be an iterable, not ${typeName(v)}`);
+      const it = iterate(v);
+      for (let x = it.nx(); x !== undefined; x = it.nx()) l.items.push(x);
+    },
+    setAdd(s: PySet, v) {
+      s.add(v);
+    },
+    setUpdate(s: PySet, v) {
+      const it = iterate(v);
+      for (let x = it.nx(); x !== undefined; x = it.nx()) s.add(x);
+    },
+    listToTuple: (l: PyList) => new PyTuple(l.items),
+    slice: (a, b, c) => new PySlice(a, b, c),
+    cell: (v) => new Cell(v),
+    add: arith.add, sub: arith.sub, mul: arith.mul, matmul: arith.matmul, truediv: arith.truediv, floordiv: arith.floordiv, mod: arith.mod, pow: arith.pow,
+    lshift: arith.lshift, rshift: arith.rshift, and: arith.and, or: arith.or, xor: arith.xor,
+    iadd: arith.iadd, isub: arith.isub, imul: arith.imul, imatmul: arith.imatmul, itruediv: arith.itruediv, ifloordiv: arith.ifloordiv, imod: arith.imod, ipow: arith.ipow,
+    ilshift: arith.ilshift, irshift: arith.irshift, iand: arith.iand, ior: arith.ior, ixor: arith.ixor,
+    neg: arith.neg, pos: arith.pos, invert: arith.invert,
+    lt, le, gt, ge, eq, ne, is, contains, truthy,
+    getattr, setattr, delattr, getitem, setitem, delitem,
+    superGetattr: (cls, self, name) => superGetattr(cls, self, name),
+    notCallable(f) {
+      throw typeError(`'${typeName(f)}' object is not callable`);
+    },
+    callMethod0, callMethod1, callMethod2, callMethod3, callMethod4, callMethod5, callMethod6,
+    callv(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
+      if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+      return f.callv(args, names);
+    },
+    callMethodv,
+    callEx(f: PyValue, args: PyValue[], kw: PyDict | undefined): CallResult {
+      if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+      if (kw === undefined || kw.size === 0) return f.callv(args, undefined);
+      const names: string[] = [];
+      const all = args.slice();
+      for (const [k, v] of kw.pairs()) {
+        names.push(jsText(k)!);
+        all.push(v);
+      }
+      return f.callv(all, names);
+    },
+    starArgs(args: PyValue[], v: PyValue, f: PyValue) {
+      if (lookupIter(v) === undefined) throw typeError(`${functionText(f)} argument after * must be an iterable, not ${typeName(v)}`);
+      const it = iterate(v);
+      for (let x = it.nx(); x !== undefined; x = it.nx()) args.push(x);
+    },
+    kwMerge(kw: PyDict, m: PyValue, f: PyValue) {
+      let pairs: [PyValue, PyValue][];
+      if (m instanceof PyDict && !m.cls.isHeap) pairs = m.pairs();
+      else {
+        const keys = lookupAttribute(m, "keys");
+        if (keys === undefined) throw typeError(`${functionText(f)} argument after ** must be a mapping, not ${typeName(m)}`);
+        pairs = toArray(call0(keys)).map((k) => [k, getitem(m, k)]);
+      }
+      for (const [k, v] of pairs) {
+        if (strValue(k) === undefined) throw typeError(`keywords must be strings`);
+        if (kw.has(k)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${strOf(k)}'`);
+        kw.set(strValue(k)!, v);
+      }
+    },
+    kwSet(kw: PyDict, name: string, v: PyValue, f: PyValue) {
+      if (kw.has(name)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${name}'`);
+      kw.set(name, v);
+    },
+    iterate,
+    unpack: unpack as Abi["unpack"],
+    unpackEx,
+    loadGlobal(M: UnitInstance, name: string) {
+      const v = M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name);
+      if (v !== undefined) return v;
+      const b = M.builtin(name).value;
+      if (b !== undefined) return b;
+      throw nameError(`name '${name}' is not defined`, name);
+    },
+    storeGlobal(M: UnitInstance, name: string, v: PyValue) {
+      M.globals.set(name, v);
+    },
+    delGlobal(M: UnitInstance, name: string) {
+      if (M.globals.delete(name) === undefined) throw nameError(`name '${name}' is not defined`, name);
+    },
+    loadName(M: UnitInstance, ns: PyValue, name: string) {
+      const v = getFromMapping(ns, name) ?? M.globals.getStr(name) ?? M.builtin(name).value;
+      if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
+      return v;
+    },
+    storeName(ns: PyValue, name: string, v: PyValue) {
+      if (ns instanceof PyDict && !ns.cls.isHeap) ns.set(name, v);
+      else setitem(ns, name, v);
+    },
+    delName(ns: PyValue, name: string) {
+      if (ns instanceof PyDict && !ns.cls.isHeap) {
+        if (ns.delete(name) === undefined) throw nameError(`name '${name}' is not defined`, name);
+        return;
+      }
+      const r = attemptKey(() => {
+        delitem(ns, name);
+        return None;
+      });
+      if (r === undefined) throw nameError(`name '${name}' is not defined`, name);
+    },
+    loadClassDeref(ns: PyValue, name: string, cell: Cell) {
+      const v = getFromMapping(ns, name) ?? cell.v;
+      if (v === undefined) throw nameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+      return v;
+    },
+    loadClassGlobal(M: UnitInstance, ns: PyValue, name: string) {
+      const v = getFromMapping(ns, name) ?? M.globals.getStr(name) ?? M.builtin(name).value;
+      if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
+      return v;
+    },
+    unboundLocal(name: string) {
+      throw unboundName(name, UnboundLocalErrorType, `cannot access local variable '${name}' where it is not associated with a value`);
+    },
+    unboundFree(name: string) {
+      throw nameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+    },
+    fn: makePythonFunction as Abi["fn"],
+    buildClass: (_code, body, name, bases, keywords, mk) => buildClass(body as (ns: PyValue) => PyValue | undefined, name, bases, keywords as PyDict | undefined, mk as ClassMaker),
+    typeAlias: (name, params, evaluate) => interpreter.typing.typeAlias(name, params, evaluate),
+    typeVar: (name, bound, constraints, dflt) => interpreter.typing.typeVar(name, bound, constraints, dflt),
+    paramSpec: (name, dflt) => interpreter.typing.paramSpec(name, dflt),
+    typeVarTuple: (name, dflt) => interpreter.typing.typeVarTuple(name, dflt),
+    subscriptGeneric: (params) => interpreter.typing.subscriptGeneric(params),
+    setTypeParams(f: PyValue, params: PyValue) {
+      if (f instanceof PyFunction) (f.extras ??= {}).typeParams = params;
+      return f;
+    },
+    importName: (M: UnitInstance, name, fromlist, level) => interpreter.importName(name, M.globals, M.locals, fromlist, level),
+    importFrom: (module, name) => interpreter.importFrom(module, name),
+    importStar: (module, ns) => interpreter.importStar(module, ns),
+    raise, caught, handle, matches, reraise, exceptStarMatch, exceptStarEnd,
+    assertionError(message) {
+      const e = message === undefined ? makeException(AssertionErrorType) : makeException(AssertionErrorType, message);
+      setContext(e, handledException());
+      S.err = e;
+      return undefined;
+    },
+    withEnter: (m) => enterWith(m, "__enter__", "__exit__", "context manager"),
+    withExit(w) {
+      const s = w as unknown as WithState;
+      callUnbound(s.exit, s.manager, [None, None, None]);
+    },
+    withExitError(w, e) {
+      const s = w as unknown as WithState;
+      return truthy(callUnbound(s.exit, s.manager, [typeOf(e), e, (e as PyBaseException).traceback]));
+    },
+    asyncWithEnter: (m) => enterWith(m, "__aenter__", "__aexit__", "asynchronous context manager"),
+    asyncWithExit(w) {
+      const s = w as unknown as WithState;
+      return callUnbound(s.exit, s.manager, [None, None, None]);
+    },
+    asyncWithExitError(w, e) {
+      const s = w as unknown as WithState;
+      return callUnbound(s.exit, s.manager, [typeOf(e), e, (e as PyBaseException).traceback]);
+    },
+    yieldFromIter, awaitIter, delegateNext,
+    asyncIter(v) {
+      const f = typeOf(v).lookup("__aiter__");
+      if (f === undefined) throw typeError(`'async for' requires an object with __aiter__ method, got ${typeName(v)}`);
+      const it = callUnbound(f, v, []);
+      if (typeOf(it).lookup("__anext__") === undefined) throw typeError(`'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(it)}`);
+      return it;
+    },
+    asyncNext(it) {
+      const f = typeOf(it).lookup("__anext__");
+      if (f === undefined) throw typeError(`'async for' requires an iterator with __anext__ method, got ${typeName(it)}`);
+      return callUnbound(f, it, []);
+    },
+    isStopAsync,
+    asyncYield: (v) => new AsyncYield(v),
+    formatValue(v: PyValue, conversion: string, spec: Str) {
+      if (conversion === "") {
+        if (spec === "") {
+          if (typeof v === "string") return v;
+          if (typeof v === "number") return String(v);
+        }
+        return format(v, spec);
+      }
+      const s = conversion === "s" ? str(v) : conversion === "r" ? repr(v) : interpreter.ascii(v);
+      return spec === "" ? s : format(s, spec);
+    },
+    joinStr: (parts: Str[]) => joinStrs(parts),
+    template: (strings, interpolations) => interpreter.templates.template(strings, interpolations),
+    interpolation: (v, text, conversion, spec) => interpreter.templates.interpolation(v, fromUtf16(text), conversion, spec),
+    matchSequence: (v) => typeof v === "object" && (v.cls.flags & TypeFlags.SEQUENCE) !== 0,
+    matchMapping: (v) => typeof v === "object" && (v.cls.flags & TypeFlags.MAPPING) !== 0,
+    len: (v) => length(v),
+    matchKeys(v: PyValue, keys: PyValue[]) {
+      const seen = new PyDict();
+      const out: PyValue[] = [];
+      const get = v instanceof PyDict && !v.cls.isHeap ? undefined : getattr(v, "get");
+      for (const k of keys) {
+        if (seen.has(k)) throw valueError(`mapping pattern checks duplicate key (${reprText(k)})`);
+        seen.set(k, None);
+        const missing = new Cell();
+        const x = get === undefined ? (v as PyDict).get(k) : callv(get, [k, missing]);
+        if (x === undefined || x === missing) return undefined;
+        out.push(x);
+      }
+      return out;
+    },
+    mappingRest(v, keys) {
+      const d = new PyDict();
+      abi.dictUpdate(d, v);
+      for (const k of keys) d.delete(k);
+      return d;
+    },
+    matchClass,
+    frameLocals(d: number, accessor: V) {
+      const f = frameAt(d);
+      if (f === undefined) return;
+      if (typeof accessor === "function") f.accessor = accessor as LocalsAccessor;
+      else f.namespace = accessor as PyObject;
+    },
+    displayhook(v) {
+      interpreter.displayhook(v);
+    },
+    loadMethod,
+    loadSuperMethod(cls, self, name) {
+      const f = superGetattr(cls, self, name);
+      return ignoringSelf(f);
+    },
+    makeGenerator(code: Code, js: JsFunction, ...args: PyValue[]) {
+      const { form } = code.spec;
+      const G = form === "asyncgen" ? new PyAsyncGenerator(code, code.name, code.qualname) : new PyGenerator(code, code.name, code.qualname);
+      G.js = (js as unknown as (...a: unknown[]) => NonNullable<PyGenerator["js"]>)(G, ...args);
+      return G;
+    },
+    unsupportedFormat() {
+      S.err = makeException(NotImplementedErrorType);
+      return undefined;
+    },
+    setupAnnotations(ns: PyValue) {
+      if (getFromMapping(ns, "__annotations__") === undefined) abi.storeName(ns, "__annotations__", new PyDict());
+    },
+    ...suspendableAbi(interpreter),
+  };
+  return abi;
+}
+
+function lookupIter(v: PyValue): PyValue | undefined {
+  return typeof v === "string" ? v : (typeOf(v).lookup("__iter__") ?? typeOf(v).lookup("__getitem__"));
+}
+
+/** ns[name] without raising KeyError: undefined when missing. */
+function getFromMapping(ns: PyValue, name: string): PyValue | undefined {
+  if (ns instanceof PyDict && !ns.cls.isHeap) return ns.getStr(name);
+  return attemptKey(() => getitem(ns, name));
+}
+function attemptKey(action: () => PyValue): PyValue | undefined {
+  return attempt(action, (e) => isInstanceOf(e, KeyErrorType));
+}

@@ -1,0 +1,140 @@
+// Matching call arguments to a Python function's parameters, with CPython's error texts (Python/ceval.c initialize_locals).
+
+import { CodeFlags } from "#abi/types.ts";
+import { PyTuple } from "../objects/containers.ts";
+import { PyDict } from "../objects/dict.ts";
+import { type PyBaseException, typeError } from "../objects/exceptions.ts";
+import { PyFunction } from "../objects/functions.ts";
+import { type CallResult, type KeywordNames, type PyValue } from "../objects/object.ts";
+import { jsText } from "../objects/str.ts";
+
+function functionName(f: PyFunction): string {
+  return jsText(f.qualname) ?? f.code.qualname;
+}
+
+function quoteNames(names: string[]): string {
+  const q = names.map((n) => `'${n}'`);
+  if (q.length === 1) return q[0]!;
+  if (q.length === 2) return `${q[0]} and ${q[1]}`;
+  return `${q.slice(0, -1).join(", ")}, and ${q[q.length - 1]}`;
+}
+
+function missing(f: PyFunction, names: string[], kind: string): PyBaseException {
+  return typeError(`${functionName(f)}() missing ${names.length} required ${kind} argument${names.length === 1 ? "" : "s"}: ${quoteNames(names)}`);
+}
+
+function tooManyPositional(f: PyFunction, given: number, slots: (PyValue | undefined)[]): PyBaseException {
+  const { spec } = f.code;
+  const n = spec.argcount;
+  const defaults = f.defaults?.items.length ?? 0;
+  let kwonlyGiven = 0;
+  for (let i = 0; i < spec.kwonlyargcount; i++) if (slots[n + i] !== undefined) kwonlyGiven++;
+  const takes = defaults > 0 ? `from ${n - defaults} to ${n}` : String(n);
+  const plural = defaults > 0 ? true : n !== 1;
+  const kwText = kwonlyGiven > 0 ? ` positional argument${given !== 1 ? "s" : ""} (and ${kwonlyGiven} keyword-only argument${kwonlyGiven !== 1 ? "s" : ""})` : "";
+  return typeError(`${functionName(f)}() takes ${takes} positional argument${plural ? "s" : ""} but ${given}${kwText} ${given === 1 && kwonlyGiven === 0 ? "was" : "were"} given`);
+}
+
+/** Distance for suggestions of keyword names. */
+function suggest(name: string, candidates: string[]): string {
+  const best = closest(name, candidates);
+  return best === undefined ? "" : `. Did you mean '${best}'?`;
+}
+
+/** Set by exceptions/suggestions (Levenshtein as CPython's). */
+export const suggestions: { closest: (name: string, candidates: string[]) => string | undefined } = { closest: () => undefined };
+function closest(name: string, candidates: string[]): string | undefined {
+  return suggestions.closest(name, candidates);
+}
+
+/**
+ * Calls `f` with arguments matched to its parameter slots. Entries take all slots positionally, in the order
+ * positional, *args, keyword-only, **kwargs (docs/architecture.md section 2).
+ */
+export function callFunction(f: PyFunction, args: readonly PyValue[], names: KeywordNames): CallResult {
+  const { spec } = f.code;
+  const nargs = spec.argcount;
+  const given = names === undefined ? args.length : args.length - names.length;
+  const hasVarargs = (spec.flags & CodeFlags.VARARGS) !== 0;
+  const hasVarkw = (spec.flags & CodeFlags.VARKEYWORDS) !== 0;
+  const { varnames, kwonlyargcount } = spec;
+  // slots in CPython's order: positional, keyword-only
+  const slots: (PyValue | undefined)[] = new Array(nargs + kwonlyargcount).fill(undefined);
+  const n = given < nargs ? given : nargs;
+  for (let i = 0; i < n; i++) slots[i] = args[i];
+  let extra: PyDict | undefined = hasVarkw ? new PyDict() : undefined;
+  if (names !== undefined && names.length > 0) {
+    const total = nargs + kwonlyargcount;
+    let positionalOnly: string[] | undefined;
+    for (let k = 0; k < names.length; k++) {
+      const name = names[k]!;
+      const value = args[given + k]!;
+      let i = -1;
+      for (let j = spec.posonlyargcount; j < total; j++) {
+        if (varnames[j] === name) {
+          i = j;
+          break;
+        }
+      }
+      if (i < 0) {
+        if (extra !== undefined) {
+          extra.set(name, value);
+          continue;
+        }
+        const p = varnames.indexOf(name);
+        if (p >= 0 && p < spec.posonlyargcount) {
+          positionalOnly = names.filter((x) => {
+            const q = varnames.indexOf(x);
+            return q >= 0 && q < spec.posonlyargcount;
+          });
+          throw typeError(`${functionName(f)}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(", ")}'`);
+        }
+        throw typeError(`${functionName(f)}() got an unexpected keyword argument '${name}'${suggest(name, varnames.slice(spec.posonlyargcount, total))}`);
+      }
+      if (slots[i] !== undefined) throw typeError(`${functionName(f)}() got multiple values for argument '${name}'`);
+      slots[i] = value;
+    }
+  }
+  if (given > nargs && !hasVarargs) throw tooManyPositional(f, given, slots);
+  if (given < nargs) {
+    const defaults = f.defaults?.items ?? [];
+    const first = nargs - defaults.length;
+    let absent: string[] | undefined;
+    for (let i = 0; i < first; i++) if (slots[i] === undefined) (absent ??= []).push(varnames[i]!);
+    if (absent !== undefined) throw missing(f, absent, "positional");
+    for (let i = Math.max(first, 0); i < nargs; i++) if (slots[i] === undefined) slots[i] = defaults[i - first];
+  }
+  if (kwonlyargcount > 0) {
+    let absent: string[] | undefined;
+    for (let i = nargs; i < nargs + kwonlyargcount; i++) {
+      if (slots[i] !== undefined) continue;
+      const d = f.kwdefaults === undefined ? undefined : (f.kwdefaults as PyDict).getStr(varnames[i]!);
+      if (d === undefined) (absent ??= []).push(varnames[i]!);
+      else slots[i] = d;
+    }
+    if (absent !== undefined) throw missing(f, absent, "keyword-only");
+  }
+  if (hasVarargs || hasVarkw) {
+    if (hasVarargs) slots.splice(nargs, 0, new PyTuple(args.slice(nargs, given)));
+    if (extra !== undefined) slots.push(extra);
+    extra = undefined;
+  }
+  switch (slots.length) {
+    case 0:
+      return f.entry();
+    case 1:
+      return f.entry(slots[0]);
+    case 2:
+      return f.entry(slots[0], slots[1]);
+    case 3:
+      return f.entry(slots[0], slots[1], slots[2]);
+    case 4:
+      return f.entry(slots[0], slots[1], slots[2], slots[3]);
+    default:
+      return f.entry(...slots);
+  }
+}
+
+PyFunction.prototype.callv = function (this: PyFunction, args, names) {
+  return callFunction(this, args, names);
+};

@@ -1,0 +1,40 @@
+// The compiler as the runtime sees it: injected by the entry points, so that the two stay apart (docs/architecture.md).
+
+import type { Unit } from "#abi/types.ts";
+
+export interface CompileRequest {
+  filename: string;
+  kind: "exec" | "eval" | "single" | "func_type";
+  optimize: 0 | 1 | 2;
+  /** CO_FUTURE_* bits in effect. */
+  futureFlags: number;
+  localsAreGlobals: boolean;
+  allowTopLevelAwait?: boolean;
+  allowIncompleteInput?: boolean;
+  dontImplyDedent?: boolean;
+  mode?: "direct" | "suspendable";
+  maxIntDigits?: number;
+}
+
+/** A SyntaxError of the compiler; plain data. */
+export interface CompileError {
+  readonly type: string;
+  readonly message: string;
+  readonly lineno: number;
+  readonly offset: number;
+  readonly end_lineno: number;
+  readonly end_offset: number;
+  readonly text: string | null;
+}
+
+export interface Compiler {
+  /** Parses and compiles. Throws CompileError. */
+  compile(source: string, request: CompileRequest): Unit;
+  /** Source bytes to text (PEP 263). Throws CompileError. */
+  decode(bytes: Uint8Array, filename: string, decodeWith?: (bytes: Uint8Array, encoding: string) => string): string;
+  /** Parses only; the tree is what the `ast` module converts. */
+  parse(source: string, request: CompileRequest): unknown;
+  /** Compiles a tree made by parse() or by the `ast` module. */
+  compileTree(tree: unknown, request: CompileRequest): Unit;
+  isCompileError(x: unknown): x is CompileError;
+}

@@ -1,0 +1,113 @@
+// Compiled units at run time: constants, code objects, and instances bound to a globals dict (`M` in emitted code).
+
+import type { ModuleInstance } from "#abi/abi.ts";
+import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { PyBytes, PyTuple } from "./objects/containers.ts";
+import type { DictEntry, PyDict } from "./objects/dict.ts";
+import { Code, type Instance, type LoadedUnit } from "./objects/frames.ts";
+import type { JsFunction } from "./objects/functions.ts";
+import { normalizeInt, PyComplex, PyFloat } from "./objects/numbers.ts";
+import type { PyValue } from "./objects/object.ts";
+import { frozensetOf } from "./objects/set.ts";
+import { Ellipsis, None } from "./objects/singletons.ts";
+import { fromUtf16 } from "./objects/str.ts";
+
+function double(v: number | "inf" | "-inf" | "nan" | "-0"): number {
+  switch (v) {
+    case "inf":
+      return Number.POSITIVE_INFINITY;
+    case "-inf":
+      return Number.NEGATIVE_INFINITY;
+    case "nan":
+      return Number.NaN;
+    case "-0":
+      return -0;
+    default:
+      return v;
+  }
+}
+
+/** The Python value of a constant; `codes` gives code constants. */
+export function constantValue(c: ConstSpec, codes: readonly PyValue[]): PyValue {
+  switch (c.t) {
+    case "None":
+      return None;
+    case "Ellipsis":
+      return Ellipsis;
+    case "bool":
+      return c.v;
+    case "int":
+      return normalizeInt(BigInt(c.v));
+    case "float":
+      return new PyFloat(double(c.v));
+    case "complex":
+      return new PyComplex(double(c.re), double(c.im));
+    case "str":
+      return fromUtf16(c.v);
+    case "bytes": {
+      const data = new Uint8Array(c.v.length);
+      for (let i = 0; i < data.length; i++) data[i] = c.v.charCodeAt(i);
+      return new PyBytes(data);
+    }
+    case "tuple":
+      return new PyTuple(c.v.map((x) => constantValue(x, codes)));
+    case "frozenset":
+      return frozensetOf(c.v.map((x) => constantValue(x, codes)));
+    case "code":
+      return codes[c.v]!;
+  }
+}
+
+/** `M`: one run of a unit. */
+export class UnitInstance implements Instance, ModuleInstance {
+  readonly unit: LoadedUnit;
+  readonly K: Code[];
+  readonly k: PyValue[];
+  readonly globals: PyDict;
+  readonly locals: PyDict;
+  private readonly interpreter: Interpreter;
+  makers: JsFunction[] = [];
+  suspendable: Function[] | undefined = undefined;
+  constructor(unit: LoadedUnit, interpreter: Interpreter, globals: PyDict, locals: PyDict) {
+    this.unit = unit;
+    this.interpreter = interpreter;
+    this.globals = globals;
+    this.locals = locals;
+    const { codes, consts, filename } = unit.unit;
+    this.K = codes.map((spec: CodeSpec, i: number) => new Code(spec, filename, i, this));
+    this.k = consts.map((c) => constantValue(c, this.K));
+  }
+  cell(name: string): DictEntry {
+    return this.globals.cell(name);
+  }
+  builtin(name: string): DictEntry {
+    return builtinsOf(this.globals, this.interpreter).cell(name);
+  }
+}
+
+/** The builtins namespace of a globals dict: its `__builtins__` when that is a dict or module, else the interpreter's. */
+export function builtinsOf(globals: PyDict, interpreter: Interpreter): PyDict {
+  const b = globals.getStr("__builtins__");
+  if (b !== undefined && typeof b === "object") {
+    if (b.odict !== undefined) return b.odict as PyDict;
+    if ("entries" in b) return b as unknown as PyDict;
+  }
+  return interpreter.builtins;
+}
+
+/** The JavaScript function of a unit, made from its text on first use. */
+export function factoryOf(loaded: LoadedUnit): Function {
+  return (loaded.factory ??= new Function("A", "S", "M", loaded.unit.js));
+}
+
+export function loadUnit(unit: Unit, source: string | undefined, factory?: Function): LoadedUnit {
+  return { unit, source, factory };
+}
+
+/** Binds a unit to a namespace: its makers are in `makers`, the body is makers[0]. */
+export function instantiate(loaded: LoadedUnit, interpreter: Interpreter, globals: PyDict, locals: PyDict): UnitInstance {
+  const instance = new UnitInstance(loaded, interpreter, globals, locals);
+  instance.makers = factoryOf(loaded)(interpreter.abi, interpreter.S, instance) as JsFunction[];
+  return instance;
+}
