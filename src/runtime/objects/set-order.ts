@@ -29,6 +29,11 @@ export function orderHash(v: PyValue): Hash | undefined {
     for (const item of v.items) if (orderHash(item) === undefined) return undefined;
     return hashOf(v);
   }
+  const frozen = v as unknown as { isFrozenSet?: boolean; members(): readonly PyValue[] };
+  if (frozen.isFrozenSet === true) {
+    for (const item of frozen.members()) if (orderHash(item) === undefined) return undefined;
+    return hashOf(v);
+  }
   return v instanceof PyComplex || v instanceof PyRange ? hashOf(v) : undefined;
 }
 

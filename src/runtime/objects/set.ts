@@ -213,7 +213,10 @@ export class PySet extends PyObject {
 export class PyFrozenSet extends PySet {
   /** Memo of hash(). */
   hash: Hash | undefined = undefined;
+  /** For set-order.ts, which this file imports. */
+  declare readonly isFrozenSet: true;
 }
+Object.defineProperty(PyFrozenSet.prototype, "isFrozenSet", { value: true });
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.MATCH_SELF | TypeFlags.WEAKREF;
 export const setType: PyType = builtinType({ name: "set", layout: PySet, flags: FLAGS });

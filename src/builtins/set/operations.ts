@@ -1,0 +1,139 @@
+// The set operations, with the order of insertions that CPython has (Objects/setobject.c), which the order of members shows.
+
+import { dictType, PyDict } from "#runtime/objects/dict.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { PyFrozenSet, PySet } from "#runtime/objects/set.ts";
+import { iterate, length } from "#runtime/operators/protocols.ts";
+import { eachItem } from "../dict/update.ts";
+
+/** An empty set or frozenset, as `like` is one (results are never of a subclass). */
+export function emptyLike(like: PySet): PySet {
+  return like instanceof PyFrozenSet ? new PyFrozenSet() : new PySet();
+}
+
+/** The value to look a member up by: an unhashable set stands for its frozen copy. */
+export function lookupValue(v: PyValue): PyValue {
+  if (!(v instanceof PySet) || v instanceof PyFrozenSet) return v;
+  const frozen = new PyFrozenSet();
+  frozen.addAll(v);
+  return frozen;
+}
+
+export function update(s: PySet, other: PyValue): void {
+  if (other instanceof PySet) {
+    s.addAll(other);
+    return;
+  }
+  if (other instanceof PyDict && other.cls === dictType) {
+    s.reserve(other.size);
+    eachItem(other, (k) => s.add(k));
+    return;
+  }
+  const it = iterate(other);
+  for (let x = it.nx(); x !== undefined; x = it.nx()) s.add(x);
+}
+
+export function copy(s: PySet): PySet {
+  const out = emptyLike(s);
+  out.addAll(s);
+  return out;
+}
+
+export function intersection(s: PySet, other: PyValue): PySet {
+  if (s === other) return copy(s);
+  const out = emptyLike(s);
+  if (other instanceof PySet) {
+    const [test, walked] = other.size > s.size ? [other, s] : [s, other];
+    for (const x of walked.members()) if (test.has(x)) out.add(x);
+    return out;
+  }
+  const it = iterate(other);
+  for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.has(x)) out.add(x);
+  return out;
+}
+
+export function differenceUpdate(s: PySet, other: PyValue): void {
+  if (s === other) {
+    s.clear();
+    return;
+  }
+  if (other instanceof PySet) {
+    const walked = other.size >> 3 > s.size ? intersection(s, other) : other;
+    for (const x of walked.members()) s.discard(x);
+  } else {
+    const it = iterate(other);
+    for (let x = it.nx(); x !== undefined; x = it.nx()) s.discard(x);
+  }
+  s.tidy();
+}
+
+export function difference(s: PySet, other: PyValue): PySet {
+  if (other instanceof PySet || other instanceof PyDict) {
+    if (s.size >> 2 <= length(other)) {
+      const out = emptyLike(s);
+      for (const x of s.members()) if (!other.has(x)) out.add(x);
+      return out;
+    }
+  }
+  const out = copy(s);
+  differenceUpdate(out, other);
+  return out;
+}
+
+export function symmetricDifferenceUpdate(s: PySet, other: PyValue): void {
+  if (s === other) {
+    s.clear();
+    return;
+  }
+  if (other instanceof PyDict && other.cls === dictType) {
+    eachItem(other, (k) => {
+      if (!s.discard(k)) s.add(k);
+    });
+    return;
+  }
+  let walked = other;
+  if (!(walked instanceof PySet)) {
+    walked = emptyLike(s);
+    update(walked as PySet, other);
+  }
+  for (const x of (walked as PySet).members()) if (!s.discard(x)) s.add(x);
+}
+
+export function symmetricDifference(s: PySet, other: PyValue): PySet {
+  const out = emptyLike(s);
+  update(out, other);
+  symmetricDifferenceUpdate(out, s);
+  return out;
+}
+
+export function isSubset(a: PySet, b: PySet): boolean {
+  if (a.size > b.size) return false;
+  for (const x of a.members()) if (!b.has(x)) return false;
+  return true;
+}
+
+export function isDisjoint(s: PySet, other: PyValue): boolean {
+  if (s === other) return s.size === 0;
+  if (other instanceof PySet) {
+    const [test, walked] = other.size > s.size ? [other, s] : [s, other];
+    for (const x of walked.members()) if (test.has(x)) return false;
+    return true;
+  }
+  const it = iterate(other);
+  for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.has(x)) return false;
+  return true;
+}
+
+const MASK = (1n << 64n) - 1n;
+const shuffle = (h: bigint): bigint => ((h ^ 89869747n ^ (h << 16n)) * 3644798167n) & MASK;
+
+/** frozenset's hash (frozenset_hash_impl). */
+export function frozenHash(s: PySet): bigint {
+  let hash = 0n;
+  for (const h of s.hashes()) hash ^= shuffle(BigInt(h) & MASK);
+  hash ^= (BigInt(s.size + 1) * 1927868237n) & MASK;
+  hash ^= (hash >> 11n) ^ (hash >> 25n);
+  hash = (hash * 69069n + 907133923n) & MASK;
+  const signed = BigInt.asIntN(64, hash);
+  return signed === -1n ? 590923713n : signed;
+}
