@@ -212,6 +212,7 @@ export interface Abi {
   // --- added by the code generator ---
   /** Types whose identity emitted code tests: exact lists (`o.cls === listType`, then `o.items`), the builtin range, super. */
   listType: V;
+  floatType: V;
   rangeType: V;
   superType: V;
   /** Method lookup before the arguments are evaluated: a JavaScript function `(self, a1…an) => value | undefined` for `o.name` (it ignores `self`

@@ -19,7 +19,7 @@ import { AssertionErrorType, KeyErrorType, makeException, nameError, NotImplemen
 import type { Code, LocalsAccessor } from "./objects/frames.ts";
 import { type JsFunction, makeFunction, PyFunction } from "./objects/functions.ts";
 import { AsyncYield, awaitIter, delegateNext, generatorEntry, PyAsyncGenerator, PyCoroutine, PyGenerator, yieldFromIter } from "./objects/generators.ts";
-import { PyFloat } from "./objects/numbers.ts";
+import { PyFloat, floatType } from "./objects/numbers.ts";
 import { Cell, type CallResult, type KeywordNames, type PyObject, type PyValue } from "./objects/object.ts";
 import { PySet } from "./objects/set.ts";
 import { Ellipsis, None, NotImplemented } from "./objects/singletons.ts";
@@ -154,7 +154,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     None, Ellipsis, NotImplemented,
     float: (x) => new PyFloat(x),
-    PyFloat, listType, rangeType, superType,
+    PyFloat, floatType, listType, rangeType, superType,
     tuple: (items) => new PyTuple(items),
     list: (items) => new PyList(items),
     set: (items) => PySet.of(items),

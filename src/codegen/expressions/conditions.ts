@@ -6,6 +6,7 @@ import { isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { isNoInt, isNumber, isString } from "./constants.ts";
 import { atomize, hold, settle } from "./operands.ts";
+import { floatConstant, isFloat } from "./operators.ts";
 
 /** A literal's truth, or null for other expressions. */
 export function constantTruth(e: Expr): boolean | null {
@@ -208,7 +209,16 @@ const comparisons = {
 } as const;
 
 /** One comparison of atoms; as a condition a JavaScript boolean, else a Python value. */
-function compareAtoms(f: Fn, op: CmpOp, a: string, b: string, at: Position, isCond: boolean): string {
+function compareAtoms(
+  f: Fn,
+  op: CmpOp,
+  a: string,
+  b: string,
+  at: Position,
+  isCond: boolean,
+  leftFloat: string | null,
+  rightFloat: string | null,
+): string {
   switch (op) {
     case "Is":
       return `(${a} === ${b})`;
@@ -228,12 +238,23 @@ function compareAtoms(f: Fn, op: CmpOp, a: string, b: string, at: Position, isCo
         const x = isString(a) ? b : a;
         return isString(x) ? `(${a} ${sign} ${b})` : `(typeof ${x} === "string" ? ${a} ${sign} ${b} : ${slow})`;
       }
+      const fa = leftFloat ?? undefined;
+      const fb = rightFloat ?? undefined;
+      if (fa !== undefined || fb !== undefined) {
+        const x = fa === undefined ? a : b;
+        if (isNoInt(x) || isNumber(x) || (fa !== undefined && fb !== undefined)) return slow;
+        const test = (v: string): string => (fa === undefined ? `${v} ${sign} ${fb}` : `${fa} ${sign} ${v}`);
+        return `(${isFloat(f, x)} ? ${test(`${x}.value`)} : typeof ${x} === "number" ? ${test(x)} : ${slow})`;
+      }
       if (isNoInt(a) || isNoInt(b)) return slow;
       const tests: string[] = [];
       if (!isNumber(a)) tests.push(`typeof ${a} === "number"`);
       if (!isNumber(b)) tests.push(`typeof ${b} === "number"`);
       if (tests.length === 0) return `(${a} ${sign} ${b})`;
-      return `(${tests.join(" && ")} ? ${a} ${sign} ${b} : ${slow})`;
+      const floats = [isFloat(f, a), isFloat(f, b)].filter((t) => t !== null).join(" && ");
+      const x = isNumber(a) ? a : `${a}.value`;
+      const y = isNumber(b) ? b : `${b}.value`;
+      return `(${tests.join(" && ")} ? ${a} ${sign} ${b} : ${floats} ? ${x} ${sign} ${y} : ${slow})`;
     }
   }
 }
@@ -252,7 +273,7 @@ function compareChain(f: Fn, e: Compare, isCond: boolean): string {
     const inner = f.top;
     const { prelude, atoms } = atomize(f, [left, right]);
     f.top = inner;
-    const text = compareAtoms(f, e.ops[0]!, atoms[0]!, atoms[1]!, e, isCond);
+    const text = compareAtoms(f, e.ops[0]!, atoms[0]!, atoms[1]!, e, isCond, floatConstant(e.left), floatConstant(e.comparators[0]!));
     return prelude === "" ? text : `(${prelude}${text})`;
   }
   // a < b < c: each operand once, later ones only while the outcome is true.
@@ -263,7 +284,7 @@ function compareChain(f: Fn, e: Compare, isCond: boolean): string {
   let depth = 0;
   for (let i = 0; i < n; i++) {
     const last = i === n - 1;
-    const text = compareAtoms(f, e.ops[i]!, a, b, e, isCond);
+    const text = compareAtoms(f, e.ops[i]!, a, b, e, isCond, null, null);
     f.push(`${outcome} = ${text};`);
     if (last) break;
     f.push(

@@ -98,24 +98,18 @@ function inline(
   const bothInts = andAll(na, nb);
   if (leftFloat !== null || rightFloat !== null) return inlineFloat(f, op, a, b, slow, leftFloat, rightFloat);
   if (isNoInt(a) || isNoInt(b)) return null;
+  const floats = inlineFloats(f, op, a, b);
   switch (op) {
     case "Add":
     case "Sub": {
       const t = f.alloc();
       const sign = op === "Add" ? "+" : "-";
-      let bounds: string;
-      if (na === null || nb === null) {
-        // One operand is a literal: only one bound can be crossed.
-        const value = Number(nb === null ? b : a);
-        const grows = op === "Add" ? value >= 0 : nb === null ? value < 0 : null;
-        bounds = grows === null ? `${t} <= ${MAX} && ${t} >= -${MAX}` : grows ? `${t} <= ${MAX}` : `${t} >= -${MAX}`;
-      } else bounds = `${t} <= ${MAX} && ${t} >= -${MAX}`;
-      return `${andAll(na, nb, `(${t} = ${a} ${sign} ${b})`)}${bounds.replace(t, "")} ? ${t} : ${slow}`;
+      return `${andAll(na, nb, bounded(`${t} = ${a} ${sign} ${b}`, t, oneBound(op, a, b)))} ? ${t} : ${floats}${slow}`;
     }
     case "Mult": {
       const t = f.alloc();
       // `+ 0` turns -0 into 0.
-      return `${andAll(na, nb, `(${t} = ${a} * ${b} + 0) <= ${MAX}`, `${t} >= -${MAX}`)} ? ${t} : ${slow}`;
+      return `${andAll(na, nb, bounded(`${t} = ${a} * ${b} + 0`, t, null))} ? ${t} : ${floats}${slow}`;
     }
     case "FloorDiv":
       // The floor of a rounded quotient of safe integers is exact for a positive divisor.
@@ -129,7 +123,7 @@ function inline(
       return `${andAll(na, nb, `${a} >= 0`, `${b} > 0`)} ? ${a} % ${b} : ${slow}`;
     case "Div":
       if (nb === null && Number(b) === 0) return null;
-      return `${andAll(na, nb, nb === null ? null : `${b} !== 0`)} ? ${f.h("float")}(${a} / ${b}) : ${slow}`;
+      return `${andAll(na, nb, nb === null ? null : `${b} !== 0`)} ? new ${f.h("PyFloat")}(${a} / ${b}) : ${floats}${slow}`;
     case "BitAnd": {
       const mask = nb === null ? Number(b) : na === null ? Number(a) : -1;
       // A non-negative mask keeps low bits only, which ToInt32 preserves for every safe integer.
@@ -162,6 +156,36 @@ function inline(
   }
 }
 
+/** The test that an assignment's value is a safe integer; `one` names the only bound that can be crossed. */
+function bounded(assignment: string, t: string, one: "upper" | "lower" | null): string {
+  if (one === "upper") return `(${assignment}) <= ${MAX}`;
+  if (one === "lower") return `(${assignment}) >= -${MAX}`;
+  return `(${assignment}) <= ${MAX} && ${t} >= -${MAX}`;
+}
+
+function oneBound(op: "Add" | "Sub", a: string, b: string): "upper" | "lower" | null {
+  if (isNumber(b)) return Number(b) >= 0 === (op === "Add") ? "upper" : "lower";
+  if (isNumber(a) && op === "Add") return Number(a) >= 0 ? "upper" : "lower";
+  return null;
+}
+
+const floatOperators: Partial<Record<Operator, string>> = { Add: "+", Sub: "-", Mult: "*", Div: "/" };
+
+/** The branch for two floats (or a float and an int literal): "test ? value : ", or "" when the operator has none. */
+function inlineFloats(f: Fn, op: Operator, a: string, b: string): string {
+  const sign = floatOperators[op];
+  if (sign === undefined) return "";
+  const x = isNumber(a) ? a : `${a}.value`;
+  const y = isNumber(b) ? b : `${b}.value`;
+  const test = andAll(isFloat(f, a), isFloat(f, b), op === "Div" && !isNumber(b) ? `${y} !== 0` : null);
+  return `${test} ? new ${f.h("PyFloat")}(${x} ${sign} ${y}) : `;
+}
+
+/** The test for an exact float, null for an int literal. */
+export function isFloat(f: Fn, js: string): string | null {
+  return isNumber(js) ? null : `${js}.cls === ${f.h("floatType")}`;
+}
+
 function isInt32(js: string): string | null {
   if (isNumber(js)) {
     const n = Number(js);
@@ -169,8 +193,6 @@ function isInt32(js: string): string | null {
   }
   return `(${js} | 0) === ${js}`;
 }
-
-const floatOperators: Partial<Record<Operator, string>> = { Add: "+", Sub: "-", Mult: "*", Div: "/" };
 
 /** `x * 0.5`: one operand is a float literal, so that only the other one has to be looked at. */
 function inlineFloat(
@@ -183,13 +205,16 @@ function inlineFloat(
   rightFloat: string | null,
 ): string | null {
   const sign = floatOperators[op];
-  if (sign === undefined || (op === "Div" && (rightFloat === null || Number(rightFloat) === 0))) return null;
+  if (sign === undefined || (op === "Div" && rightFloat !== null && Number(rightFloat) === 0)) return null;
   if (leftFloat !== null && rightFloat !== null) return null;
   const x = leftFloat === null ? a : b;
   const wrap = (value: string): string =>
-    `${f.h("float")}(${leftFloat === null ? `${value} ${sign} ${rightFloat}` : `${leftFloat} ${sign} ${value}`})`;
+    `new ${f.h("PyFloat")}(${leftFloat === null ? `${value} ${sign} ${rightFloat}` : `${leftFloat} ${sign} ${value}`})`;
   if (isNumber(x)) return wrap(x);
-  return `${x} instanceof ${f.h("PyFloat")} ? ${wrap(`${x}.value`)} : ${slow}`;
+  const zero = op === "Div" && leftFloat !== null;
+  const float = andAll(isFloat(f, x), zero ? `${x}.value !== 0` : null);
+  const int = andAll(isNum(x), zero ? `${x} !== 0` : null);
+  return `${float} ? ${wrap(`${x}.value`)} : ${int} ? ${wrap(x)} : ${slow}`;
 }
 
 export function unaryOp(f: Fn, e: UnaryOp): string {
@@ -200,7 +225,7 @@ export function unaryOp(f: Fn, e: UnaryOp): string {
   f.top = top;
   switch (e.op) {
     case "USub":
-      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : (${f.P(e)}, ${f.h("neg")}(${a})))`;
+      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : ${a}.cls === ${f.h("floatType")} ? new ${f.h("PyFloat")}(-${a}.value) : (${f.P(e)}, ${f.h("neg")}(${a})))`;
     case "UAdd":
       return `(${prelude}typeof ${a} === "number" ? ${a} : (${f.P(e)}, ${f.h("pos")}(${a})))`;
     default:
