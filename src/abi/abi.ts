@@ -12,6 +12,9 @@ export interface Abi {
   enter(d: number): true | Err;
   /** Loop back-edge when the tick ran out. undefined when raised. */
   tick(): true | Err;
+  /** A Proxy: `delete tock[d]` is enter(d), `delete tock.t` is tick(), errors thrown. Emitted code uses these forms, since V8 discards optimised code
+   * at a call that has never run before, and every loop and function would pay for that once; `delete` needs no feedback. */
+  tock: V;
   // --- singletons and constructors ---
   None: V;
   Ellipsis: V;

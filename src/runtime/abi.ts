@@ -152,6 +152,16 @@ export function makeAbi(interpreter: Interpreter): Abi {
       interpreter.onTick();
       return true;
     },
+    tock: new Proxy(
+      {},
+      {
+        deleteProperty(_target, key) {
+          if (key === "t") interpreter.onTick();
+          else abi.enter(Number(key as string));
+          return true;
+        },
+      },
+    ),
     None, Ellipsis, NotImplemented,
     float: (x) => new PyFloat(x),
     PyFloat, floatType, listType, rangeType, superType,
