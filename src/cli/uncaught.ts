@@ -18,7 +18,7 @@ export function printUncaught(interpreter: Interpreter, e: PyBaseException): voi
     const text = interpreter.sourceLines(tb.code.filename)?.[line - 1];
     if (text !== undefined) out += `    ${text.trim()}\n`;
   }
-  out += `${e.cls.name}: ${strText(e)}\n`;
+  out += `${e.cls.name}: ${JSON.stringify(e.args.items.map(String))}\n`;
   const stack = internalStacks.get(e);
   if (stack !== undefined) out += `${stack}\n`;
   interpreter.writeTo("stderr", out);

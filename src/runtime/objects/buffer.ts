@@ -18,9 +18,9 @@ export interface BufferInfo {
   strides?: readonly number[];
   /** Where the first item is in `data`. */
   offset?: number;
-  /** Called when a view keeps the memory: forbids resizing until release. */
-  hold?: () => void;
-  release?: () => void;
+  /** Called when `owner` (a memoryview) keeps the memory: forbids resizing until it releases it or is gone. */
+  hold?: (owner: object) => void;
+  release?: (owner: object) => void;
 }
 
 /** A layout class that exports its memory. */
@@ -38,7 +38,6 @@ export class BufferView {
   readonly strides: readonly number[];
   readonly offset: number;
   private readonly info: BufferInfo;
-  private held = false;
   constructor(info: BufferInfo) {
     this.info = info;
     this.data = info.data;
@@ -51,18 +50,12 @@ export class BufferView {
   }
 
   /** Keeps the exporter from moving its memory until release(). */
-  hold(): void {
-    if (!this.held) {
-      this.held = true;
-      this.info.hold?.();
-    }
+  hold(owner: object): void {
+    this.info.hold?.(owner);
   }
 
-  release(): void {
-    if (this.held) {
-      this.held = false;
-      this.info.release?.();
-    }
+  release(owner: object): void {
+    this.info.release?.(owner);
   }
 
   get nbytes(): number {
@@ -159,8 +152,8 @@ export function getBuffer(v: PyValue): BufferView | undefined {
     return new BufferView({
       data: v.data,
       readonly: false,
-      hold: () => v.exports++,
-      release: () => v.exports--,
+      hold: (owner) => holdMemory(v, owner),
+      release: (owner) => releaseMemory(v, owner),
     });
   }
   const exporter = v as Partial<BufferExporter>;

@@ -2,7 +2,7 @@
 // Follows CPython's Objects/typeobject.c (type_new, mro_implementation, best_base, same_slots_added).
 
 import { call1, callUnbound, callv } from "../calls/call.ts";
-import { getattr, lookupAttribute } from "../attributes.ts";
+import { bindDescriptor, getattr, lookupAttribute } from "../attributes.ts";
 import { S } from "../current.ts";
 import { addNote } from "../exceptions/raise.ts";
 import { repr, toArray } from "../operators/protocols.ts";
@@ -284,12 +284,7 @@ function initSubclass(type: PyType, keywords: readonly [string, PyValue][]): voi
     if (f === undefined) continue;
     const names = keywords.map(([k]) => k);
     const values = keywords.map(([, v]) => v);
-    if (f instanceof PyClassMethod) callv(f.func!, [type, ...values], names.length > 0 ? names : undefined);
-    else {
-      const get = typeOf(f).lookup("__get__");
-      const bound = get !== undefined ? callUnbound(get, f, [None, type]) : f;
-      callv(typeof f === "object" && f === bound ? f : bound, values, names.length > 0 ? names : undefined);
-    }
+    callv(bindDescriptor(f, undefined, type), values, names.length > 0 ? names : undefined);
     return;
   }
 }

@@ -1,0 +1,79 @@
+// Compiles CPython's library ahead of time: takes the pure-Python modules of python_stdlib.zip (npm package pyodide, a development
+// dependency), leaves out what is Pyodide's own, and writes dist/lib: sources, one unit per module, and an index.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nativeModules } from "#generated/module-index.ts";
+import { compiler } from "../src/compiler.ts";
+import { readZip } from "./zip.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const out = join(root, "dist/lib");
+const home = join(out, "python3.14");
+const zip = join(root, "node_modules/pyodide/python_stdlib.zip");
+
+/** Modules that belong to Pyodide, or that need what no JavaScript host has. */
+const LEFT_OUT = /^(_pyodide|pyodide|pyodide_js|js|_sysconfigdata.*|webbrowser_pyodide|lib2to3|idlelib|tkinter|turtledemo|turtle|test)($|[./])/;
+
+/** What the units depend on: the compiler's sources and the zip. */
+function fingerprint(): string {
+  const h = createHash("sha256");
+  const walk = (dir: string): void => {
+    for (const name of readdirSync(dir).sort()) {
+      const p = join(dir, name);
+      if (statSync(p).isDirectory()) walk(p);
+      else h.update(name).update(readFileSync(p));
+    }
+  };
+  for (const dir of ["src/syntax", "src/analysis", "src/codegen", "src/abi", "src/text", "stdlib"]) if (existsSync(join(root, dir))) walk(join(root, dir));
+  h.update(readFileSync(join(root, "node_modules/pyodide/package.json")));
+  h.update(readFileSync(fileURLToPath(import.meta.url)));
+  return h.digest("hex");
+}
+
+const stamp = join(out, "fingerprint");
+const print = fingerprint();
+if (existsSync(stamp) && readFileSync(stamp, "utf8") === print && !process.argv.includes("--force")) process.exit(0);
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "units"), { recursive: true });
+const index: Record<string, { path: string; isPackage: boolean }> = {};
+let failed = 0;
+const started = Date.now();
+const files = new Map<string, Uint8Array>();
+for (const [name, data] of readZip(readFileSync(zip))) if (!LEFT_OUT.test(name.replace(/\.py$/, ""))) files.set(name, data);
+// Modules that taipan adds or replaces (stdlib/*.py).
+const own = join(root, "stdlib");
+if (existsSync(own)) {
+  const walk = (dir: string): void => {
+    for (const name of readdirSync(dir)) {
+      const p = join(dir, name);
+      if (statSync(p).isDirectory()) walk(p);
+      else if (name.endsWith(".py")) files.set(relative(own, p), readFileSync(p));
+    }
+  };
+  walk(own);
+}
+for (const [path, data] of files) {
+  const target = join(home, path);
+  mkdirSync(join(target, ".."), { recursive: true });
+  writeFileSync(target, data);
+  if (!path.endsWith(".py")) continue;
+  const isPackage = path.endsWith("/__init__.py");
+  const name = (isPackage ? path.slice(0, -"/__init__.py".length) : path.slice(0, -3)).replaceAll("/", ".");
+  if (nativeModules.has(name)) continue;
+  try {
+    const source = compiler.decode(data, path);
+    const unit = compiler.compile(source, { filename: path, kind: "exec", optimize: 0, futureFlags: 0, localsAreGlobals: true, mode: "direct" });
+    writeFileSync(join(out, "units", `${name}.json`), JSON.stringify(unit));
+    index[name] = { path, isPackage };
+  } catch (x) {
+    failed++;
+    const e = x as { message?: string; lineno?: number; stack?: string };
+    console.error(`${path}: ${e.message} (line ${e.lineno}) ${e.stack ?? ""}`);
+  }
+}
+writeFileSync(join(out, "index.json"), JSON.stringify(index));
+if (failed === 0) writeFileSync(stamp, print);
+console.log(`library: ${Object.keys(index).length} modules compiled in ${((Date.now() - started) / 1000).toFixed(1)} s${failed > 0 ? `, ${failed} failed` : ""}`);
