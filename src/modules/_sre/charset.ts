@@ -124,8 +124,10 @@ export type WideShape =
 
 const MAX_LISTED = 64;
 
-function wideShape(items: readonly SetItem[], folding: Folding): WideShape {
-  if (folding === "unicode") return { kind: "unknown" };
+/** No character has its upper or lower case beyond this. */
+const CASED_LIMIT = 0x20000;
+
+function wideShape(items: readonly SetItem[]): WideShape {
   const negated = items[0]?.kind === "negate";
   const codes: number[] = [];
   let category: number | undefined;
@@ -175,7 +177,9 @@ function categoriesDisjoint(left: number, right: number): boolean {
 export class CharSet {
   /** 1 for members below U+0100. */
   readonly latin: Uint8Array = new Uint8Array(256);
-  readonly wideShape: WideShape;
+  /** The set as a class of the host's RegExp, once it was needed. */
+  hostClass: string | undefined = undefined;
+  private shape: WideShape | (() => WideShape);
   /** The only member, or -1. */
   readonly literal: number;
   /** The only character that is no member, or -1. */
@@ -186,13 +190,24 @@ export class CharSet {
   /** 0 not yet computed, 1 no, 2 yes; made when the first character above U+00FF is met. */
   private memo: Uint8Array | undefined = undefined;
 
-  constructor(test: (code: number) => boolean, wide: WideShape, literal = -1, excluded = -1, atEnd = false) {
+  constructor(
+    test: (code: number) => boolean,
+    wide: WideShape | (() => WideShape),
+    literal = -1,
+    excluded = -1,
+    atEnd = false,
+  ) {
     this.test = test;
     this.atEnd = atEnd;
-    this.wideShape = wide;
+    this.shape = wide;
     this.literal = literal;
     this.excluded = excluded;
     for (let code = 0; code < 256; code++) if (test(code)) this.latin[code] = 1;
+  }
+
+  get wideShape(): WideShape {
+    if (typeof this.shape === "function") this.shape = this.shape();
+    return this.shape;
   }
 
   has(code: number): boolean {
@@ -234,6 +249,7 @@ const MAX_KEPT = 1000;
 export class CharSets {
   readonly tables: CharacterTables;
   private readonly kept = new Map<string, CharSet>();
+  private uppers: Map<number, number[]> | undefined = undefined;
 
   constructor(tables: CharacterTables) {
     this.tables = tables;
@@ -279,7 +295,42 @@ export class CharSets {
       }
     }
     const key = folding + items.map(itemKey).join(";");
-    return this.keep(key, () => new CharSet(makeTest(this.tables, items, folding), wideShape(items, folding)));
+    // Folding ASCII letters changes nothing above U+00FF.
+    const shape = folding === "unicode" ? () => this.foldedShape(items) : wideShape(items);
+    return this.keep(key, () => new CharSet(makeTest(this.tables, items, folding), shape));
+  }
+
+  /** The shape of a set of lower-case characters, whose members are all that have these as lower case. */
+  private foldedShape(items: readonly SetItem[]): WideShape {
+    const codes: number[] = [];
+    for (const item of items) {
+      if (item.kind === "range" && item.high - item.low <= MAX_LISTED) {
+        for (let code = item.low; code <= item.high; code++) codes.push(code);
+      } else if (item.kind === "bitmap") {
+        for (let code = 0; code < 256; code++)
+          if (((item.words[code >> 5]! >>> (code & 31)) & 1) === 1) codes.push(code);
+      } else return { kind: "unknown" };
+    }
+    const members = codes.flatMap((code) => this.uppersOf(code)).filter((code) => code >= 256);
+    if (members.length === 0) return { kind: "empty" };
+    return members.length > MAX_LISTED ? { kind: "unknown" } : { kind: "some", codes: [...new Set(members)] };
+  }
+
+  /** All characters whose simple lower case is `code`. */
+  private uppersOf(code: number): readonly number[] {
+    if (this.uppers === undefined) {
+      this.uppers = new Map();
+      for (let other = 0; other < CASED_LIMIT; other++) {
+        const lower = this.tables.toLower(other);
+        if (lower === other) continue;
+        const list = this.uppers.get(lower);
+        if (list === undefined) this.uppers.set(lower, [other]);
+        else list.push(other);
+      }
+    }
+    const list = this.uppers.get(code);
+    const self = this.tables.toLower(code) === code ? [code] : [];
+    return list === undefined ? self : [...self, ...list];
   }
 }
 

@@ -6,6 +6,8 @@ import { firstOf } from "./analysis.ts";
 import { CharSets, unionSet } from "./charset.ts";
 import type { MachineCode } from "./emit.ts";
 import { emitProgram } from "./emit.ts";
+import type { HostPattern } from "./host-pattern.ts";
+import { translate } from "./host-pattern.ts";
 import type { SearchPlan, Units } from "./machine.ts";
 import { Machine, run } from "./machine.ts";
 import type { Node, Program } from "./program.ts";
@@ -24,7 +26,73 @@ export interface MatchSpans {
   readonly marks: readonly number[];
   /** The number of the group that was closed last, or -1. */
   readonly lastIndex: number;
+  /** The match and its groups as text, where that came more cheaply than the marks. */
+  readonly texts: readonly (string | undefined)[] | undefined;
 }
+
+/** A match found by the machine. */
+class MachineSpans implements MatchSpans {
+  readonly marks: readonly number[];
+  readonly lastIndex: number;
+  readonly texts: undefined = undefined;
+
+  constructor(marks: readonly number[], lastIndex: number) {
+    this.marks = marks;
+    this.lastIndex = lastIndex;
+  }
+
+  get start(): number {
+    return this.marks[0]!;
+  }
+
+  get end(): number {
+    return this.marks[1]!;
+  }
+}
+
+/** A match found by the host, which tells what the groups hold but not where: the machine finds that out on demand. */
+class HostSpans implements MatchSpans {
+  readonly start: number;
+  readonly end: number;
+  readonly texts: readonly (string | undefined)[];
+  private readonly regex: Regex;
+  private readonly closing: readonly number[];
+  private readonly subject: string;
+  private readonly whole: boolean;
+  private places: readonly number[] | undefined = undefined;
+
+  constructor(regex: Regex, closing: readonly number[], subject: string, found: RegExpExecArray, whole: boolean) {
+    this.regex = regex;
+    this.closing = closing;
+    this.subject = subject;
+    this.start = found.index;
+    this.end = found.index + found[0].length;
+    this.texts = found;
+    this.whole = whole;
+  }
+
+  get marks(): readonly number[] {
+    if (this.places === undefined) {
+      const { regex, subject, start, end, whole } = this;
+      const spans = regex.walk(subject, start, subject.length, whole ? "fullmatch" : "match", false);
+      if (spans === undefined || spans.end !== end) throw new Error("regular expression engines disagree");
+      this.places = spans.marks;
+    }
+    return this.places;
+  }
+
+  get lastIndex(): number {
+    const { closing, texts } = this;
+    for (let i = closing.length - 1; i >= 0; i--) if (texts[closing[i]!] !== undefined) return closing[i]!;
+    return -1;
+  }
+}
+
+/** The host may take so many steps, which is a matter of seconds; it cannot be interrupted. */
+const MAX_HOST_STEPS = 2e9;
+/** A pattern is translated for the host when it has searched so many characters (each search counts for some). */
+const WARM = 1000;
+const SEARCH_WEIGHT = 100;
 
 /** A prefix that is longer is cut to this length. */
 const MAX_PREFIX = 64;
@@ -88,6 +156,9 @@ export class Regex {
   private readonly code: MachineCode;
   private readonly plan: SearchPlan;
   private readonly anchored: boolean;
+  private warmth = 0;
+  private host: HostPattern | undefined = undefined;
+  private readonly hostRegExps: Partial<Record<Mode, RegExp>> = {};
 
   constructor(engine: RegexEngine, program: Program) {
     this.engine = engine;
@@ -114,6 +185,46 @@ export class Regex {
    */
   exec(subject: Subject, start: number, end: number, mode: Mode, mustAdvance = false): MatchSpans | undefined {
     if (end - start < this.program.minWidth) return undefined;
+    if (typeof subject === "string" && start <= end) {
+      if (this.warmth >= WARM) {
+        if (this.host !== undefined && (!mustAdvance || this.program.minWidth > 0)) {
+          const text = end < subject.length ? subject.slice(0, end) : subject;
+          const spans = this.execHost(this.host, text, start, mode);
+          if (spans !== null) return spans;
+        }
+      } else this.warm(end - start);
+    }
+    return this.walk(subject, start, end, mode, mustAdvance);
+  }
+
+  private warm(length: number): void {
+    this.warmth += length + SEARCH_WEIGHT;
+    if (this.warmth >= WARM) this.host = translate(this.program, this.engine.sets);
+  }
+
+  /** Asks the host; null if that would not be right here. */
+  private execHost(host: HostPattern, text: string, start: number, mode: Mode): MatchSpans | undefined | null {
+    const exponent = host.cost[mode];
+    if (exponent > 1 && (text.length - start) ** exponent > MAX_HOST_STEPS) return null;
+    try {
+      const regExp = (this.hostRegExps[mode] ??= hostRegExp(host.source, mode));
+      regExp.lastIndex = start;
+      if (this.groups === 0 && mode !== "search") {
+        return regExp.test(text) ? new MachineSpans([start, regExp.lastIndex], -1) : undefined;
+      }
+      const found = regExp.exec(text);
+      if (found === null) return undefined;
+      if (this.groups === 0) return new MachineSpans([found.index, found.index + found[0].length], -1);
+      return new HostSpans(this, host.closing, text, found, mode === "fullmatch");
+    } catch {
+      // Too large for the host, or too deep: never again.
+      this.host = undefined;
+      return null;
+    }
+  }
+
+  /** Matches with the machine; the arguments are those of `exec`. */
+  walk(subject: Subject, start: number, end: number, mode: Mode, mustAdvance: boolean): MatchSpans | undefined {
     const { engine, code } = this;
     const machine = engine.borrow();
     if (typeof subject === "string") {
@@ -132,9 +243,14 @@ export class Regex {
       const marks = [from, to];
       const count = this.groups * 2;
       for (let i = 0; i < count; i++) marks.push(machine.marks[i]!);
-      return { start: from, end: to, marks, lastIndex: machine.lastIndex };
+      return new MachineSpans(marks, machine.lastIndex);
     } finally {
       engine.giveBack(machine);
     }
   }
+}
+
+function hostRegExp(source: string, mode: Mode): RegExp {
+  if (mode === "search") return new RegExp(source, "g");
+  return mode === "match" ? new RegExp(source, "y") : new RegExp(`(?:${source})$`, "y");
 }

@@ -5,7 +5,7 @@ import { PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import type { Regex } from "./engine.ts";
+import type { MatchSpans, Regex } from "./engine.ts";
 
 /** `re.Pattern` */
 export class PyPattern extends PyObject {
@@ -23,6 +23,7 @@ export class PyPattern extends PyObject {
 }
 
 const NO_PATTERN = new PyPattern();
+const NO_SPANS: MatchSpans = { start: 0, end: 0, marks: [0, 0], lastIndex: -1, texts: undefined };
 
 /** `re.Match` */
 export class PyMatch extends PyObject {
@@ -31,9 +32,7 @@ export class PyMatch extends PyObject {
   string: PyValue = None;
   pos = 0;
   endpos = 0;
-  /** Start and end of the match and of each group; a group that took no part has a negative one. */
-  marks: ArrayLike<number> = [];
-  lastIndex = -1;
+  spans: MatchSpans = NO_SPANS;
   regs: PyTuple | undefined = undefined;
 }
 

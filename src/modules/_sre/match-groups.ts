@@ -18,16 +18,21 @@ export function groupNumber(match: PyMatch, index: PyValue): number {
 }
 
 export function spanOf(match: PyMatch, group: number): readonly [number, number] {
-  const start = match.marks[group * 2]!;
-  const end = match.marks[group * 2 + 1]!;
+  if (group === 0) return [match.spans.start, match.spans.end];
+  const { marks } = match.spans;
+  const start = marks[group * 2]!;
+  const end = marks[group * 2 + 1]!;
   return start < 0 || end < 0 ? [-1, -1] : [start, end];
 }
 
 /** What group `number` matched, or `missing`. */
 export function groupByNumber(match: PyMatch, number: number, missing: PyValue): PyValue {
   if (number < 0 || number > match.re.groups) throw indexError("no such group");
-  const start = match.marks[number * 2]!;
-  const end = match.marks[number * 2 + 1]!;
+  const { texts } = match.spans;
+  if (texts !== undefined) return texts[number] ?? missing;
+  const { marks } = match.spans;
+  const start = marks[number * 2]!;
+  const end = marks[number * 2 + 1]!;
   if (start < 0 || end < 0) return missing;
   if (typeof match.string === "string") return match.string.slice(start, end);
   const subject = subjectOf(match.string);

@@ -4,12 +4,12 @@ import { makeType } from "#runtime/native/define.ts";
 import { arg, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
+import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromCodePoints, fromUtf16, strValue } from "#runtime/objects/str.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
 import { repr } from "#runtime/operators/protocols.ts";
-import { genericAlias } from "./generic-alias.ts";
 import { PyMatch } from "./layouts.ts";
 import { groupByNumber, groupNumber, spanOf } from "./match-groups.ts";
 import { compileTemplate, expandTemplate } from "./template.ts";
@@ -66,8 +66,10 @@ export const matchType = makeType(
       __class_getitem__: c.classMethod([pos("item")], genericAlias),
     },
     properties: {
-      lastindex: c.property((self) => (self.lastIndex < 0 ? None : self.lastIndex)),
-      lastgroup: c.property((self) => (self.lastIndex < 0 ? None : (self.re.indexgroup.items[self.lastIndex] ?? None))),
+      lastindex: c.property((self) => (self.spans.lastIndex < 0 ? None : self.spans.lastIndex)),
+      lastgroup: c.property((self) =>
+        self.spans.lastIndex < 0 ? None : (self.re.indexgroup.items[self.spans.lastIndex] ?? None),
+      ),
       regs: c.property((self) => {
         if (self.regs === undefined) {
           const items: PyValue[] = [];

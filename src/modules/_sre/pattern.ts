@@ -1,7 +1,6 @@
 // `re.Pattern`, `_sre.SRE_Scanner` and the iterator of finditer, after pattern_* and scanner_* in CPython's
 // Modules/_sre/sre.c.
 
-import { getattr } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
 import { makeType } from "#runtime/native/define.ts";
 import type { Converter } from "#runtime/native/params.ts";
@@ -9,16 +8,17 @@ import { arg, pos } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { memoryError, overflowError, valueError } from "#runtime/objects/exceptions.ts";
+import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { hashOf, hashTupleItems, pyEquals } from "#runtime/objects/hash.ts";
+import { PyMappingProxy } from "#runtime/objects/mapping-proxy.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PyObject } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr, strValue } from "#runtime/objects/str.ts";
-import { objectType, TypeFlags } from "#runtime/objects/type.ts";
+import { TypeFlags } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { bytesData, toIndexValue } from "#runtime/operators/protocols.ts";
 import type { MatchSpans, Mode, Subject } from "./engine.ts";
-import { genericAlias } from "./generic-alias.ts";
 import { PyMatch, PyPattern, PyScanner } from "./layouts.ts";
 import { StackLimit } from "./machine.ts";
 import { shortRepr } from "./match.ts";
@@ -61,8 +61,7 @@ function newMatch(pattern: PyPattern, string: PyValue, start: number, end: numbe
   match.string = string;
   match.pos = start;
   match.endpos = end;
-  match.marks = spans.marks;
-  match.lastIndex = spans.lastIndex;
+  match.spans = spans;
   return match;
 }
 
@@ -94,6 +93,7 @@ function eachMatch(
 
 /** What group `group` of a match took, or `missing`. */
 function piece(string: PyValue, subject: Subject, spans: MatchSpans, group: number, missing: PyValue): PyValue {
+  if (spans.texts !== undefined) return spans.texts[group] ?? missing;
   const start = spans.marks[group * 2]!;
   const end = spans.marks[group * 2 + 1]!;
   if (start < 0 || end < 0) return missing;
@@ -267,11 +267,6 @@ export const scannerType = makeType(
   }),
 );
 
-/** A read-only view of a dict, made by the type that `type.__dict__` is of. */
-function readOnly(dict: PyDict): PyValue {
-  return call1(typeOf(getattr(objectType, "__dict__")), dict);
-}
-
 export const patternType = makeType(
   PyPattern,
   { name: "Pattern", module: "re", flags: TypeFlags.DISALLOW_INSTANTIATION | TypeFlags.WEAKREF },
@@ -311,7 +306,9 @@ export const patternType = makeType(
       __class_getitem__: c.classMethod([pos("item")], genericAlias),
     },
     properties: {
-      groupindex: c.property((self) => (self.groupindex.size === 0 ? new PyDict() : readOnly(self.groupindex))),
+      groupindex: c.property((self) =>
+        self.groupindex.size === 0 ? new PyDict() : new PyMappingProxy(self.groupindex),
+      ),
     },
     members: { pattern: "pattern", flags: "flags", groups: "groups" },
   }),
