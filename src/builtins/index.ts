@@ -17,6 +17,8 @@ import "./tuple/index.ts";
 import "./dict/index.ts";
 import "./range/index.ts";
 import "./slice/index.ts";
+import "./set/index.ts";
 import "./mappingproxy/index.ts";
 import "./memoryview/index.ts";
 import "./simple-namespace/index.ts";
+import "./exceptions/index.ts";

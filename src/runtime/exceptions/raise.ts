@@ -1,8 +1,10 @@
 // Raising, catching, and tracebacks out of the shadow stack (docs/architecture.md section 3). The ABI's exception helpers.
 // Follows Python/ceval.c (do_raise, exception_group_match) and Objects/exceptions.c.
 
+import { HostError } from "#host/host.ts";
 import { callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
+import { fromHostError } from "../host-errors.ts";
 import { PyList, PyTuple } from "../objects/containers.ts";
 import {
   BaseExceptionGroupType, BaseExceptionType, PyBaseException, PyBaseExceptionGroup, recursionError, runtimeError, StopAsyncIterationType, systemError, typeError,
@@ -98,6 +100,7 @@ export function caught(x: unknown): void {
 export function toPython(x: unknown): PyBaseException {
   if (x instanceof PyBaseException) return x;
   if (x instanceof HostStop) throw x;
+  if (x instanceof HostError) return fromHostError(x);
   if (x instanceof RangeError) {
     if (/call stack/i.test(x.message)) return recursionError("maximum recursion depth exceeded");
     if (/BigInt|Invalid (array|string|typed array) length|allocation/i.test(x.message)) return memoryErrorNow();

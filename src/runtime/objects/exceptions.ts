@@ -50,6 +50,8 @@ export class PyOSError extends PyBaseException {
   filename: PyValue = None;
   filename2: PyValue = None;
   charactersWritten: PyValue | undefined = undefined;
+  /** errno and strerror were given (they may be None). */
+  parsed = false;
 }
 export class PySyntaxError extends PyBaseException {
   msg: PyValue = None;
