@@ -57,7 +57,14 @@ export function strOfText(t: Text): Str {
 /** UnicodeDecodeError for a fault in `data`. */
 export function unicodeDecodeError(fault: CodecFault, data: Uint8Array): PyBaseException {
   return unicodeError(
-    makeException(UnicodeDecodeErrorType, fault.encoding, new PyBytes(data.slice()), fault.start, fault.end, fault.reason),
+    makeException(
+      UnicodeDecodeErrorType,
+      fault.encoding,
+      new PyBytes(data.slice()),
+      fault.start,
+      fault.end,
+      fault.reason,
+    ),
   );
 }
 export function unicodeEncodeError(fault: CodecFault, text: Str): PyBaseException {

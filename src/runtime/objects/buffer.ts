@@ -128,6 +128,52 @@ export function viewContents(v: Layout): Uint8Array {
   return out;
 }
 
+/** An object with memory that views may hold. */
+interface Held {
+  exports: number;
+}
+
+// CPython lets go of the memory when the last reference to a view goes. Views are held weakly here, so that one that is only
+// forgotten, not released, does not lock its object for ever.
+const holders = new WeakMap<Held, Map<object, WeakRef<object>>>();
+const tokens = new WeakMap<object, object>();
+
+/** Installed by the host: collects garbage at once, so that forgotten views are seen to be gone. */
+export const garbage: { collect: (() => void) | undefined } = { collect: undefined };
+
+export function holdMemory(exporter: Held, owner: object): void {
+  let views = holders.get(exporter);
+  if (views === undefined) holders.set(exporter, (views = new Map()));
+  const token = {};
+  tokens.set(owner, token);
+  views.set(token, new WeakRef(owner));
+  exporter.exports = views.size;
+}
+
+export function releaseMemory(exporter: Held, owner: object): void {
+  const views = holders.get(exporter);
+  const token = tokens.get(owner);
+  if (views === undefined || token === undefined) return;
+  views.delete(token);
+  exporter.exports = views.size;
+}
+
+/** Number of views that still hold the memory. */
+export function collectHolders(exporter: Held): number {
+  const views = holders.get(exporter);
+  if (views === undefined) return exporter.exports;
+  const prune = (): number => {
+    for (const [token, ref] of views) if (ref.deref() === undefined) views.delete(token);
+    exporter.exports = views.size;
+    return views.size;
+  };
+  if (prune() > 0 && garbage.collect !== undefined) {
+    garbage.collect();
+    prune();
+  }
+  return exporter.exports;
+}
+
 /** The buffer of a bytes-like value, undefined for other values. The caller holds it only while it keeps it. */
 export function getBuffer(v: PyValue): BufferView | undefined {
   if (typeof v !== "object") return undefined;
