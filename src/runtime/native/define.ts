@@ -247,5 +247,7 @@ export function defineModule(name: string, make: (interpreter: Interpreter) => M
 /** The Python function object for a native spec. */
 export function makeNativeFunction(name: string, f: NativeFunctionSpec, module: PyValue | undefined): PyNativeFunction {
   const { plain } = f as unknown as { plain?: (...args: never[]) => PyValue };
-  return installNativeEntries(new PyNativeFunction(name, f.spec, undefined, module), plain);
+  const made = installNativeEntries(new PyNativeFunction(name, f.spec, undefined, module), plain);
+  if (f.direct !== undefined) for (const n of Object.keys(f.direct)) (made as unknown as Record<string, unknown>)["call$" + n] = f.direct[Number(n)];
+  return made;
 }

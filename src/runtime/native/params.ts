@@ -109,6 +109,8 @@ export function makeSpec(params: readonly NativeParameter[], handler: JsFunction
 /** A module-level function: the handler gets the converted arguments. */
 export interface NativeFunctionSpec {
   readonly spec: NativeSpec;
+  /** Entries for calls with exactly n arguments, for functions whose parameters are not simple. */
+  direct?: Record<number, (...args: never[]) => PyValue>;
 }
 
 /** Declares a native function. */
