@@ -177,8 +177,8 @@ function categoriesDisjoint(left: number, right: number): boolean {
 export class CharSet {
   /** 1 for members below U+0100. */
   readonly latin: Uint8Array = new Uint8Array(256);
-  /** The set as a class of the host's RegExp, once it was needed. */
-  hostClass: string | undefined = undefined;
+  /** The set as a class of the host's RegExp, once it was needed: for Latin-1 subjects, and for all. */
+  readonly hostClasses: [string | undefined, string | undefined] = [undefined, undefined];
   private shape: WideShape | (() => WideShape);
   /** The only member, or -1. */
   readonly literal: number;

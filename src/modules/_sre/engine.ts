@@ -6,8 +6,8 @@ import { firstOf } from "./analysis.ts";
 import { CharSets, unionSet } from "./charset.ts";
 import type { MachineCode } from "./emit.ts";
 import { emitProgram } from "./emit.ts";
-import type { HostPattern } from "./host-pattern.ts";
-import { translate } from "./host-pattern.ts";
+import type { Cost, HostPattern, Width } from "./host-pattern.ts";
+import { hostCost, NARROW, translate, WIDE } from "./host-pattern.ts";
 import type { SearchPlan, Units } from "./machine.ts";
 import { Machine, run } from "./machine.ts";
 import type { Node, Program } from "./program.ts";
@@ -91,8 +91,16 @@ class HostSpans implements MatchSpans {
 /** The host may take so many steps, which is a matter of seconds; it cannot be interrupted. */
 const MAX_HOST_STEPS = 2e9;
 /** A pattern is translated for the host when it has searched so many characters (each search counts for some). */
-const WARM = 1000;
+const WARM = 2000;
 const SEARCH_WEIGHT = 100;
+
+interface HostRegExps extends Partial<Record<Mode, RegExp>> {
+  readonly pattern: HostPattern;
+}
+
+const BEYOND_LATIN = /[^\0-\xff]/;
+/** Texts of this length are not looked through twice in a row. */
+const LONG = 256;
 
 /** A prefix that is longer is cut to this length. */
 const MAX_PREFIX = 64;
@@ -102,6 +110,8 @@ export class RegexEngine {
   readonly sets: CharSets;
   readonly tables: CharacterTables;
   private readonly idle: Machine[] = [];
+  private lastLong = "";
+  private lastNarrow = true;
   private readonly interrupt: () => void;
 
   /** `interrupt` is called every so many steps of a match; what it throws ends the match. */
@@ -113,6 +123,16 @@ export class RegexEngine {
 
   compile(code: readonly number[], groups: number): Regex {
     return new Regex(this, decodeProgram(code, groups, this.sets));
+  }
+
+  /** Whether a text holds characters up to U+00FF only; remembers the last long one. */
+  isNarrow(text: string): boolean {
+    if (text.length < LONG) return !BEYOND_LATIN.test(text);
+    if (text !== this.lastLong) {
+      this.lastLong = text;
+      this.lastNarrow = !BEYOND_LATIN.test(text);
+    }
+    return this.lastNarrow;
   }
 
   borrow(): Machine {
@@ -157,8 +177,9 @@ export class Regex {
   private readonly plan: SearchPlan;
   private readonly anchored: boolean;
   private warmth = 0;
-  private host: HostPattern | undefined = undefined;
-  private readonly hostRegExps: Partial<Record<Mode, RegExp>> = {};
+  private cost: Cost | undefined = undefined;
+  /** For each width: what the host takes, null if nothing. */
+  private readonly hosts: (HostRegExps | null | undefined)[] = [undefined, undefined];
 
   constructor(engine: RegexEngine, program: Program) {
     this.engine = engine;
@@ -186,28 +207,29 @@ export class Regex {
   exec(subject: Subject, start: number, end: number, mode: Mode, mustAdvance = false): MatchSpans | undefined {
     if (end - start < this.program.minWidth) return undefined;
     if (typeof subject === "string" && start <= end) {
-      if (this.warmth >= WARM) {
-        if (this.host !== undefined && (!mustAdvance || this.program.minWidth > 0)) {
-          const text = end < subject.length ? subject.slice(0, end) : subject;
-          const spans = this.execHost(this.host, text, start, mode);
-          if (spans !== null) return spans;
-        }
-      } else this.warm(end - start);
+      if (this.warmth < WARM) this.warm(end - start);
+      else if (this.cost !== undefined && (!mustAdvance || this.program.minWidth > 0)) {
+        const text = end < subject.length ? subject.slice(0, end) : subject;
+        const spans = this.execHost(this.cost[mode], text, start, mode);
+        if (spans !== null) return spans;
+      }
     }
     return this.walk(subject, start, end, mode, mustAdvance);
   }
 
   private warm(length: number): void {
     this.warmth += length + SEARCH_WEIGHT;
-    if (this.warmth >= WARM) this.host = translate(this.program, this.engine.sets);
+    if (this.warmth >= WARM) this.cost = hostCost(this.program);
   }
 
   /** Asks the host; null if that would not be right here. */
-  private execHost(host: HostPattern, text: string, start: number, mode: Mode): MatchSpans | undefined | null {
-    const exponent = host.cost[mode];
+  private execHost(exponent: number, text: string, start: number, mode: Mode): MatchSpans | undefined | null {
     if (exponent > 1 && (text.length - start) ** exponent > MAX_HOST_STEPS) return null;
+    const width = this.engine.isNarrow(text) ? NARROW : WIDE;
+    const host = this.hosts[width] === undefined ? this.openHost(width) : this.hosts[width];
+    if (host === null || host === undefined) return null;
     try {
-      const regExp = (this.hostRegExps[mode] ??= hostRegExp(host.source, mode));
+      const regExp = (host[mode] ??= hostRegExp(host.pattern.source, mode));
       regExp.lastIndex = start;
       if (this.groups === 0 && mode !== "search") {
         return regExp.test(text) ? new MachineSpans([start, regExp.lastIndex], -1) : undefined;
@@ -215,12 +237,21 @@ export class Regex {
       const found = regExp.exec(text);
       if (found === null) return undefined;
       if (this.groups === 0) return new MachineSpans([found.index, found.index + found[0].length], -1);
-      return new HostSpans(this, host.closing, text, found, mode === "fullmatch");
+      return new HostSpans(this, host.pattern.closing, text, found, mode === "fullmatch");
     } catch {
       // Too large for the host, or too deep: never again.
-      this.host = undefined;
+      this.hosts[width] = null;
       return null;
     }
+  }
+
+  private openHost(width: Width): HostRegExps | null {
+    const pattern = translate(this.program, this.engine.sets, width);
+    const host = pattern === undefined ? null : { pattern };
+    this.hosts[width] = host;
+    // What stops a translation does not depend on the width, but for its length.
+    if (host === null && width === NARROW) this.cost = undefined;
+    return host;
   }
 
   /** Matches with the machine; the arguments are those of `exec`. */

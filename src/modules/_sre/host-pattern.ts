@@ -26,7 +26,6 @@ export interface Cost {
 
 export interface HostPattern {
   readonly source: string;
-  readonly cost: Cost;
   /** Group numbers (from 1) in the order in which the groups end. */
   readonly closing: readonly number[];
 }
@@ -37,25 +36,30 @@ class Untranslatable extends Error {}
 const MAX_COMBINATIONS = 500;
 const MAX_COUNT = 500;
 /** Longer sources are slow to compile. */
-const MAX_SOURCE = 20_000;
+const MAX_SOURCE = 50_000;
 const UNI_WORD = 14;
 
 function unit(code: number): string {
   return code > 0xffff ? "" : `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
-/** The ranges of a set below U+10000, as the inside of a class. */
-function rangesOf(set: CharSet): string {
+/** Which subjects a translation is for: those that hold Latin-1 only (the usual case, and much shorter), or all. */
+export type Width = 0 | 1;
+export const NARROW = 0;
+export const WIDE = 1;
+
+/** The ranges of a set, as the inside of a class. */
+function rangesOf(set: CharSet, width: Width): string {
   let out = "";
   let start = -1;
   const add = (low: number, high: number): void => {
     out += unit(low);
     if (high > low) out += (high > low + 1 ? "-" : "") + unit(high);
   };
-  const shape = set.wideShape;
-  const limit = shape.kind === "category" || shape.kind === "unknown" ? 0x10000 : 256;
+  let limit = 256;
+  if (width === WIDE && (set.wideShape.kind === "category" || set.wideShape.kind === "unknown")) limit = 0x10000;
   for (let code = 0; code < limit; code++) {
-    if (set.has(code)) {
+    if (code < 256 ? set.latin[code] === 1 : set.test(code)) {
       if (start < 0) start = code;
     } else if (start >= 0) {
       add(start, code - 1);
@@ -63,16 +67,22 @@ function rangesOf(set: CharSet): string {
     }
   }
   if (start >= 0) add(start, limit - 1);
+  if (width === NARROW) return out;
+  const shape = set.wideShape;
   if (shape.kind === "all") out += "\\u0100-\\uffff";
   if (shape.kind === "some") for (const code of shape.codes) out += unit(code);
   return out;
 }
 
-function classOf(set: CharSet): string {
+function classOf(set: CharSet, width: Width): string {
   if (set.literal >= 0) return set.literal > 0xffff ? "[]" : literal(set.literal);
   if (set.excluded >= 0) return `[^${unit(set.excluded)}]`;
-  set.hostClass ??= set.wideShape.kind === "all" && !set.latin.includes(0) ? "[^]" : `[${rangesOf(set)}]`;
-  return set.hostClass;
+  const known = set.hostClasses[width];
+  if (known !== undefined) return known;
+  const whole = !set.latin.includes(0) && (width === NARROW || set.wideShape.kind === "all");
+  const source = whole ? "[^]" : `[${rangesOf(set, width)}]`;
+  set.hostClasses[width] = source;
+  return source;
 }
 
 function literal(code: number): string {
@@ -84,27 +94,29 @@ class Translator {
   readonly closing: number[] = [];
   private opened = 0;
   private readonly sets: CharSets;
+  private readonly width: Width;
 
-  constructor(sets: CharSets) {
+  constructor(sets: CharSets, width: Width) {
     this.sets = sets;
+    this.width = width;
   }
 
   /** `certain` are the groups that are sure to be set; those set here are added. */
   sequence(nodes: readonly Node[], after: First, certain: Set<number>): string {
     let out = "";
     nodes.forEach((node, i) => {
-      out += this.node(node, firstOf(nodes, i + 1, after), certain);
+      out += this.node(node, nodes[i - 1], firstOf(nodes, i + 1, after), certain);
       if (out.length > MAX_SOURCE) throw new Untranslatable();
     });
     return out;
   }
 
-  private node(node: Node, after: First, certain: Set<number>): string {
+  private node(node: Node, before: Node | undefined, after: First, certain: Set<number>): string {
     switch (node.kind) {
       case "char":
-        return classOf(node.set);
+        return classOf(node.set, this.width);
       case "at":
-        return this.at(node.at);
+        return this.at(node.at, before, after);
       case "group": {
         if (node.index !== this.opened) throw new Untranslatable();
         this.opened++;
@@ -126,7 +138,7 @@ class Translator {
       }
       case "repeatOne": {
         if (node.mode === "possessive" && !allDisjoint(node.set, after)) throw new Untranslatable();
-        return classOf(node.set) + quantifier(node.min, node.max) + (node.mode === "lazy" ? "?" : "");
+        return classOf(node.set, this.width) + quantifier(node.min, node.max) + (node.mode === "lazy" ? "?" : "");
       }
       case "repeat":
         return this.repeat(node, certain);
@@ -158,7 +170,7 @@ class Translator {
     return `(?:${body})${quantifier(node.min, node.max)}${node.mode === "lazy" ? "?" : ""}`;
   }
 
-  private at(at: number): string {
+  private at(at: number, before: Node | undefined, after: First): string {
     switch (at) {
       case At.Beginning:
       case At.BeginningString:
@@ -177,13 +189,34 @@ class Translator {
       case At.NonBoundary:
       case At.LocNonBoundary:
         return "\\B";
-      default: {
-        const word = classOf(this.sets.category(UNI_WORD));
-        return at === At.UniBoundary
-          ? `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`
-          : `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`;
-      }
+      default:
+        return this.boundary(at === At.UniBoundary, before, after);
     }
+  }
+
+  /** A boundary of Unicode words, as short as what is known of the characters around it allows. */
+  private boundary(wanted: boolean, before: Node | undefined, after: First): string {
+    const word = classOf(this.sets.category(UNI_WORD), this.width);
+    const next = after === null || after.length === 0 ? undefined : this.wordness(after);
+    if (next !== undefined) {
+      // A look at the next character first is cheaper than one back.
+      const ahead = after!.length === 1 ? `(?=${classOf(after![0]!, this.width)})` : "";
+      return ahead + (next === wanted ? `(?<!${word})` : `(?<=${word})`);
+    }
+    const previous = before !== undefined && before.kind === "char" ? this.wordness([before.set]) : undefined;
+    if (previous !== undefined) return previous === wanted ? `(?!${word})` : `(?=${word})`;
+    return wanted
+      ? `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`
+      : `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`;
+  }
+
+  /** Whether the sets hold word characters only (true), none (false), or both. */
+  private wordness(sets: readonly CharSet[]): boolean | undefined {
+    if (sets.some((set) => set.atEnd)) return undefined;
+    const word = this.sets.category(UNI_WORD);
+    const others = this.sets.category(UNI_WORD + 1);
+    if (sets.every((set) => disjoint(set, others))) return true;
+    return sets.every((set) => disjoint(set, word)) ? false : undefined;
   }
 }
 
@@ -321,15 +354,19 @@ function exponentOf(program: Program, sure: boolean): number {
   return meter.exponent;
 }
 
+/** The cost of a pattern on the host; undefined if there is no bound. */
+export function hostCost(program: Program): Cost | undefined {
+  const open = exponentOf(program, true);
+  if (open === Number.POSITIVE_INFINITY) return undefined;
+  return { search: open + 1, match: open, fullmatch: exponentOf(program, false) };
+}
+
 /** The pattern for the host, or undefined if there is none that is certain to match the same. */
-export function translate(program: Program, sets: CharSets): HostPattern | undefined {
+export function translate(program: Program, sets: CharSets, width: Width): HostPattern | undefined {
   try {
-    const open = exponentOf(program, true);
-    if (open === Number.POSITIVE_INFINITY) return undefined;
-    const cost: Cost = { search: open + 1, match: open, fullmatch: exponentOf(program, false) };
-    const translator = new Translator(sets);
+    const translator = new Translator(sets, width);
     const source = translator.sequence(program.body, null, new Set());
-    return { source, cost, closing: translator.closing };
+    return { source, closing: translator.closing };
   } catch (error) {
     if (error instanceof Untranslatable) return undefined;
     throw error;

@@ -101,7 +101,9 @@ function piece(string: PyValue, subject: Subject, spans: MatchSpans, group: numb
 }
 
 function findall(pattern: PyPattern, string: PyValue, from: number, to: number): PyValue {
-  const subject = checkedSubject(pattern, string);
+  const whole = checkedSubject(pattern, string);
+  // Cut once, not for each match.
+  const subject = typeof whole === "string" && to < whole.length ? whole.slice(0, Math.max(to, 0)) : whole;
   const { groups } = pattern;
   const empty = slice(subject, 0, 0);
   const items: PyValue[] = [];
