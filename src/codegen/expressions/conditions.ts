@@ -273,7 +273,16 @@ function compareChain(f: Fn, e: Compare, isCond: boolean): string {
     const inner = f.top;
     const { prelude, atoms } = atomize(f, [left, right]);
     f.top = inner;
-    const text = compareAtoms(f, e.ops[0]!, atoms[0]!, atoms[1]!, e, isCond, floatConstant(e.left), floatConstant(e.comparators[0]!));
+    const text = compareAtoms(
+      f,
+      e.ops[0]!,
+      atoms[0]!,
+      atoms[1]!,
+      e,
+      isCond,
+      floatConstant(e.left),
+      floatConstant(e.comparators[0]!),
+    );
     return prelude === "" ? text : `(${prelude}${text})`;
   }
   // a < b < c: each operand once, later ones only while the outcome is true.

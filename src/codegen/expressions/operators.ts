@@ -79,9 +79,18 @@ export function binary(
   const [a, b] = atoms as [string, string];
   const helper = f.h(helpers[op][inPlace ? 1 : 0]);
   const slow = `(${f.P(at)}, ${helper}(${a}, ${b}))`;
-  const text = isString(a) || isString(b) ? null : inline(f, op, a, b, slow, leftFloat, rightFloat);
+  const text =
+    isString(a) || isString(b) ? concatenation(op, a, b, slow) : inline(f, op, a, b, slow, leftFloat, rightFloat);
   f.top = top;
   return text === null ? `(${prelude}${slow})` : `(${prelude}${text})`;
+}
+
+/** `x + "literal"`: str concatenation inline. */
+function concatenation(op: Operator, a: string, b: string, slow: string): string | null {
+  if (op !== "Add") return null;
+  const x = isString(a) ? b : a;
+  if (isString(x) || isNumber(x) || isNoInt(x)) return null;
+  return `typeof ${x} === "string" ? ${a} + ${b} : ${slow}`;
 }
 
 function inline(

@@ -5,7 +5,12 @@ import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { constant, isString, strLiteral } from "./constants.ts";
-import { settleAll } from "./operands.ts";
+import { atomize, settleAll } from "./operands.ts";
+
+/** A str that is a constant of the unit, because it has surrogates. */
+function isConstant(js: string): boolean {
+  return js.charCodeAt(0) === 107;
+}
 
 function conversionText(conversion: number): string {
   return conversion <= 0 ? '""' : quote(String.fromCharCode(conversion));
@@ -15,7 +20,15 @@ export function emitJoinedStr(f: Fn, e: JoinedStr): string {
   if (e.values.length === 0) return '""';
   const parts = settleAll(f, e.values, (v) => part(f, v));
   if (parts.length === 1) return parts[0]!;
-  return `(${f.h("joinStr")}([${parts.join(", ")}]))`;
+  // Strings without surrogates concatenate as they are; `joinStr` takes the rest.
+  const top = f.top;
+  const { prelude, atoms } = atomize(f, parts);
+  f.top = top;
+  const tests = atoms.filter((a) => !isString(a)).map((a) => `typeof ${a} === "string"`);
+  const list = atoms.join(", ");
+  if (tests.length === 0 || tests.length > 8 || atoms.some(isConstant))
+    return `(${prelude}${f.h("joinStr")}([${list}]))`;
+  return `(${prelude}${tests.join(" && ")} ? ${atoms.join(" + ")} : ${f.h("joinStr")}([${list}]))`;
 }
 
 function part(f: Fn, e: Expr): string {
@@ -34,6 +47,8 @@ function formatted(f: Fn, e: FormattedValue): string {
   const v = f.alloc();
   const s = format === undefined ? '""' : isString(format) ? format : f.alloc();
   f.top = top;
+  if (format === undefined && e.conversion <= 0)
+    return `(typeof (${v} = ${value}) === "string" ? ${v} : typeof ${v} === "number" ? "" + ${v} : (${f.P(e)}, ${f.h("formatValue")}(${v}, "", "")))`;
   const specText = format === undefined || isString(format) ? "" : `${s} = ${format}, `;
   return `(${v} = ${value}, ${specText}${f.P(e)}, ${f.h("formatValue")}(${v}, ${conversionText(e.conversion)}, ${s}))`;
 }
