@@ -397,3 +397,4 @@ defineClass(memoryviewType, PyMemoryView, (c) => ({
   methods: methods(c),
   properties: properties(c),
 }));
+export { memoryviewType } from "./layout.ts";
