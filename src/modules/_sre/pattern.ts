@@ -5,6 +5,7 @@ import { call1 } from "#runtime/calls/call.ts";
 import { makeType } from "#runtime/native/define.ts";
 import type { Converter } from "#runtime/native/params.ts";
 import { arg, pos } from "#runtime/native/params.ts";
+import { bytesLike } from "#runtime/objects/buffer.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { memoryError, overflowError, valueError } from "#runtime/objects/exceptions.ts";
@@ -17,7 +18,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr, strValue } from "#runtime/objects/str.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
-import { bytesData, toIndexValue } from "#runtime/operators/protocols.ts";
+import { toIndexValue } from "#runtime/operators/protocols.ts";
 import type { MatchSpans, Mode, Subject } from "./engine.ts";
 import { PyMatch, PyPattern, PyScanner } from "./layouts.ts";
 import { StackLimit } from "./machine.ts";
@@ -143,7 +144,7 @@ function isLiteral(replacement: PyValue): boolean {
   if (typeof replacement === "string") return !replacement.includes("\\");
   const text = strValue(replacement);
   if (text !== undefined) return typeof text === "string" ? !text.includes("\\") : !text.cps.includes(92);
-  return bytesData(replacement)?.includes(92) === false;
+  return bytesLike(replacement)?.includes(92) === false;
 }
 
 function substitute(pattern: PyPattern, replacement: PyValue, string: PyValue, limit: number): [PyValue, number] {

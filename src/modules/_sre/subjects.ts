@@ -1,12 +1,12 @@
 // What patterns search: str and bytes-like objects, as the engine takes them, and pieces of them as Python values.
 
+import { bytesLike } from "#runtime/objects/buffer.ts";
 import { PyBytes } from "#runtime/objects/containers.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import type { Str } from "#runtime/objects/str.ts";
 import { fromCodePoints, joinStrs, PyStr, strValue } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { bytesData } from "#runtime/operators/protocols.ts";
 import type { Subject } from "./engine.ts";
 import type { PyPattern } from "./layouts.ts";
 
@@ -20,7 +20,7 @@ export function subjectOf(value: PyValue): Subject {
   if (typeof value === "string") return value;
   const text = strValue(value);
   if (text !== undefined) return strSubject(text);
-  const data = bytesData(value);
+  const data = bytesLike(value);
   if (data !== undefined) return data;
   throw typeError(`expected string or bytes-like object, got '${typeName(value)}'`);
 }
@@ -67,7 +67,7 @@ export function join(subject: Subject, parts: readonly PyValue[]): PyValue {
   }
   let length = 0;
   const pieces = parts.map((part, i) => {
-    const data = bytesData(part);
+    const data = bytesLike(part);
     if (data === undefined) {
       throw typeError(`sequence item ${i}: expected a bytes-like object, ${typeName(part)} found`);
     }

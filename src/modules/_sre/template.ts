@@ -5,6 +5,7 @@ import { getattr } from "#runtime/attributes.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
+import { bytesLike } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyList } from "#runtime/objects/containers.ts";
 import { overflowError, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
 import { intValue } from "#runtime/objects/numbers.ts";
@@ -13,7 +14,6 @@ import { None } from "#runtime/objects/singletons.ts";
 import { strLength, strValue } from "#runtime/objects/str.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { bytesData } from "#runtime/operators/protocols.ts";
 import { type PyMatch, type PyPattern, PyTemplate } from "./layouts.ts";
 import { groupByNumber } from "./match-groups.ts";
 import { join, subjectOf } from "./subjects.ts";
@@ -55,7 +55,7 @@ export function compileTemplate(pattern: PyPattern, replacement: PyValue): PyTem
   const plain = strValue(text);
   if (plain !== undefined) text = plain;
   else if (!(text instanceof PyBytes)) {
-    const data = bytesData(text);
+    const data = bytesLike(text);
     if (data !== undefined) text = new PyBytes(data.slice());
   }
   const template = callv(getattr(importedRe(), "_compile_template"), [pattern, text]);
