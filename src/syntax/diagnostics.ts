@@ -17,7 +17,7 @@ export class SourceError {
   /** False where CPython gives no location at all (lineno is None). */
   readonly located: boolean;
   /** The first two items of `SyntaxError._metadata`: where the last complete compound statement begins (line 0 for none). */
-  lastStatement: { lineno: number; col_offset: number } = { lineno: 0, col_offset: 0 };
+  lastStatement: { lineno: number; col_offset: number } | null = null;
 
   constructor(
     type: SourceErrorType,

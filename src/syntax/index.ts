@@ -1,6 +1,7 @@
 // The syntax layer's entry points: parse() makes a tree of a source text, tokenize() its tokens. A parse is a fast pass
 // that only says whether the text fits the grammar; when it does not, the error pass finds out what to report.
 
+import { lookupUnicodeName } from "#text/unicode-names.ts";
 import type { Mod } from "./ast/nodes.ts";
 import { SourceError, type SourceWarning } from "./diagnostics.ts";
 import { explainFailure } from "./errors/explain.ts";
@@ -29,7 +30,7 @@ export interface ParseOptions {
   dontImplyDedent?: boolean;
   /** sys.set_int_max_str_digits(); 0 for no limit. */
   maxIntDigits?: number;
-  /** Finds a character by its Unicode name for `\N{…}` escapes. */
+  /** Finds a character by its Unicode name for `\N{…}` escapes, in place of our own table. */
   lookupCharacter?: (name: string) => string | undefined;
 }
 
@@ -40,6 +41,11 @@ export interface ParseResult {
 }
 
 export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
+
+function characterByName(name: string): string | undefined {
+  const point = lookupUnicodeName(name);
+  return point === undefined ? undefined : String.fromCodePoint(point);
+}
 
 /** Parses a source text. Throws SourceError. */
 export function parse(source: string, options: ParseOptions): ParseResult {
@@ -55,7 +61,7 @@ export function parse(source: string, options: ParseOptions): ParseResult {
   const state = new ParserState(tokens, expressionRules, {
     featureVersion: options.featureVersion ?? 14,
     maxIntDigits: options.maxIntDigits ?? 4300,
-    lookupCharacter: options.lookupCharacter ?? null,
+    lookupCharacter: options.lookupCharacter ?? characterByName,
   });
   state.barry = ((options.futureFlags ?? 0) & CO_FUTURE_BARRY_AS_BDFL) !== 0;
   let tree: Mod;

@@ -2,23 +2,27 @@
 // count UTF-16 units; CPython's interfaces count UTF-8 bytes (ast) or code points (SyntaxError), so the conversions
 // are here. Follows CPython's Parser/tokenizer/helpers.c and Lib/tokenize.py:detect_encoding.
 
-/** A decoding failure. `lineno` is 0 where CPython reports none. */
+/** A decoding failure, with the attributes of the SyntaxError it becomes; `lineno` is 0 where CPython reports none. */
 export class SourceDecodeError {
   readonly message: string;
   readonly lineno: number;
   readonly offset: number;
+  readonly endOffset: number;
   readonly text: string | null;
-  constructor(message: string, lineno = 0, offset = -1, text: string | null = null) {
+  constructor(message: string, lineno = 0, offset = -1, endOffset = offset, text: string | null = null) {
     this.message = message;
     this.lineno = lineno;
     this.offset = offset;
+    this.endOffset = endOffset;
     this.text = text;
   }
 }
 
 export interface DecodeOptions {
   filename?: string;
-  /** Decodes bytes in a named codec; returns undefined when there is no such codec, throws SourceDecodeError on bad data. */
+  /** Set when a script is run from this file: CPython then names it in one message. */
+  scriptFile?: string;
+  /** Decodes bytes in a named codec; returns undefined when there is no such codec, throws on bad data. */
   decoder?: (encoding: string, bytes: Uint8Array) => string | undefined;
 }
 
@@ -29,39 +33,46 @@ export interface DecodedSource {
 
 /** Decodes the bytes of a source file. */
 export function decodeSource(bytes: Uint8Array, options: DecodeOptions = {}): DecodedSource {
-  let start = 0;
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (hasBom) start = 3;
-  const cookie = findCookie(bytes, start);
-  const body = start === 0 ? bytes : bytes.subarray(start);
-  const encoding = cookie === null ? "utf-8" : normalizeEncodingName(cookie);
+  const body = hasBom ? bytes.subarray(3) : bytes;
+  const cookie = findCookie(body);
+  const encoding = cookie === null ? "utf-8" : normalizeEncodingName(cookie.name);
   if (hasBom && encoding !== "utf-8") {
-    throw new SourceDecodeError(`encoding problem: ${cookie} with BOM`);
+    const line = cookie!.line;
+    throw new SourceDecodeError(`encoding problem: ${encoding} with BOM`, line.number, 0, line.text.length, line.text);
   }
-  if (encoding === "utf-8") {
-    const valid = utf8ErrorIndex(body);
-    if (valid >= 0) throw utf8Error(body, valid, options.filename, cookie !== null || hasBom);
-    return { text: decodeUtf8(body), encoding };
+  if (encoding === "utf-8" || encoding === "utf8" || encoding === "utf-8-sig") {
+    const bad = utf8ErrorIndex(body);
+    if (bad < 0) return { text: decodeUtf8(encoding === "utf-8-sig" ? withoutBom(body) : body), encoding: "utf-8" };
+    throw encoding === "utf-8" ? notUtf8(body, bad, options.scriptFile) : utf8CodecError(body, bad);
   }
   if (encoding === "iso-8859-1") return { text: decodeLatin1(body), encoding };
   if (encoding === "ascii" || encoding === "us-ascii") {
     const bad = body.findIndex((byte) => byte >= 0x80);
-    if (bad >= 0) {
-      throw new SourceDecodeError(
-        `(unicode error) 'ascii' codec can't decode byte 0x${hex2(body[bad]!)} in position ${bad}: ordinal not in range(128)`,
-      );
-    }
-    return { text: decodeLatin1(body), encoding: "ascii" };
+    if (bad < 0) return { text: decodeLatin1(body), encoding: "ascii" };
+    const byte = hex2(body[bad]!);
+    throw new SourceDecodeError(
+      `'ascii' codec can't decode byte 0x${byte} in position ${bad}: ordinal not in range(128)`,
+    );
   }
   const text = options.decoder?.(encoding, body);
-  if (text === undefined) throw new SourceDecodeError(`unknown encoding: ${cookie}`);
+  if (text === undefined) throw new SourceDecodeError(`unknown encoding: ${cookie!.name}`);
   return { text, encoding };
 }
 
+function withoutBom(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+interface Cookie {
+  name: string;
+  line: { number: number; text: string };
+}
+
 /** The coding cookie of the first two lines, or null (PEP 263). */
-function findCookie(bytes: Uint8Array, start: number): string | null {
-  let pos = start;
-  for (let line = 0; line < 2; line++) {
+function findCookie(bytes: Uint8Array): Cookie | null {
+  let pos = 0;
+  for (let number = 1; number <= 2; number++) {
     let end = pos;
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;
     let i = pos;
@@ -69,7 +80,7 @@ function findCookie(bytes: Uint8Array, start: number): string | null {
     if (i < end && bytes[i] !== 35) return null;
     const text = decodeLatin1(bytes.subarray(i, end));
     const match = /^#.*?coding[:=][ \t]*([-\w.]+)/.exec(text);
-    if (match) return match[1]!;
+    if (match) return { name: match[1]!, line: { number, text } };
     pos = end + (bytes[end] === 13 && bytes[end + 1] === 10 ? 2 : 1);
     if (pos >= bytes.length) return null;
   }
@@ -81,12 +92,12 @@ export function normalizeEncodingName(name: string): string {
   const short = name.slice(0, 12).toLowerCase().replaceAll("_", "-");
   if (short === "utf-8" || short.startsWith("utf-8-")) return "utf-8";
   if (
-    ["latin-1", "iso-8859-1", "iso-latin-1"].some((latin) => short === latin || short.startsWith(`${latin}-`)) ||
-    short === "latin1"
+    short === "latin1" ||
+    ["latin-1", "iso-8859-1", "iso-latin-1"].some((latin) => short === latin || short.startsWith(`${latin}-`))
   ) {
     return "iso-8859-1";
   }
-  return name.toLowerCase().replaceAll("_", "-") === "utf8" ? "utf-8" : name.toLowerCase();
+  return name.toLowerCase();
 }
 
 function hex2(byte: number): string {
@@ -132,73 +143,76 @@ export function utf8ErrorIndex(bytes: Uint8Array): number {
   return -1;
 }
 
-function utf8Error(
-  bytes: Uint8Array,
-  index: number,
-  filename: string | undefined,
-  declared: boolean,
-): SourceDecodeError {
+/** What the utf-8 codec says of the byte at `index`. */
+function utf8CodecError(bytes: Uint8Array, index: number): SourceDecodeError {
+  const first = bytes[index]!;
+  let reason = "invalid continuation byte";
+  if (first < 0xc2 || first > 0xf4) reason = "invalid start byte";
+  else if (index + 1 >= bytes.length) reason = "unexpected end of data";
+  return new SourceDecodeError(`'utf-8' codec can't decode byte 0x${hex2(first)} in position ${index}: ${reason}`);
+}
+
+function notUtf8(bytes: Uint8Array, index: number, file: string | undefined): SourceDecodeError {
   let line = 1;
   let lineStart = 0;
   for (let i = 0; i < index; i++) {
-    if (bytes[i] === 10) {
+    if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) {
       line++;
       lineStart = i + 1;
     }
   }
-  const byte = hex2(bytes[index]!);
-  if (declared) {
-    const first = bytes[index]!;
-    const reason = first < 0xc2 || first > 0xf4 ? "invalid start byte" : "invalid continuation byte";
-    return new SourceDecodeError(
-      `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position ${index}: ${reason}`,
-    );
-  }
-  let lineEnd = bytes.indexOf(10, index);
-  if (lineEnd < 0) lineEnd = bytes.length;
-  const where = filename === undefined ? "" : ` in file ${filename}`;
+  let lineEnd = index;
+  while (lineEnd < bytes.length && bytes[lineEnd] !== 10 && bytes[lineEnd] !== 13) lineEnd++;
+  const where = file === undefined ? "" : ` in file ${file}`;
   const message =
-    `Non-UTF-8 code starting with '\\x${byte}'${where} on line ${line}, ` +
+    `Non-UTF-8 code starting with '\\x${hex2(bytes[index]!)}'${where} on line ${line}, ` +
     "but no encoding declared; see https://peps.python.org/pep-0263/ for details";
   const offset = codePointLength(decodeUtf8(bytes.subarray(lineStart, index))) + 1;
-  return new SourceDecodeError(message, line, offset, decodeUtf8(bytes.subarray(lineStart, lineEnd)));
+  return new SourceDecodeError(message, line, offset, offset, decodeUtf8(bytes.subarray(lineStart, lineEnd)));
 }
 
 const CHUNK = 8192;
 
 function decodeLatin1(bytes: Uint8Array): string {
   let text = "";
-  for (let i = 0; i < bytes.length; i += CHUNK) text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+  for (let i = 0; i < bytes.length; i += CHUNK) {
+    text += String.fromCharCode.apply(null, bytes.subarray(i, i + CHUNK) as unknown as number[]);
+  }
   return text;
 }
 
 /** Decodes UTF-8; what is not valid becomes U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): string {
   let text = "";
+  const length = bytes.length;
   const units: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
-    const length = utf8SequenceLength(bytes, i);
-    if (length === 0) {
-      units.push(0xfffd);
-      i++;
-    } else {
-      const a = bytes[i]!;
-      if (length === 1) units.push(a);
-      else if (length === 2) units.push(((a & 0x1f) << 6) | (bytes[i + 1]! & 0x3f));
-      else if (length === 3) units.push(((a & 0x0f) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f));
-      else {
-        const point =
-          ((a & 0x07) << 18) | ((bytes[i + 1]! & 0x3f) << 12) | ((bytes[i + 2]! & 0x3f) << 6) | (bytes[i + 3]! & 0x3f);
-        units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
-      }
-      i += length;
-    }
-    if (units.length >= CHUNK) {
-      text += String.fromCharCode(...units);
+  for (let i = 0; i < length; ) {
+    // Runs of ASCII are converted at once.
+    const start = i;
+    const limit = Math.min(length, start + CHUNK);
+    while (i < limit && bytes[i]! < 0x80) i++;
+    if (i > start) text += String.fromCharCode.apply(null, bytes.subarray(start, i) as unknown as number[]);
+    while (i < length && bytes[i]! >= 0x80) i += decodeSequence(bytes, i, units);
+    if (units.length > 0) {
+      for (let k = 0; k < units.length; k += CHUNK) text += String.fromCharCode.apply(null, units.slice(k, k + CHUNK));
       units.length = 0;
     }
   }
-  return text + String.fromCharCode(...units);
+  return text;
+}
+
+/** Appends the UTF-16 units of the sequence at `i`; returns its length. */
+function decodeSequence(bytes: Uint8Array, i: number, units: number[]): number {
+  const length = utf8SequenceLength(bytes, i);
+  const a = bytes[i]!;
+  if (length === 2) units.push(((a & 0x1f) << 6) | (bytes[i + 1]! & 0x3f));
+  else if (length === 3) units.push(((a & 0x0f) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f));
+  else if (length === 4) {
+    const point =
+      ((a & 0x07) << 18) | ((bytes[i + 1]! & 0x3f) << 12) | ((bytes[i + 2]! & 0x3f) << 6) | (bytes[i + 3]! & 0x3f);
+    units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
+  } else units.push(0xfffd);
+  return length || 1;
 }
 
 /** Turns CR LF and CR into LF. */

@@ -160,7 +160,8 @@ const needsBrackets = "Generator expression must be parenthesized";
 const FUNCTIONS: Record<string, (words: string[]) => Action> = {
   fail: () => () => undefined,
   register: () => (m, items, start) => {
-    // Functions do not count, as in CPython.
+    // Functions do not count, nor does the first pass, as in CPython.
+    if (!m.reportMistakes) return items[0];
     let first = start;
     if (m.kinds[start] === AT) first = firstToken((items[0] as Piece).items[1]!);
     const kind = m.kinds[first] === KW_ASYNC ? m.kinds[first + 1] : m.kinds[first];

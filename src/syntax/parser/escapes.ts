@@ -147,7 +147,7 @@ export function decodeStringEscapes(
         const stop = src[i] !== "{" ? 2 : close === i + 1 ? 4 : escapedLength(src, at, end);
         throw unicodeError(p, token, pos, pos + stop, "malformed \\N character escape");
       }
-      const char = characterByName(p, src.slice(i + 1, close), token);
+      const char = p.settings.lookupCharacter(src.slice(i + 1, close));
       if (char === undefined) {
         throw unicodeError(p, token, pos, pos + 3 + escapedLength(src, i, close), "unknown Unicode character name");
       }
@@ -169,14 +169,6 @@ export function decodeStringEscapes(
     i = src.indexOf("\\", i);
   }
   return result + src.slice(from, end);
-}
-
-function characterByName(p: ParserState, name: string, token: number): string | undefined {
-  const lookup = p.settings.lookupCharacter;
-  if (lookup === null) {
-    throw p.errorAtTokens("(unicode error) \\N escapes not supported (can't load unicodedata module)", token, token);
-  }
-  return lookup(name);
 }
 
 export function hexValue(c: number): number {

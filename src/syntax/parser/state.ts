@@ -25,7 +25,7 @@ export interface ParserSettings {
   featureVersion: number;
   maxIntDigits: number;
   /** Looks a character up by its Unicode name (for `\N{…}`); undefined when there is none of that name. */
-  lookupCharacter: ((name: string) => string | undefined) | null;
+  lookupCharacter: (name: string) => string | undefined;
 }
 
 export class ParserState {
