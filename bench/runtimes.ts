@@ -12,6 +12,12 @@ export interface Runtime {
 export const root = resolve(import.meta.dirname, "..");
 export const driver = join(root, "bench/driver.py");
 
+/** The interpreter itself, not a shell script that finds it. */
+function realPython(): string {
+  const asked = spawnSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" });
+  return asked.status === 0 ? asked.stdout.trim() : "python3";
+}
+
 /** The runtimes present on this machine, taipan first. `TAIPAN_COMMAND` replaces bin/taipan. */
 export function findRuntimes(): Runtime[] {
   const taipan = process.env.TAIPAN_COMMAND?.split(" ") ?? [join(root, "bin/taipan")];
@@ -19,7 +25,7 @@ export function findRuntimes(): Runtime[] {
   const found: Runtime[] = [];
   for (const [name, command] of [
     ["taipan", taipan],
-    ["python3", ["python3"]],
+    ["python3", [realPython()]],
     ["pyodide", pyodide],
   ] as const) {
     if (command[0]?.startsWith("/") && !existsSync(command[0])) continue;

@@ -13,6 +13,39 @@ import warnings
 import traceback  # the default excepthook would import it in the middle of a program
 import contextlib, dataclasses, enum, copy, re, typing, io, string, abc, weakref, collections.abc  # noqa: E401
 
+import asyncio, asyncio.base_events, asyncio.events  # noqa: E401
+import time
+
+
+class NoSelector:
+    """Stands for the selector of an event loop that has no files to wait for."""
+
+    def select(self, timeout=None):
+        if timeout:
+            time.sleep(timeout)
+        return []
+
+
+class BlockingLoop(asyncio.base_events.BaseEventLoop):
+    """CPython's own event loop without I/O; pyodide's default loop cannot block in `asyncio.run`."""
+
+    def __init__(self):
+        super().__init__()
+        self._selector = NoSelector()
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
+class BlockingPolicy(asyncio.events._BaseDefaultEventLoopPolicy):
+    _loop_factory = BlockingLoop
+
+
+asyncio.events._set_event_loop_policy(BlockingPolicy())
+
 sys.dont_write_bytecode = True
 BASE_MODULES = dict(sys.modules)
 BASE_BUILTINS = dict(builtins.__dict__)
@@ -39,6 +72,7 @@ def prepare(folder, name, source):
     importlib.invalidate_caches()
     linecache.clearcache()
     namespace = module.__dict__
+    asyncio._set_running_loop(None)
     gc.collect()
     return id(namespace)
 

@@ -1,5 +1,5 @@
 """N queens: recursion with sets, and a permutation-free bit version."""
-N = 11
+N = 10
 
 
 def place(n, row, columns, up, down):

@@ -1,7 +1,7 @@
 # Every mutating list method with its corner cases and errors.
 a = [3, 1, 2]
 print(a.append(4), a.extend("xy"), a.insert(1, "i"), a.insert(-100, "first"), a.insert(100, "last"), a)
-print(a.pop(), a.pop(0), a.pop(-2), a.remove("i"), a, a.index("x"), a.count(1), a.reverse(), a, a.clear(), a)
+print(a.pop(), a.pop(0), a.pop(-2), a.remove("i"), a, a.index(1), a.count(1), a.reverse(), a, a.clear(), a)
 a = [1, 2, 3, 4, 5]
 a[1:3] = ["a", "b", "c"]
 a[::2] = "XYZ"

@@ -51,7 +51,7 @@ try:
 finally:
     pass
 b = [1, 2, 3]
-print([b.pop() for _ in b], b, [x for x in (c := [3, 2, 1]) if c.remove(x) is None], c)
+print([b.pop() for _ in b], b, [x for c in [[3, 2, 1]] for x in c if c.remove(x) is None])
 for x in (d := [1, 2, 3])[:]: d.insert(0, -x)
 print(d)
 z = [1, 2]

@@ -25,7 +25,7 @@ try:
     w[0]
 except ValueError as e:
     print(e)
-print(repr(w), data[:2])
+print(repr(w).split(" at ")[0], data[:2])
 m.release()
 try:
     m.tobytes()

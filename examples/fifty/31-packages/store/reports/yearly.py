@@ -1,0 +1,5 @@
+from .monthly import title as _monthly
+
+
+def title():
+    return "yearly from " + _monthly()
