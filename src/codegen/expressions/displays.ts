@@ -3,7 +3,7 @@
 import type { Dict, Expr, List, Position, Set as SetNode, Slice, Tuple } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
-import { operands } from "./operands.ts";
+import { operands, settleTemps } from "./operands.ts";
 
 function hasStar(elts: readonly Expr[]): boolean {
   for (let i = 0; i < elts.length; i++) if (elts[i]!.kind === "Starred") return true;
@@ -82,9 +82,7 @@ export function emitDict(f: Fn, e: Dict): string {
       const v = f.toTemp(expr(f, value));
       f.push(`${f.P(e)}; ${f.h("dictUpdate")}(${t}, ${v});`);
     } else {
-      const [k, v] = operands(f, [key, value]) as [string, string];
-      const kt = f.toTemp(k);
-      const vt = f.toTemp(v);
+      const [kt, vt] = settleTemps(f, [key, value], (x) => expr(f, x)) as [string, string];
       f.push(`${f.P(e)}; ${f.h("dictSet")}(${t}, ${kt}, ${vt});`);
     }
     f.top = mark;
