@@ -109,7 +109,7 @@ function generalPower(a: Complex, b: Complex): Complex {
     return [0, 0];
   }
   const size = Math.hypot(a[0], a[1]);
-  let length = powerOfPositive(size, b[0]);
+  let length = powerOfReal(size, b[0]);
   const angle = Math.atan2(a[1], a[0]);
   let phase = angle * b[0];
   if (b[1] !== 0) {

@@ -95,7 +95,8 @@ function moduloBig(a: bigint, b: bigint): bigint {
 /** `a / b` of ints, correctly rounded. */
 export function trueDivideInts(a: Int, b: Int): number {
   if (b === 0) throw divisionByZero();
-  if (typeof a === "number" && typeof b === "number") return a / b + 0;
+  // Zero by a negative number is negative zero, as in CPython.
+  if (typeof a === "number" && typeof b === "number") return a / b;
   const x = BigInt(a);
   const y = BigInt(b);
   const negative = x < 0n !== y < 0n;

@@ -196,7 +196,7 @@ defineClass<IntSelf>(intType, PyInt as unknown as abstract new () => IntSelf, (c
       __round__: c.method([pos("ndigits", "None")], roundInt),
       __getnewargs__: c.method([], (self) => new PyTuple([plain(self)])),
       __format__: c.method([pos("format_spec", text)], (self, spec) =>
-        spec === "" && self instanceof PyInt
+        spec === "" && typeof self !== "number" && typeof self !== "bigint"
           ? str(self)
           : fromUtf16(formatInt(plain(self), spec, typeName(self as PyValue), decimalText)),
       ),

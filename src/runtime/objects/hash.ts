@@ -149,7 +149,8 @@ export function hashOf(v: PyValue): number | bigint {
   const r = callUnbound(f, v, []);
   const i = intValue(r);
   if (i === undefined) throw typeError("__hash__ method should return an integer");
-  return hashInt(i);
+  // What fits 64 bits is taken as it is, as in slot_tp_hash.
+  return typeof i === "bigint" && BigInt.asIntN(64, i) === i ? i : hashInt(i);
 }
 
 let tupleHashMethod: PyValue | undefined;

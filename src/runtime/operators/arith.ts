@@ -274,11 +274,11 @@ const inPlaceOf =
   (base: string, symbol: string, plain: Op): Op =>
   (a, b) =>
     inPlace(a, b, base, symbol, plain);
-export const iadd: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap ? add(a, b) : inPlace(a, b, "add", "+", add));
-export const isub: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap ? sub(a, b) : inPlace(a, b, "sub", "-", sub));
-export const imul: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap ? mul(a, b) : inPlace(a, b, "mul", "*", mul));
+export const iadd: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? add(a, b) : inPlace(a, b, "add", "+", add));
+export const isub: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, "sub", "-", sub));
+export const imul: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, "mul", "*", mul));
 export const imatmul: Op = inPlaceOf("matmul", "@", matmul);
-export const itruediv: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap ? truediv(a, b) : inPlace(a, b, "truediv", "/", truediv));
+export const itruediv: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? truediv(a, b) : inPlace(a, b, "truediv", "/", truediv));
 export const ifloordiv: Op = inPlaceOf("floordiv", "//", floordiv);
 export const imod: Op = inPlaceOf("mod", "%", mod);
 export const ilshift: Op = inPlaceOf("lshift", "<<", lshift);
