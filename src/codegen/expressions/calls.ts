@@ -8,7 +8,7 @@ import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
 import { type SuperCall, superArguments } from "./access.ts";
-import { hold, settle, settleAll } from "./operands.ts";
+import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
 
 const MAX_DIRECT = 6;
 
@@ -58,10 +58,11 @@ function callExpression(f: Fn, e: Call): string {
     return `(${f.P(e)}, ${callee} === ${f.h("superType")} ? ${explicit} : ${direct(f, callee, [])})`;
   }
   if (isPlain(e) && e.args.length <= MAX_DIRECT) {
-    const held = hold(f, expr(f, e.func));
-    const args = settleAll(f, e.args, (a) => expr(f, a));
-    const callee = settle(f, held);
-    return callAtoms(f, callee, args, e);
+    const parts = settleList(f, [e.func, ...e.args], (a) => expr(f, a));
+    const [callee, ...args] = f.u.susp ? storeOperands(f, parts) : parts.out;
+    if (isAtom(callee!)) return callOperands(f, callee!, args, e);
+    const t = f.temp(parts.temps[0]!);
+    return `(${t} = ${callee}, ${callOperands(f, t, args, e)})`;
   }
   const callee = f.toTemp(expr(f, e.func));
   return generalCall(f, callee, e.args, e.keywords, e);
@@ -83,22 +84,10 @@ function positioned(f: Fn, args: string[], at: Position): { args: string[]; befo
   return { args: [...args.slice(0, -1), text], before: "" };
 }
 
-/** Calls a callee (any emitted expression) with positional operands. */
-export function callAtoms(f: Fn, callee: string, args: string[], at: Position): string {
-  if (f.u.susp) {
-    const fn = f.toTemp(callee);
-    const atoms = args.map((a) => f.toTemp(a));
-    return `(${f.P(at)}, ${direct(f, fn, atoms)})`;
-  }
-  if (isAtom(callee)) {
-    const p = positioned(f, args, at);
-    return `(${p.before}${direct(f, callee, p.args)})`;
-  }
-  const t = f.alloc();
-  const P = f.P(at);
-  if (args.every(isAtom)) return `(${t} = ${callee}, ${P}, ${direct(f, t, args)})`;
+/** Calls an atom with positional operands (atoms in suspendable code, which repeats them). */
+export function callOperands(f: Fn, callee: string, args: string[], at: Position): string {
   const p = positioned(f, args, at);
-  return `(${t} = ${callee}, ${p.before}${direct(f, t, p.args)})`;
+  return `(${p.before}${direct(f, callee, p.args)})`;
 }
 
 /** A call of an atom, without position. */
@@ -128,7 +117,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   const mark = f.buf.length;
   const assignments = f.assignments;
   const reserved = f.reserve();
-  const args = settleAll(f, e.args, (a) => expr(f, a));
+  const parts = settleList(f, e.args, (a) => expr(f, a));
   let o = object;
   if (f.assignments !== assignments && o.charCodeAt(0) === 36) {
     o = f.allocFresh();
@@ -143,26 +132,17 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
       0,
       `if ((${m} = ${o}.m$${key}$${n}) === undefined) { ${P}; ${m} = ${f.h("loadMethod")}(${o}, ${quote(name)}, ${n}); }`,
     );
-    const p = positioned(f, args, at);
+    const p = positioned(f, parts.out, at);
     return `(${p.before}${m}(${[o, ...p.args].join(", ")}))`;
   }
   const m = f.temp(reserved);
   if (f.u.susp) {
-    const atoms = args.map((a) => f.toTemp(a));
+    const atoms = storeOperands(f, parts);
     const list = [o, ...atoms].join(", ");
     return `(${f.P(at)}, (${m} = ${o}.s$${key}$${n}) !== undefined ? yield* ${m}(${list}) : yield* ${f.h("callMethodGen")}(${o}, ${quote(name)}, [${atoms.join(", ")}]))`;
   }
   // Both branches need the arguments, so they have to be atoms.
-  let prelude = "";
-  const atoms: string[] = [];
-  for (const a of args) {
-    if (isAtom(a)) atoms.push(a);
-    else {
-      const t = f.alloc();
-      prelude += `${t} = ${a}, `;
-      atoms.push(t);
-    }
-  }
+  const { prelude, atoms } = inlineOperands(f, parts);
   const helper = f.h(`callMethod${n}` as keyof Abi & string);
   const list = atoms.length > 0 ? ", " + atoms.join(", ") : "";
   return `(${prelude}${f.P(at)}, (${m} = ${o}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
@@ -182,9 +162,7 @@ function callPosition(e: Call, func: Attribute): Position {
 }
 
 function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Position): string {
-  const values = settleAll(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a)).map((a) =>
-    f.toTemp(a),
-  );
+  const values = settleTemps(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a));
   const names = e.keywords.length === 0 ? "undefined" : f.u.nameList(e.keywords.map((k) => k.arg!));
   return `(${f.P(at)}, ${helperCall(f, "callMethodv", "callMethodvGen", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
 }
@@ -194,7 +172,7 @@ function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
   f.addName(name);
   const at = callPosition(e, func);
   if (f.u.susp) {
-    const atoms = settleAll(f, e.args, (a) => expr(f, a)).map((a) => f.toTemp(a));
+    const atoms = settleTemps(f, e.args, (a) => expr(f, a));
     return `(${f.P(at)}, yield* ${f.h("superMethodGen")}(${sup.cls}, ${sup.self}, ${quote(name)}, [${atoms.join(", ")}]))`;
   }
   const m = f.alloc();
@@ -219,7 +197,7 @@ export function generalCall(
   extra: readonly string[] = [],
 ): string {
   if (!hasStars({ args: args as Expr[], keywords: keywords as Keyword[] })) {
-    const values = settleAll(f, [...args, ...keywords.map((k) => k.value)], (a) => expr(f, a)).map((a) => f.toTemp(a));
+    const values = settleTemps(f, [...args, ...keywords.map((k) => k.value)], (a) => expr(f, a));
     const names = keywords.length === 0 ? "undefined" : f.u.nameList(keywords.map((k) => k.arg!));
     const positional = [...values.slice(0, args.length), ...extra, ...values.slice(args.length)];
     return `(${f.P(at)}, ${helperCall(f, "callv", "callvGen", `${callee}, [${positional.join(", ")}], ${names}`)})`;

@@ -8,7 +8,7 @@ import { encodeName } from "../names.ts";
 import { asyncForLoop, forLoop } from "../statements/loops.ts";
 import { assignTarget } from "../statements/targets.ts";
 import { cond, constantTruth } from "./conditions.ts";
-import { operands } from "./operands.ts";
+import { settleTemps } from "./operands.ts";
 
 export function emitListComp(f: Fn, e: ListComp): string {
   const top = f.top;
@@ -48,7 +48,7 @@ export function emitDictComp(f: Fn, e: DictComp): string {
 }
 
 export function dictElement(f: Fn, t: string, e: DictComp): void {
-  const [k, v] = operands(f, [e.key, e.value]).map((js) => f.toTemp(js)) as [string, string];
+  const [k, v] = settleTemps(f, [e.key, e.value], (x) => expr(f, x)) as [string, string];
   const at: Position = {
     lineno: e.key.lineno,
     col_offset: e.key.col_offset,

@@ -266,6 +266,7 @@ export function compareValue(f: Fn, e: Compare): string {
 function compareChain(f: Fn, e: Compare, isCond: boolean): string {
   const top = f.top;
   const n = e.ops.length;
+  const outcome = n > 1 ? f.alloc() : "";
   const held = hold(f, expr(f, e.left));
   const right = expr(f, e.comparators[0]!);
   const left = settle(f, held);
@@ -286,10 +287,8 @@ function compareChain(f: Fn, e: Compare, isCond: boolean): string {
     return prelude === "" ? text : `(${prelude}${text})`;
   }
   // a < b < c: each operand once, later ones only while the outcome is true.
-  const outcome = f.alloc();
   let a = f.toTemp(left);
   let b = f.toTemp(right);
-  if (a === left && b !== right && a.charCodeAt(0) === 36) a = left;
   let depth = 0;
   for (let i = 0; i < n; i++) {
     const last = i === n - 1;
@@ -308,8 +307,6 @@ function compareChain(f: Fn, e: Compare, isCond: boolean): string {
     f.leaveBranch(mark);
   }
   f.push("}".repeat(depth));
-  f.top = top + 0;
-  const t = f.alloc();
-  if (t !== outcome) f.push(`${t} = ${outcome};`);
-  return isCond ? `(${t})` : t;
+  f.top = top + 1;
+  return isCond ? `(${outcome})` : outcome;
 }

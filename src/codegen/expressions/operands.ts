@@ -44,9 +44,51 @@ export function operands(f: Fn, list: readonly Expr[]): string[] {
 }
 
 export function settleAll<T>(f: Fn, list: readonly T[], emit: (item: T, index: number) => string): string[] {
+  return settleList(f, list, emit).out;
+}
+
+/** As settleAll, but every result is an atom, by statements. */
+export function settleTemps<T>(f: Fn, list: readonly T[], emit: (item: T, index: number) => string): string[] {
+  return storeOperands(f, settleList(f, list, emit));
+}
+
+/** As settleAll, but every result is an atom, by assignments inside the expression. */
+export function settleInline<T>(f: Fn, list: readonly T[], emit: (item: T, index: number) => string): Atoms {
+  return inlineOperands(f, settleList(f, list, emit));
+}
+
+export interface Operands {
+  out: string[];
+  temps: number[];
+}
+
+export function storeOperands(f: Fn, { out, temps }: Operands): string[] {
+  return out.map((js, i) => {
+    if (isAtom(js)) return js;
+    const t = f.temp(temps[i]!);
+    f.push(`${t} = ${js};`);
+    return t;
+  });
+}
+
+export function inlineOperands(f: Fn, { out, temps }: Operands): Atoms {
+  let prelude = "";
+  const atoms = out.map((js, i) => {
+    if (isAtom(js)) return js;
+    const t = f.temp(temps[i]!);
+    prelude += `${t} = ${js}, `;
+    return t;
+  });
+  return { prelude, atoms };
+}
+
+/**
+ * Operands with the temporary that is reserved for each. Only that one may hold the operand while later ones are evaluated: temporaries
+ * allocated afterwards may be in use inside the later operands.
+ */
+export function settleList<T>(f: Fn, list: readonly T[], emit: (item: T, index: number) => string): Operands {
   const out: string[] = [];
   const temps: number[] = [];
-  const counts: number[] = [];
   for (let i = 0; i < list.length; i++) {
     const mark = f.buf.length;
     const assignments = f.assignments;
@@ -73,9 +115,8 @@ export function settleAll<T>(f: Fn, list: readonly T[], emit: (item: T, index: n
     }
     out.push(js);
     temps.push(isAtom(js) ? 0 : f.reserve());
-    counts.push(assignments);
   }
-  return out;
+  return { out, temps };
 }
 
 /** Text that evaluates expressions into temporaries, and the atoms to use after it; `prelude` is "" or ends with ", ". */

@@ -5,7 +5,7 @@ import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { constant, isString, strLiteral } from "./constants.ts";
-import { atomize, settleAll } from "./operands.ts";
+import { settleAll, settleInline } from "./operands.ts";
 
 /** A str that is a constant of the unit, because it has surrogates. */
 function isConstant(js: string): boolean {
@@ -18,12 +18,9 @@ function conversionText(conversion: number): string {
 
 export function emitJoinedStr(f: Fn, e: JoinedStr): string {
   if (e.values.length === 0) return '""';
-  const parts = settleAll(f, e.values, (v) => part(f, v));
-  if (parts.length === 1) return parts[0]!;
+  if (e.values.length === 1) return part(f, e.values[0]!);
   // Strings without surrogates concatenate as they are; `joinStr` takes the rest.
-  const top = f.top;
-  const { prelude, atoms } = atomize(f, parts);
-  f.top = top;
+  const { prelude, atoms } = settleInline(f, e.values, (v) => part(f, v));
   const tests = atoms.filter((a) => !isString(a)).map((a) => `typeof ${a} === "string"`);
   const list = atoms.join(", ");
   if (tests.length === 0 || tests.length > 8 || atoms.some(isConstant))
@@ -39,18 +36,15 @@ function part(f: Fn, e: Expr): string {
 
 function formatted(f: Fn, e: FormattedValue): string {
   const spec = e.format_spec;
-  const [value, format] = settleAll(f, spec === null ? [e.value] : [e.value, spec], (v) => expr(f, v)) as [
-    string,
-    string?,
-  ];
-  const top = f.top;
-  const v = f.alloc();
-  const s = format === undefined ? '""' : isString(format) ? format : f.alloc();
-  f.top = top;
-  if (format === undefined && e.conversion <= 0)
+  if (spec === null && e.conversion <= 0) {
+    const value = expr(f, e.value);
+    const v = f.alloc();
+    f.top--;
     return `(typeof (${v} = ${value}) === "string" ? ${v} : typeof ${v} === "number" ? "" + ${v} : (${f.P(e)}, ${f.h("formatValue")}(${v}, "", "")))`;
-  const specText = format === undefined || isString(format) ? "" : `${s} = ${format}, `;
-  return `(${v} = ${value}, ${specText}${f.P(e)}, ${f.h("formatValue")}(${v}, ${conversionText(e.conversion)}, ${s}))`;
+  }
+  const { prelude, atoms } = settleInline(f, spec === null ? [e.value] : [e.value, spec], (v) => expr(f, v));
+  const format = atoms[1] ?? '""';
+  return `(${prelude}${f.P(e)}, ${f.h("formatValue")}(${atoms[0]}, ${conversionText(e.conversion)}, ${format}))`;
 }
 
 export function emitTemplateStr(f: Fn, e: TemplateStr): string {

@@ -3,7 +3,7 @@
 import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
-import { callAtoms, finishCall } from "../expressions/calls.ts";
+import { callOperands, finishCall } from "../expressions/calls.ts";
 import { store } from "../expressions/names.ts";
 import { buildClass } from "./classes.ts";
 import { emitDefaults, makeFunction } from "./function.ts";
@@ -31,7 +31,7 @@ function emitDecorators(f: Fn, list: readonly Expr[]): string[] {
 function applyDecorators(f: Fn, decorators: readonly string[], nodes: readonly Expr[], value: string): string {
   let js = value;
   for (let i = decorators.length - 1; i >= 0; i--) {
-    js = finishCall(f, callAtoms(f, decorators[i]!, [f.toTemp(js)], nodes[i]!), false);
+    js = finishCall(f, callOperands(f, decorators[i]!, [f.toTemp(js)], nodes[i]!), false);
   }
   return js;
 }

@@ -4,10 +4,10 @@
 import type { AsyncFor, Call, Expr, For, While } from "#syntax/ast/nodes.ts";
 import type { Fn, LoopBlock } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
-import { callAtoms } from "../expressions/calls.ts";
+import { callOperands } from "../expressions/calls.ts";
 import { cond, constantTruth } from "../expressions/conditions.ts";
 import { isNumber } from "../expressions/constants.ts";
-import { settleAll } from "../expressions/operands.ts";
+import { settleTemps } from "../expressions/operands.ts";
 import { awaitValue } from "../expressions/suspension.ts";
 import { assignTarget } from "./targets.ts";
 
@@ -142,10 +142,7 @@ function startRange(f: Fn, e: Call, it: string): { test: string; step: string; c
   const counter = f.alloc();
   const limit = f.alloc();
   const stride = f.reserve();
-  const [callee, ...given] = settleAll(f, [e.func, ...e.args], (a) => expr(f, a)).map((js, i) =>
-    i === 0 ? f.toTemp(js) : js,
-  );
-  const args = given.map((js) => f.toTemp(js));
+  const [callee, ...args] = settleTemps(f, [e.func, ...e.args], (a) => expr(f, a));
   const start = args.length === 1 ? "0" : args[0]!;
   const stop = args.length === 1 ? args[0]! : args[1]!;
   let step = args[2] ?? "1";
@@ -163,7 +160,7 @@ function startRange(f: Fn, e: Call, it: string): { test: string; step: string; c
       ? `${counter} >= ${limit}`
       : `${counter} <= ${limit}`
     : `(${step} > 0 ? ${counter} >= ${limit} : ${counter} <= ${limit})`;
-  const call = callAtoms(f, callee!, args, e);
+  const call = callOperands(f, callee!, args, e);
   f.push(
     `if (${tests.join(" && ")}) { ${it} = undefined; ${counter} = ${start}; ${limit} = ${stop};${setStep} } else {`,
   );

@@ -12,7 +12,7 @@ import {
   subscriptStore,
 } from "../expressions/access.ts";
 import { deleteName, load, store } from "../expressions/names.ts";
-import { hold, operands, settle } from "../expressions/operands.ts";
+import { hold, operands, settle, settleTemps } from "../expressions/operands.ts";
 import { binary, floatConstant } from "../expressions/operators.ts";
 import { annotationStatement } from "../functions/annotations.ts";
 import { quote } from "../js/quote.ts";
@@ -48,12 +48,9 @@ function parallelPair(target: Expr, value: Expr): [Sequence, Sequence] | null {
 }
 
 function parallel(f: Fn, targets: readonly Expr[], values: readonly Expr[]): void {
-  const js = operands(f, values);
-  // Everything is evaluated before the first store; locals are copied unless no earlier target overwrites them.
-  const out = js.map((value, i) => {
-    if (i === js.length - 1 && js.length === 1) return value;
-    if (isAtom(value) && value.charCodeAt(0) !== 36) return value;
-    if (isAtom(value) && !targets.slice(0, i).some((t) => mayOverwrite(f, t, value))) return value;
+  // Everything is evaluated before the first store; locals are copied when an earlier target overwrites them.
+  const out = settleTemps(f, values, (e) => expr(f, e)).map((value, i) => {
+    if (value.charCodeAt(0) !== 36 || !targets.slice(0, i).some((t) => mayOverwrite(f, t, value))) return value;
     const t = f.alloc();
     f.push(`${t} = ${value};`);
     return t;
@@ -86,7 +83,7 @@ export function assignTarget(f: Fn, target: Expr, value: string): void {
     }
     case "Subscript": {
       const held = hold(f, f.toTemp(value));
-      const [o, k] = operands(f, [target.value, target.slice]).map((js) => f.toTemp(js)) as [string, string];
+      const [o, k] = settleTemps(f, [target.value, target.slice], (e) => expr(f, e)) as [string, string];
       subscriptStore(f, o, k, settle(f, held), target);
       break;
     }
@@ -137,21 +134,21 @@ export function emitAugAssign(f: Fn, s: AugAssign): void {
       const right = expr(f, s.value);
       const left = settle(f, held);
       const o = settle(f, held0);
+      const result = binary(f, s.op, left, right, s, true, null, floatConstant(s.value));
       const v = f.alloc();
-      f.push(`${v} = ${binary(f, s.op, left, right, s, true, null, floatConstant(s.value))};`);
+      f.push(`${v} = ${result};`);
       attributeStore(f, o, name, v, attributePosition(f, target));
       break;
     }
     case "Subscript": {
-      const [o, k] = operands(f, [target.value, target.slice]).map((js) => copyLocal(f, js, s.value)) as [
-        string,
-        string,
-      ];
+      const parts = settleTemps(f, [target.value, target.slice], (e) => expr(f, e));
+      const [o, k] = parts.map((js) => copyLocal(f, js, s.value)) as [string, string];
       const held = hold(f, subscriptLoad(f, o, k, target));
       const right = expr(f, s.value);
       const left = settle(f, held);
+      const result = binary(f, s.op, left, right, s, true, null, floatConstant(s.value));
       const v = f.alloc();
-      f.push(`${v} = ${binary(f, s.op, left, right, s, true, null, floatConstant(s.value))};`);
+      f.push(`${v} = ${result};`);
       subscriptStore(f, o, k, v, target);
       break;
     }
@@ -197,7 +194,7 @@ function deleteTarget(f: Fn, target: Expr): void {
       break;
     }
     case "Subscript": {
-      const [o, k] = operands(f, [target.value, target.slice]).map((js) => f.toTemp(js)) as [string, string];
+      const [o, k] = settleTemps(f, [target.value, target.slice], (e) => expr(f, e)) as [string, string];
       f.push(`${f.P(target)}; ${f.h("delitem")}(${o}, ${k});`);
       break;
     }
