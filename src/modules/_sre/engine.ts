@@ -202,10 +202,13 @@ export class Regex {
 
   /**
    * Matches in subject[0:end] from `start` on. A match at `start` itself must not be empty if `mustAdvance`.
-   * 0 <= start <= end <= length.
+   * 0 <= start <= length and 0 <= end <= length.
    */
   exec(subject: Subject, start: number, end: number, mode: Mode, mustAdvance = false): MatchSpans | undefined {
-    if (end - start < this.program.minWidth) return undefined;
+    const { minWidth } = this.program;
+    if (minWidth > 0 && end - start < minWidth) return undefined;
+    // CPython lets an empty match be at a start past the end, when it does not search.
+    if (start > end && mode === "search") return undefined;
     if (typeof subject === "string" && start <= end) {
       if (this.warmth < WARM) this.warm(end - start);
       else if (this.cost !== undefined && (!mustAdvance || this.program.minWidth > 0)) {

@@ -108,7 +108,7 @@ function findall(pattern: PyPattern, string: PyValue, from: number, to: number):
   const { groups } = pattern;
   const empty = slice(subject, 0, 0);
   const items: PyValue[] = [];
-  eachMatch(pattern, subject, clamp(from, subject.length), clamp(to, subject.length), (spans) => {
+  eachMatch(pattern, subject, clamp(from, whole.length), clamp(to, whole.length), (spans) => {
     if (groups < 2) items.push(piece(string, subject, spans, groups, empty));
     else {
       const row: PyValue[] = new Array(groups);

@@ -73,11 +73,11 @@ function importedRe(): PyValue {
 /** The template filled with a match's groups; groups that took no part are empty. */
 export function expandTemplate(template: PyTemplate, match: PyMatch): PyValue {
   if (template.parts.length === 0) return template.literal;
-  const pieces: PyValue[] = isEmptyLiteral(template.literal) ? [] : [template.literal];
+  const pieces: PyValue[] = [template.literal];
   for (const { group, literal } of template.parts) {
     const piece = groupByNumber(match, group, None);
     if (piece !== None) pieces.push(piece);
     if (literal !== undefined) pieces.push(literal);
   }
-  return join(subjectOf(match.string), pieces);
+  return join(subjectOf(template.literal), pieces);
 }
