@@ -166,9 +166,14 @@ export function encodeErrors(s: Str, errors: string): EncodeErrors {
   };
 }
 
-/** Names come from the module unicodedata, whose table is large: loaded for namereplace only. */
+/** The module unicodedata, whose tables are large: loaded only when names are needed. */
+export function unicodeData(): PyValue {
+  return call1(current().builtins.getStr("__import__")!, "unicodedata");
+}
+
+/** Character names for namereplace. */
 function characterName(): (point: number) => string | undefined {
-  const module = call1(current().builtins.getStr("__import__")!, "unicodedata");
+  const module = unicodeData();
   return (point) => jsText(callMethod(module, "name", fromCodePoints([point]), None));
 }
 

@@ -23,7 +23,8 @@ export type PercentConversion = {
   precision: number;
 };
 
-const MAX_SIZE = Number.MAX_SAFE_INTEGER;
+// Widths beyond this are refused, as 32-bit CPython does; no result could hold them.
+const MAX_SIZE = 0x7fffffff;
 const MAX_INT = 0x7fffffff;
 
 export class PercentParser {

@@ -397,4 +397,5 @@ defineClass(memoryviewType, PyMemoryView, (c) => ({
   methods: methods(c),
   properties: properties(c),
 }));
+
 export { memoryviewType } from "./layout.ts";

@@ -6,6 +6,7 @@ import { getBuffer } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
 import { isStr, jsText, PyStr, type PyStrObject, type Str, strType, strValue } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
@@ -21,7 +22,8 @@ export function strOf(v: PyValue): PyValue {
 /** A name of an encoding or error handler as an argument. */
 export function codecArgument(v: PyValue, method: string, name: string): string {
   const s = jsText(v);
-  if (s === undefined) throw typeError(`${method}() argument '${name}' must be str, not ${typeName(v)}`);
+  if (s === undefined)
+    throw typeError(`${method}() argument '${name}' must be str, not ${v === None ? "None" : typeName(v)}`);
   if (s.includes("\0")) throw valueError("embedded null character");
   return s;
 }

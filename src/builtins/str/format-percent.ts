@@ -61,11 +61,10 @@ function parse(text: Str): Item[] {
       if (key !== undefined) item.key = substring(text, key[0], key[1]);
       item.flags = parser.flagsAndWidth();
       item.precision = parser.precision();
-      const before = parser.position;
       item.character = parser.conversion();
       item.index = parser.position - 1;
       // Only "%%" itself is a literal percent sign.
-      if (item.character === 37 && before === end + 1) item.flags = undefined;
+      if (item.character === 37 && item.index === end + 1) item.flags = undefined;
     } catch (x) {
       item.fault = x;
       break;

@@ -29,7 +29,8 @@ export function adjustEnd(end: number, length: number): number {
 export function strArgument(v: PyValue, method: string, position: number): Str {
   if (typeof v === "string") return v;
   const s = strValue(v);
-  if (s === undefined) throw typeError(`${method}() argument ${position} must be str, not ${typeName(v)}`);
+  if (s === undefined)
+    throw typeError(`${method}() argument ${position} must be str, not ${v === None ? "None" : typeName(v)}`);
   return s;
 }
 
