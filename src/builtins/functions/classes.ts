@@ -6,8 +6,8 @@ import { fn, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
-import { typeOf } from "#runtime/objects/type-of.ts";
 import { objectType, PyType, typeType } from "#runtime/objects/type.ts";
+import { typeOf } from "#runtime/objects/type-of.ts";
 import { truthy } from "#runtime/operators/protocols.ts";
 import { PyUnion } from "../type/union.ts";
 

@@ -47,7 +47,9 @@ function ord(v: PyValue): number {
 export function idOf(v: PyValue): number {
   switch (typeof v) {
     case "number":
-      return v >= -1000000 && v <= 1000000 ? 0x9f0000 + 32 * (v + 1000000) : 0x200000000000 + (hashText(String(v)) % 0x40000000000) * 8;
+      return v >= -1000000 && v <= 1000000
+        ? 0x9f0000 + 32 * (v + 1000000)
+        : 0x200000000000 + (hashText(String(v)) % 0x40000000000) * 8;
     case "bigint":
       return 0x200000000000 + (hashText(String(v)) % 0x40000000000) * 8;
     case "boolean":

@@ -1,17 +1,24 @@
 // all, any, iter, next, aiter, anext, len, min, max, sorted (Python/bltinmodule.c, Objects/iterobject.c).
 
+import { getattr } from "#runtime/attributes.ts";
 import { call1, callUnbound, callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
 import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { fn, kw, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
-import { PyBaseException, StopAsyncIterationType, StopIterationType, stopIteration, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import {
+  PyBaseException,
+  StopAsyncIterationType,
+  StopIterationType,
+  stopIteration,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { awaitIter, PyGenerator } from "#runtime/objects/generators.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { getattr } from "#runtime/attributes.ts";
 import { gt, lt } from "#runtime/operators/compare.ts";
 import { iterate, length, type NativeIterator, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { iter } from "../iterators/combining.ts";
@@ -76,7 +83,8 @@ function aiter(v: PyValue): PyValue {
   const f = typeOf(v).lookup("__aiter__");
   if (f === undefined) throw typeError(`'${typeName(v)}' object is not an async iterable`);
   const it = callUnbound(f, v, []);
-  if (typeOf(it).lookup("__anext__") === undefined) throw typeError(`aiter() returned not an async iterator of type '${typeName(it)}'`);
+  if (typeOf(it).lookup("__anext__") === undefined)
+    throw typeError(`aiter() returned not an async iterator of type '${typeName(it)}'`);
   return it;
 }
 
@@ -125,7 +133,8 @@ type Better = (a: PyValue, b: PyValue) => PyValue;
 
 function extreme(name: string, better: Better, args: PyValue[], key: PyValue, fallback: PyValue | undefined): PyValue {
   if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
-  if (args.length > 1 && fallback !== undefined) throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  if (args.length > 1 && fallback !== undefined)
+    throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
   const it = args.length > 1 ? undefined : iterate(args[0]!);
   let best: PyValue | undefined;
   let bestKey: PyValue | undefined;
@@ -150,7 +159,9 @@ function extreme(name: string, better: Better, args: PyValue[], key: PyValue, fa
 }
 
 function extremeFunction(name: string, better: Better): NativeFunctionSpec {
-  const f: NativeFunctionSpec = fn([rest("args"), kw("key", "None"), kw("default", "...")], (args, key, fallback) => extreme(name, better, args, key, fallback));
+  const f: NativeFunctionSpec = fn([rest("args"), kw("key", "None"), kw("default", "...")], (args, key, fallback) =>
+    extreme(name, better, args, key, fallback),
+  );
   f.direct = {
     1: (v: PyValue) => extreme(name, better, [v], None, undefined),
     2: (a: PyValue, b: PyValue) => {
@@ -172,8 +183,12 @@ export const iterationFunctions: Record<string, NativeFunctionSpec> = {
   all: fn([pos("iterable")], all),
   any: fn([pos("iterable")], any),
   len: fn([pos("obj")], length),
-  iter: fn([pos("object"), pos("sentinel", "...")], (v, sentinel) => (sentinel === undefined ? iter(v) : iterUntil(v, sentinel))),
-  next: fn([pos("iterator"), pos("default", "...")], (it, fallback) => (fallback === undefined ? next(it) : nextOr(it, fallback))),
+  iter: fn([pos("object"), pos("sentinel", "...")], (v, sentinel) =>
+    sentinel === undefined ? iter(v) : iterUntil(v, sentinel),
+  ),
+  next: fn([pos("iterator"), pos("default", "...")], (it, fallback) =>
+    fallback === undefined ? next(it) : nextOr(it, fallback),
+  ),
   aiter: fn([pos("async_iterable")], aiter),
   anext: fn([pos("aiterator"), pos("default", "...")], anext),
   min: extremeFunction("min", lt),

@@ -103,7 +103,8 @@ function round(v: PyValue, digits: PyValue): PyValue {
 /** `divmod(a, b)`. */
 export function divmod(a: PyValue, b: PyValue): PyValue {
   const r = tryBinary(a, b, "__divmod__", "__rdivmod__");
-  if (r === undefined) throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
+  if (r === undefined)
+    throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
   return r;
 }
 

@@ -1,7 +1,14 @@
 // The types set and frozenset and their iterator (Objects/setobject.c).
 
 import { callMethod } from "#runtime/attributes.ts";
-import { type ClassKit, type ClassSpec, defineClass, type MethodSpec, makeType, type Slots } from "#runtime/native/define.ts";
+import {
+  type ClassKit,
+  type ClassSpec,
+  defineClass,
+  type MethodSpec,
+  makeType,
+  type Slots,
+} from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -73,8 +80,10 @@ function setRepr(self: PySet) {
   });
 }
 
-const both = (operation: (a: PySet, b: PySet) => PyValue) => (self: PySet, other: PyValue) => (other instanceof PySet ? operation(self, other) : NotImplemented);
-const reversed = (operation: (a: PySet, b: PySet) => PyValue) => (self: PySet, other: PyValue) => (other instanceof PySet ? operation(other, self) : NotImplemented);
+const both = (operation: (a: PySet, b: PySet) => PyValue) => (self: PySet, other: PyValue) =>
+  other instanceof PySet ? operation(self, other) : NotImplemented;
+const reversed = (operation: (a: PySet, b: PySet) => PyValue) => (self: PySet, other: PyValue) =>
+  other instanceof PySet ? operation(other, self) : NotImplemented;
 
 function union(a: PySet, b: PyValue): PySet {
   const out = copy(a);
@@ -84,7 +93,14 @@ function union(a: PySet, b: PyValue): PySet {
 
 function setsEqual(a: PySet, b: PySet): boolean {
   if (a.size !== b.size) return false;
-  if (a instanceof PyFrozenSet && b instanceof PyFrozenSet && a.hash !== undefined && b.hash !== undefined && a.hash !== b.hash) return false;
+  if (
+    a instanceof PyFrozenSet &&
+    b instanceof PyFrozenSet &&
+    a.hash !== undefined &&
+    b.hash !== undefined &&
+    a.hash !== b.hash
+  )
+    return false;
   return isSubset(a, b);
 }
 
@@ -133,14 +149,24 @@ function sharedMethods(c: ClassKit<PySet>): Record<string, MethodSpec> {
     }),
     symmetric_difference: c.method([pos("other")], symmetricDifference),
     isdisjoint: c.method([pos("other")], isDisjoint),
-    issubset: c.method([pos("other")], (self, other) => (other instanceof PySet ? isSubset(self, other) : intersection(self, other).size === self.size)),
+    issubset: c.method([pos("other")], (self, other) =>
+      other instanceof PySet ? isSubset(self, other) : intersection(self, other).size === self.size,
+    ),
     issuperset: c.method([pos("other")], (self, other) => {
       if (other instanceof PySet) return isSubset(other, self);
       const found = new PySet();
       update(found, other);
       return isSubset(found, self);
     }),
-    __reduce__: c.method([], (self) => new PyTuple([typeOf(self), new PyTuple([new PyList(self.members().slice())]), callMethod(self, "__getstate__")])),
+    __reduce__: c.method(
+      [],
+      (self) =>
+        new PyTuple([
+          typeOf(self),
+          new PyTuple([new PyList(self.members().slice())]),
+          callMethod(self, "__getstate__"),
+        ]),
+    ),
     __sizeof__: c.method([], (self) => 200 + 16 * self.size),
     __class_getitem__: c.classMethod([pos("object")], (cls, item) => genericAlias(cls, item)),
   };

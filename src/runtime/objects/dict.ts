@@ -201,6 +201,7 @@ export class PyDict extends PyObject {
   private append(entry: DictEntry): void {
     if (this.entries.length > 32 && this.entries.length > 2 * this.count) this.compact();
     entry.index = this.entries.length;
+    if (this.head > entry.index) this.head = entry.index;
     this.entries.push(entry);
     this.count++;
   }
@@ -214,6 +215,7 @@ export class PyDict extends PyObject {
       }
     }
     this.entries = live;
+    this.head = 0;
   }
 
   /** Removes and returns the value; undefined when missing. */
@@ -259,6 +261,7 @@ export class PyDict extends PyObject {
       if (this.placeholders !== undefined && typeof e.key === "string") this.placeholders.set(e.key, e);
     }
     this.entries = [];
+    this.head = 0;
     this.index = new Map();
     this.buckets = undefined;
     this.count = 0;
@@ -303,6 +306,47 @@ export class PyDict extends PyObject {
       if (live === this.entries) live.pop();
     }
     return undefined;
+  }
+
+  /** All before it in `entries` are holes. */
+  private head = 0;
+
+  /** The first entry. */
+  first(): DictEntry | undefined {
+    const live = this.liveEntries();
+    for (let i = live === this.entries ? this.head : 0; i < live.length; i++) {
+      const e = live[i];
+      if (e !== undefined) {
+        if (live === this.entries) this.head = i;
+        return e;
+      }
+    }
+    return undefined;
+  }
+
+  /** Moves an item to either end of the order; false when it is not there. */
+  moveToEnd(k: PyValue, last: boolean): boolean {
+    const e = this.find(k);
+    if (e === undefined || e.index < 0) return false;
+    if (last) {
+      if (e.index === this.entries.length - 1) return true;
+      this.entries[e.index] = undefined;
+      this.count--;
+      this.append(e);
+    } else {
+      this.entries[e.index] = undefined;
+      this.first();
+      if (this.head === 0) {
+        this.compact();
+        const room = Math.max(8, this.entries.length);
+        this.entries = [...new Array<undefined>(room).fill(undefined), ...this.entries];
+        for (let i = room; i < this.entries.length; i++) this.entries[i]!.index = i;
+        this.head = room;
+      }
+      e.index = --this.head;
+      this.entries[e.index] = e;
+    }
+    return true;
   }
 
   /** Entries in order, with holes; for iteration by position. */

@@ -403,7 +403,7 @@ export function callType(type: PyType, args: PyValue[], names: KeywordNames): Ca
 /** `module.name` for error messages of builtin types. */
 export function qualifiedName(t: PyType): string {
   const m = t.ns.get("__module__");
-  return m === undefined || m === "builtins" || typeof m !== "string" ? t.name : `${m}.${t.name}`;
+  return m === undefined || m === "builtins" || typeof m !== "string" || t.name.includes(".") ? t.name : `${m}.${t.name}`;
 }
 
 let objectInitMethod: PyValue | undefined;

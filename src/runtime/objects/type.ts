@@ -301,7 +301,8 @@ export function attachInstanceClass(type: PyType, mk?: (layout: LayoutClass) => 
 export function builtinType(options: TypeOptions): PyType {
   const type = new PyType();
   type.name = options.name;
-  type.qualname = options.name;
+  // Messages show a dotted name in full ('collections.deque'), as tp_name is shown.
+  type.qualname = options.name.slice(options.name.lastIndexOf(".") + 1);
   const base = options.base ?? (options.name === "object" ? undefined : objectType);
   type.base = base;
   type.bases = base === undefined ? [] : [base];

@@ -42,6 +42,10 @@ export function getitem(o: PyValue, k: PyValue): PyValue {
       }
       return tupleGetItem(o as PyTuple, k);
     }
+    if (o instanceof PyDict && !type.isHeap) {
+      const v = o.get(k);
+      if (v !== undefined) return v;
+    }
     const f = type.lookup("__getitem__");
     if (f !== undefined) return callUnbound(f, o, [k]);
     if (o instanceof PyType) return subscriptType(o, k);
@@ -79,7 +83,7 @@ export function setitem(o: PyValue, k: PyValue, v: PyValue): void {
       listSetItem(o as PyList, k, v);
       return;
     }
-    if (type === dictType) {
+    if (type === dictType || (o instanceof PyDict && !type.isHeap)) {
       (o as PyDict).set(k, v);
       return;
     }
