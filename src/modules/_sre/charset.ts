@@ -124,8 +124,14 @@ export type WideShape =
 
 const MAX_LISTED = 64;
 
-/** No character has its upper or lower case beyond this. */
-const CASED_LIMIT = 0x20000;
+/** Where all characters are that have a lower case of their own (start and end of ranges). */
+const CASED_RANGES: readonly (readonly [number, number])[] = [
+  [0, 0x3000],
+  [0xa000, 0xac00],
+  [0xff00, 0x11a00],
+  [0x16000, 0x17000],
+  [0x1e000, 0x1f000],
+];
 
 function wideShape(items: readonly SetItem[]): WideShape {
   const negated = items[0]?.kind === "negate";
@@ -228,13 +234,23 @@ export class CharSet {
 
 export function unionSet(sets: readonly CharSet[]): CharSet {
   if (sets.length === 1) return sets[0]!;
+  const atEnd = sets.some((set) => set.atEnd);
+  return new CharSet(
+    (code) => sets.some((set) => set.has(code)),
+    () => unionShape(sets),
+    -1,
+    -1,
+    atEnd,
+  );
+}
+
+function unionShape(sets: readonly CharSet[]): WideShape {
   let wide: WideShape = { kind: "empty" };
   for (const { wideShape: shape } of sets) {
     if (shape.kind === "empty") continue;
     wide = wide.kind === "empty" ? shape : { kind: "unknown" };
   }
-  const atEnd = sets.some((set) => set.atEnd);
-  return new CharSet((code) => sets.some((set) => set.has(code)), wide, -1, -1, atEnd);
+  return wide;
 }
 
 /** No character, but the end of the subject. */
@@ -320,12 +336,14 @@ export class CharSets {
   private uppersOf(code: number): readonly number[] {
     if (this.uppers === undefined) {
       this.uppers = new Map();
-      for (let other = 0; other < CASED_LIMIT; other++) {
-        const lower = this.tables.toLower(other);
-        if (lower === other) continue;
-        const list = this.uppers.get(lower);
-        if (list === undefined) this.uppers.set(lower, [other]);
-        else list.push(other);
+      for (const [start, end] of CASED_RANGES) {
+        for (let other = start; other < end; other++) {
+          const lower = this.tables.toLower(other);
+          if (lower === other) continue;
+          const list = this.uppers.get(lower);
+          if (list === undefined) this.uppers.set(lower, [other]);
+          else list.push(other);
+        }
       }
     }
     const list = this.uppers.get(code);
@@ -352,6 +370,8 @@ function itemKey(item: SetItem): string {
 }
 
 function wideDisjoint(left: CharSet, right: CharSet): boolean {
+  // The shape of a literal costs nothing to find out.
+  if (right.literal >= 0 && right.wideShape.kind === "empty") return true;
   const a = left.wideShape;
   const b = right.wideShape;
   if (a.kind === "empty" || b.kind === "empty") return true;

@@ -320,7 +320,7 @@ class Emitter {
 }
 
 function isEverything(set: CharSet): boolean {
-  return set.wideShape.kind === "all" && !set.latin.includes(0);
+  return !set.latin.includes(0) && set.wideShape.kind === "all";
 }
 
 function literalRun(nodes: readonly Node[], index: number): number[] {
