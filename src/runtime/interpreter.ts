@@ -68,6 +68,8 @@ export class Interpreter {
   readonly flags: Record<string, number>;
   typing!: TypingFactories;
   templates!: TemplateFactories;
+  /** sys.unraisablehook; installed with the exception printing. */
+  reportUnraisable: ((x: unknown, message: string, object: PyValue) => void) | undefined = undefined;
   /** Called when the countdown of S.tick runs out. */
   onTickHooks: (() => void)[] = [];
   tickInterval = 20000;
@@ -254,10 +256,18 @@ export class Interpreter {
 
   /** Lines of a source file for tracebacks; undefined when it cannot be had. */
   sourceLines(filename: string): string[] | undefined {
-    const text = this.sources.get(filename) ?? this.importer.sourceText(filename);
-    if (text === undefined) return undefined;
-    this.sources.set(filename, text);
-    return text.split(/\r\n|\r|\n/);
+    return this.importer.sourceText(filename)?.split(/\r\n|\r|\n/);
+  }
+
+  private readonly shownUnits: WeakSet<LoadedUnit> = new WeakSet();
+  /** Lets tracebacks show the source text of a unit that is in no file (a program given as text). Gives the unit back. */
+  showSource(loaded: LoadedUnit): LoadedUnit {
+    this.shownUnits.add(loaded);
+    return loaded;
+  }
+  /** The source text of such a unit. */
+  shownSource(loaded: LoadedUnit): string | undefined {
+    return this.shownUnits.has(loaded) ? loaded.source : undefined;
   }
 
   /** Makes a module object with its `__name__` etc. */

@@ -15,7 +15,7 @@ import { objectType, type PyType, typeType } from "#runtime/objects/type.ts";
 import { superType } from "#runtime/super.ts";
 import { enumerateType, filterType, mapType, zipType } from "#builtins/iterators/combining.ts";
 import { reversedType } from "#builtins/iterators/sequences.ts";
-import { memoryviewType } from "#builtins/memoryview/index.ts";
+import { memoryviewType } from "#builtins/memoryview/layout.ts";
 import { evaluationFunctions } from "./evaluation.ts";
 import { outputFunctions } from "./output.ts";
 

@@ -1,0 +1,244 @@
+// Module time. Follows Modules/timemodule.c. Clocks come from the host; time zones from the JavaScript engine.
+
+import { current } from "#runtime/current.ts";
+import { index, text, toDouble } from "#runtime/native/convert.ts";
+import { defineModule, type NativeModule } from "#runtime/native/define.ts";
+import { fn, pos } from "#runtime/native/params.ts";
+import { PyTuple } from "#runtime/objects/containers.ts";
+import { dictOf } from "#runtime/objects/dict.ts";
+import { makeException, OSErrorType, overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
+import { simpleNamespaceType } from "#builtins/simple-namespace/index.ts";
+import { structSequence } from "#runtime/objects/struct-sequence.ts";
+import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { callv } from "#runtime/calls/call.ts";
+import { getattr } from "#runtime/attributes.ts";
+
+const structTime = structSequence("time.struct_time", ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"], 9);
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function clock(): NonNullable<ReturnType<typeof current>["host"]["clock"]> {
+  const c = current().host.clock;
+  if (c === undefined) throw makeException(OSErrorType, 1, "the host grants no clock");
+  return c;
+}
+const seconds = (ns: bigint): PyFloat => new PyFloat(Number(ns / 1000000000n) + Number(ns % 1000000000n) / 1e9);
+
+function standardOffset(year: number): number {
+  // Minutes behind UTC in winter: the larger of January's and July's.
+  return Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
+}
+function zoneName(d: Date): string {
+  const m = /\(([^)]+)\)/.exec(d.toString());
+  const off = d.getTimezoneOffset();
+  if (off === 0) return "UTC";
+  return m?.[1]?.split(/\s+/).map((w) => w[0]).join("") ?? "";
+}
+function fields(d: Date, utc: boolean): PyValue {
+  const g = utc
+    ? [d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(), d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), d.getUTCDay()]
+    : [d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes(), d.getSeconds(), d.getDay()];
+  const [y, mo, day, h, mi, s, wd] = g as [number, number, number, number, number, number, number];
+  const yday = Math.round((Date.UTC(y, mo, day) - Date.UTC(y, 0, 1)) / 86400000) + 1;
+  const dst = utc ? 0 : d.getTimezoneOffset() < standardOffset(y) ? 1 : 0;
+  return structTime([y, mo + 1, day, h, mi, s, (wd + 6) % 7, yday, dst, utc ? "UTC" : zoneName(d), utc ? 0 : -d.getTimezoneOffset() * 60]);
+}
+function dateOf(secs: PyValue | undefined): Date {
+  const s = secs === undefined || secs === None ? Number(clock().now()) / 1e9 : toDouble(secs);
+  if (Number.isNaN(s)) throw valueError("Invalid value NaN (not a number)");
+  const d = new Date(Math.floor(s) * 1000);
+  if (Number.isNaN(d.getTime())) throw overflowError("timestamp out of range for platform time_t");
+  return d;
+}
+
+interface Tm {
+  f: number[];
+}
+function timeTuple(t: PyValue, what: string): Tm {
+  if (!(t instanceof PyTuple)) throw typeError("Tuple or struct_time argument required");
+  if (t.items.length !== 9) throw typeError(`${what}(): illegal time tuple argument`);
+  return { f: t.items.map((v) => Number(toIndexValue(v))) };
+}
+function checked(t: Tm): Tm {
+  const f = t.f.slice();
+  if (f[1] === 0) f[1] = 1;
+  if (f[2] === 0) f[2] = 1;
+  if (f[7] === 0) f[7] = 1;
+  if (f[1]! < 1 || f[1]! > 12) throw valueError("month out of range");
+  if (f[2]! < 1 || f[2]! > 31) throw valueError("day of month out of range");
+  if (f[3]! < 0 || f[3]! > 23) throw valueError("hour out of range");
+  if (f[4]! < 0 || f[4]! > 59) throw valueError("minute out of range");
+  if (f[5]! < 0 || f[5]! > 61) throw valueError("seconds out of range");
+  if (f[6]! < -1) throw valueError("day of week out of range");
+  if (f[7]! < 1 || f[7]! > 366) throw valueError("day of year out of range");
+  f[6] = ((f[6]! % 7) + 7) % 7;
+  return { f };
+}
+const two = (n: number, fill = "0"): string => String(n).padStart(2, fill);
+function ascTime(t: Tm): string {
+  const f = checked(t).f;
+  return `${DAYS[f[6]!]} ${MONTHS[f[1]! - 1]} ${two(f[2]!, " ")} ${two(f[3]!)}:${two(f[4]!)}:${two(f[5]!)} ${f[0]}`;
+}
+
+const LONG_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const LONG_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+function isoWeek(y: number, yday: number, wday: number): [number, number] {
+  // wday Monday = 0
+  const week = Math.floor((yday - 1 - wday + 10) / 7);
+  const weeksIn = (year: number): number => {
+    const jan1 = (new Date(Date.UTC(year, 0, 1)).getUTCDay() + 6) % 7;
+    const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+    return jan1 === 3 || (jan1 === 2 && leap) ? 53 : 52;
+  };
+  if (week < 1) return [y - 1, weeksIn(y - 1)];
+  if (week > weeksIn(y)) return [y + 1, 1];
+  return [y, week];
+}
+
+function strftime(format: string, f: number[], zone: string): string {
+  const [y, mo, d, h, mi, s, wd, yd] = f as [number, number, number, number, number, number, number, number];
+  const out = (c: string): string | undefined => {
+    switch (c) {
+      case "a": return DAYS[wd]!;
+      case "A": return LONG_DAYS[wd]!;
+      case "b": case "h": return MONTHS[mo - 1]!;
+      case "B": return LONG_MONTHS[mo - 1]!;
+      case "c": return `${DAYS[wd]} ${MONTHS[mo - 1]} ${two(d, " ")} ${two(h)}:${two(mi)}:${two(s)} ${y}`;
+      case "C": return two(Math.floor(y / 100));
+      case "d": return two(d);
+      case "D": return `${two(mo)}/${two(d)}/${two(y % 100)}`;
+      case "e": return two(d, " ");
+      case "F": return `${y}-${two(mo)}-${two(d)}`;
+      case "g": return two(isoWeek(y, yd, wd)[0] % 100);
+      case "G": return String(isoWeek(y, yd, wd)[0]);
+      case "H": return two(h);
+      case "I": return two(h % 12 === 0 ? 12 : h % 12);
+      case "j": return String(yd).padStart(3, "0");
+      case "k": return two(h, " ");
+      case "l": return two(h % 12 === 0 ? 12 : h % 12, " ");
+      case "m": return two(mo);
+      case "M": return two(mi);
+      case "n": return "\n";
+      case "p": return h < 12 ? "AM" : "PM";
+      case "P": return h < 12 ? "am" : "pm";
+      case "r": return `${two(h % 12 === 0 ? 12 : h % 12)}:${two(mi)}:${two(s)} ${h < 12 ? "AM" : "PM"}`;
+      case "R": return `${two(h)}:${two(mi)}`;
+      case "s": return String(Math.floor(new Date(y, mo - 1, d, h, mi, s).getTime() / 1000));
+      case "S": return two(s);
+      case "t": return "\t";
+      case "T": case "X": return `${two(h)}:${two(mi)}:${two(s)}`;
+      case "u": return String(wd + 1);
+      case "U": return two(Math.floor((yd - 1 + 7 - ((wd + 1) % 7)) / 7));
+      case "V": return two(isoWeek(y, yd, wd)[1]);
+      case "w": return String((wd + 1) % 7);
+      case "W": return two(Math.floor((yd - 1 + 7 - wd) / 7));
+      case "x": return `${two(mo)}/${two(d)}/${two(((y % 100) + 100) % 100)}`;
+      case "y": return two(((y % 100) + 100) % 100);
+      case "Y": return String(y);
+      case "z": {
+        const off = -new Date(y, mo - 1, d, h, mi, s).getTimezoneOffset();
+        const a = Math.abs(off);
+        return `${off < 0 ? "-" : "+"}${two(Math.floor(a / 60))}${two(a % 60)}`;
+      }
+      case "Z": return zone;
+      case "%": return "%";
+      default: return undefined;
+    }
+  };
+  return format.replace(/%([-_0^#]?)([EO]?)([a-zA-Z%])/g, (all, flag: string, _mod: string, c: string) => {
+    const v = out(c);
+    if (v === undefined) return all;
+    if (flag === "-") return v.replace(/^[0 ](?=.)/, "");
+    if (flag === "_") return v.replace(/^0(?=.)/, " ");
+    if (flag === "^") return v.toUpperCase();
+    return v;
+  });
+}
+
+function clockInfo(name: string): PyValue {
+  const known: Record<string, [string, boolean, boolean]> = {
+    monotonic: ["clock_gettime(CLOCK_MONOTONIC)", true, false], perf_counter: ["clock_gettime(CLOCK_MONOTONIC)", true, false], process_time: ["clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false],
+    time: ["clock_gettime(CLOCK_REALTIME)", false, true], thread_time: ["clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false],
+  };
+  const k = known[name];
+  if (k === undefined) throw valueError("unknown clock");
+  return callv(simpleNamespaceType, [dictOf([["implementation", k[0]], ["monotonic", k[1]], ["adjustable", k[2]], ["resolution", new PyFloat(1e-9)]])]);
+}
+
+const timeModule: NativeModule = defineModule("time", () => {
+  const year = new Date().getFullYear();
+  const std = standardOffset(year);
+  const jan = new Date(year, 0, 1);
+  const jul = new Date(year, 6, 1);
+  const winter = jan.getTimezoneOffset() >= jul.getTimezoneOffset() ? jan : jul;
+  const summer = winter === jan ? jul : jan;
+  const big = (ns: bigint): number | bigint => normalizeInt(ns);
+  const sleepMs = (secs: PyValue): number => {
+    const s = toDouble(secs);
+    if (Number.isNaN(s)) throw valueError("Invalid value NaN (not a number)");
+    if (s < 0) throw valueError("sleep length must be non-negative");
+    return s * 1000;
+  };
+  return {
+    functions: {
+      time: fn([], () => seconds(clock().now())),
+      time_ns: fn([], () => big(clock().now())),
+      monotonic: fn([], () => seconds(clock().monotonic())),
+      monotonic_ns: fn([], () => big(clock().monotonic())),
+      perf_counter: fn([], () => seconds(clock().monotonic())),
+      perf_counter_ns: fn([], () => big(clock().monotonic())),
+      process_time: fn([], () => seconds(clock().processTime?.() ?? clock().monotonic())),
+      process_time_ns: fn([], () => big(clock().processTime?.() ?? clock().monotonic())),
+      thread_time: fn([], () => seconds(clock().processTime?.() ?? clock().monotonic())),
+      thread_time_ns: fn([], () => big(clock().processTime?.() ?? clock().monotonic())),
+      clock_gettime: fn([pos("clk_id", index)], (id) => seconds(id === 0 ? clock().now() : clock().monotonic())),
+      clock_gettime_ns: fn([pos("clk_id", index)], (id) => big(id === 0 ? clock().now() : clock().monotonic())),
+      clock_getres: fn([pos("clk_id", index)], () => new PyFloat(1e-9)),
+      sleep: fn([pos("secs")], (secs) => {
+        const ms = sleepMs(secs);
+        const { sleep } = clock();
+        if (sleep === undefined) throw makeException(OSErrorType, 1, "the host cannot block");
+        // In slices, so that signals and limits are seen.
+        let left = ms;
+        while (left > 50) {
+          sleep(50);
+          left -= 50;
+          current().onTick();
+        }
+        sleep(left);
+        current().onTick();
+        return None;
+      }),
+      gmtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), true)),
+      localtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), false)),
+      mktime: fn([pos("t")], (t) => {
+        const f = timeTuple(t, "mktime").f;
+        const d = new Date(f[0]!, f[1]! - 1, f[2]!, f[3]!, f[4]!, f[5]!);
+        if (f[0]! >= 0 && f[0]! < 100) d.setFullYear(f[0]!);
+        return new PyFloat(Math.floor(d.getTime() / 1000));
+      }),
+      asctime: fn([pos("t", "...")], (t) => ascTime(timeTuple(t ?? fields(dateOf(undefined), false), "asctime"))),
+      ctime: fn([pos("seconds", "None")], (s) => ascTime(timeTuple(fields(dateOf(s), false), "asctime"))),
+      strftime: fn([pos("format", text), pos("t", "...")], (format, t) => {
+        const tuple = t ?? fields(dateOf(undefined), false);
+        const f = checked(timeTuple(tuple, "strftime")).f;
+        const zone = typeof tuple === "object" && "hidden" in tuple ? getattr(tuple, "tm_zone") : f[8] === 1 ? zoneName(summer) : zoneName(winter);
+        return strftime(format, f, typeof zone === "string" ? zone : "");
+      }),
+      strptime: fn([pos("data_string"), pos("format", '"%a %b %d %H:%M:%S %Y"')], (s, format) => callv(getattr(current().importModule("_strptime"), "_strptime_time"), [s, format])),
+      get_clock_info: fn([pos("name", text)], clockInfo),
+      tzset: fn([], () => None),
+    },
+    types: { struct_time: structTime.type },
+    attributes: {
+      timezone: std * 60, altzone: summer.getTimezoneOffset() * 60, daylight: jan.getTimezoneOffset() !== jul.getTimezoneOffset() ? 1 : 0,
+      tzname: new PyTuple([zoneName(winter), zoneName(summer)]), _STRUCT_TM_ITEMS: 11,
+      CLOCK_REALTIME: 0, CLOCK_MONOTONIC: 1, CLOCK_PROCESS_CPUTIME_ID: 2, CLOCK_THREAD_CPUTIME_ID: 3, CLOCK_MONOTONIC_RAW: 4,
+    },
+  };
+});
+export default timeModule;
