@@ -2,7 +2,8 @@
 // stack is captured); the runtime turns them into Python's SyntaxError family and into `warnings.warn_explicit` calls.
 // Offsets count code points from 1, as CPython's SyntaxError attributes do.
 
-export type SourceErrorType = "SyntaxError" | "IndentationError" | "TabError" | "_IncompleteInputError";
+/** MemoryError is what CPython raises when its parser's stack overflows. */
+export type SourceErrorType = "SyntaxError" | "IndentationError" | "TabError" | "_IncompleteInputError" | "MemoryError";
 
 /** What the parser throws. `end_offset` is 0 or -1 where CPython leaves the end open. */
 export class SourceError {

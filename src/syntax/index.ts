@@ -13,6 +13,7 @@ import { tokenize } from "./tokenizer/tokenizer.ts";
 
 export { SourceError, type SourceWarning } from "./diagnostics.ts";
 export type { ParseMode } from "./parser/modules.ts";
+export { type PythonToken, pythonTokens } from "./tokenizer/python-tokens.ts";
 export { TokenBuffer } from "./tokenizer/token-buffer.ts";
 export { type TokenizeOptions, tokenize } from "./tokenizer/tokenizer.ts";
 
@@ -68,6 +69,10 @@ export function parse(source: string, options: ParseOptions): ParseResult {
   try {
     tree = parseModule(state, mode);
   } catch (error) {
+    if (error instanceof RangeError) {
+      const message = "Parser stack overflowed - Python source too complex to compile";
+      throw new SourceError("MemoryError", message, 0, -1, 0, -1, null, false);
+    }
     if (error !== FAILURE && !(error instanceof SourceError)) throw error;
     throw explainFailure(state, mode, options, error instanceof SourceError ? error : null);
   }

@@ -36,7 +36,14 @@ export function explainFailure(
   const { tokens } = p;
   const machine = new Machine(tokens);
   machine.barry = p.barry;
-  const error = findError(p, machine, mode, options, raised);
+  let error: SourceError;
+  try {
+    error = findError(p, machine, mode, options, raised);
+  } catch (overflow) {
+    if (!(overflow instanceof RangeError)) throw overflow;
+    // Nested too deeply to look closer: what the tokenizer says, or the token at which the parser stopped.
+    error = tokens.error ?? machine.errorOver("invalid syntax", p.pos, p.pos);
+  }
   error.lastStatement = machine.lastStatement;
   // CPython's text has its newline only while the tokenizer is still on that line.
   const ownText = error === tokens.error && tokens.stop === "raised";

@@ -49,6 +49,8 @@ export class TokenBuffer {
   eofIndex = 0x7fffffff;
   stop: StopReason = "end";
   error: SourceError | null = null;
+  /** Where CPython's line buffer begins when tokenizing stops: at the line, or at the one it continues. */
+  bufferStart = 0;
   /** Whether tokenizing stopped inside an f- or t-string. */
   inTemplate = false;
   /** The innermost unclosed bracket when tokenizing stopped. */

@@ -119,6 +119,7 @@ export class Tokenizer {
     out.error = error;
     out.stop = reason;
     out.inTemplate = this.modes.length > 0;
+    out.bufferStart = this.bufferStart;
     out.unclosed = this.brackets[this.brackets.length - 1] ?? null;
     out.push(T.ERRORTOKEN, this.pos, this.pos, this.line, -1, this.line, -1);
     return false;
