@@ -12,7 +12,7 @@ function plural(n: number): string {
 }
 
 function tooMany(name: string, spec: NativeSpec, given: number): never {
-  const onlyPos = spec.params.every((p) => p.kind === "pos");
+  const onlyPos = spec.params.every((p) => p.kind === "pos" || p.kind === "kwrest");
   if (onlyPos) {
     if (spec.max === 0) throw typeError(`${name}() takes no arguments (${given} given)`);
     if (spec.min === spec.max) {
