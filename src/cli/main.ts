@@ -2,15 +2,15 @@
 
 import { nodeHost } from "#host/node/host.ts";
 import { nodeLibrary } from "#host/node/library.ts";
+import { printUncaught } from "#runtime/exceptions/print.ts";
 import { toPython } from "#runtime/exceptions/raise.ts";
-import { PyBaseException, type PySystemExit, SystemExitType } from "#runtime/objects/exceptions.ts";
+import { KeyboardInterruptType, type PyBaseException, type PySystemExit, SystemExitType } from "#runtime/objects/exceptions.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
 import { strText } from "#runtime/operators/protocols.ts";
 import { startInterpreter } from "../start.ts";
-import { printUncaught } from "./uncaught.ts";
 
 interface Options {
   command?: string;
@@ -61,7 +61,7 @@ function execute(interpreter: Interpreter, o: Options): number {
   interpreter.modules.set("__main__", main);
   main.dict.set("__builtins__", interpreter.builtinsModule());
   try {
-    if (o.command !== undefined) interpreter.run(interpreter.compile(o.command + "\n", { filename: "<string>" }), main.dict);
+    if (o.command !== undefined) interpreter.run(interpreter.showSource(interpreter.compile(o.command + "\n", { filename: "<string>" })), main.dict);
     else if (o.module !== undefined) {
       const runpy = interpreter.importModule("runpy");
       interpreter.abi.callMethodv(runpy, "_run_module_as_main", [o.module], undefined);
@@ -96,5 +96,5 @@ function failure(interpreter: Interpreter, x: unknown): number {
     return 1;
   }
   printUncaught(interpreter, e);
-  return 1;
+  return isInstance(e, KeyboardInterruptType) ? 130 : 1;
 }

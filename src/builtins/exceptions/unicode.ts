@@ -21,25 +21,15 @@ function needStr(v: PyValue, n: number): PyValue {
   return v;
 }
 
-/** start and end brought into the object, as the C accessors do. */
-function bounds(self: PyUnicodeError, length: number): [number, number] {
-  let { start, end } = self;
-  if (start < 0) start = 0;
-  else if (start >= length) start = length === 0 ? 0 : length - 1;
-  if (end < 1) end = 1;
-  if (end > length) end = length;
-  return [start, end];
-}
-
 function describe(self: PyUnicodeError, prefix: string, verb: string): PyValue {
   if (self.object === None) return "";
   const data = bytesData(self.object);
   const text = strValue(self.object);
   const items: ArrayLike<number> = data ?? (text === undefined ? [] : codePointsOf(text));
-  const [start, end] = bounds(self, items.length);
+  const { start, end } = self;
   const reason = strText(self.reason);
   const unit = data === undefined ? "character" : "byte";
-  if (start < items.length && end === start + 1) {
+  if (start >= 0 && start < items.length && end === start + 1) {
     const shown = data === undefined ? `'${escaped(items[start]!)}'` : `0x${items[start]!.toString(16).padStart(2, "0")}`;
     return fromUtf16(`${prefix}can't ${verb} ${unit} ${shown} in position ${start}: ${reason}`);
   }

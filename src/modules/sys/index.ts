@@ -2,19 +2,25 @@
 
 import { callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
+import { displayException } from "#runtime/exceptions/print.ts";
 import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
+import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { index } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, pos } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { makeException, PyBaseException, recursionError, SystemExitType, type PySystemExit, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { PyTraceback } from "#runtime/objects/frames.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { strValue } from "#runtime/objects/str.ts";
+import { frozensetOf } from "#runtime/objects/set.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
+
+import { stdlibModuleNames } from "./stdlib-names.ts";
 
 const flagNames = [
   "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
@@ -44,7 +50,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     maxsize: 9223372036854775807n,
     maxunicode: 0x10ffff,
     builtin_module_names: new PyTuple([...interpreter.importer.natives.keys()].sort()),
-    stdlib_module_names: new PyTuple([]),
+    stdlib_module_names: frozensetOf([...stdlibModuleNames]),
     modules: interpreter.modules,
     path: new PyList([]),
     meta_path: new PyList([]),
@@ -106,6 +112,16 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         return e instanceof PyBaseException ? new PyTuple([typeOf(e), e, e.traceback]) : new PyTuple([None, None, None]);
       }),
       exception: fn([], () => handledException()),
+      excepthook: fn([pos("exctype"), pos("value"), pos("traceback")], (_type, value, tb) => {
+        if (!(value instanceof PyBaseException)) throw typeError("value must be an exception");
+        if (tb instanceof PyTraceback && value.traceback === None) value.traceback = tb;
+        displayException(interpreter, value);
+        return None;
+      }),
+      unraisablehook: fn([pos("unraisable")], (unraisable) => {
+        displayUnraisable(interpreter, unraisable);
+        return None;
+      }),
       getsizeof: fn([pos("object"), pos("default", "...")], (o) => {
         const f = typeOf(o).lookup("__sizeof__");
         return f === undefined ? 16 : Number(callv(f, [o])) + 16;
@@ -167,6 +183,10 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       _current_frames: fn([], () => new PyDict()),
     },
     attributes,
+    // the hooks as they were, for programs that restore them
+    init: (ns) => {
+      for (const name of ["excepthook", "unraisablehook", "displayhook"]) ns.set(`__${name}__`, interpreter.sysDict.getStr(name) ?? None);
+    },
   };
 });
 

@@ -72,6 +72,11 @@ export class PyUnicodeError extends PyBaseException {
   reason: PyValue = None;
 }
 
+/** Siblings need layouts of their own: a type's identity lives on its layout's prototype. */
+class PyUnicodeEncodeError extends PyUnicodeError {}
+class PyUnicodeDecodeError extends PyUnicodeError {}
+class PyUnicodeTranslateError extends PyUnicodeError {}
+
 // biome-ignore lint/suspicious/noExplicitAny: constructors differ
 type Layout = abstract new (...args: any[]) => PyBaseException;
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
@@ -143,9 +148,9 @@ export const SystemErrorType = define("SystemError", ExceptionType, B);
 export const TypeErrorType = define("TypeError", ExceptionType, B);
 export const ValueErrorType = define("ValueError", ExceptionType, B);
 export const UnicodeErrorType = define("UnicodeError", ValueErrorType, B);
-export const UnicodeDecodeErrorType = define("UnicodeDecodeError", UnicodeErrorType, PyUnicodeError);
-export const UnicodeEncodeErrorType = define("UnicodeEncodeError", UnicodeErrorType, PyUnicodeError);
-export const UnicodeTranslateErrorType = define("UnicodeTranslateError", UnicodeErrorType, PyUnicodeError);
+export const UnicodeDecodeErrorType = define("UnicodeDecodeError", UnicodeErrorType, PyUnicodeDecodeError);
+export const UnicodeEncodeErrorType = define("UnicodeEncodeError", UnicodeErrorType, PyUnicodeEncodeError);
+export const UnicodeTranslateErrorType = define("UnicodeTranslateError", UnicodeErrorType, PyUnicodeTranslateError);
 export const WarningType = define("Warning", ExceptionType, B);
 export const BytesWarningType = define("BytesWarning", WarningType, B);
 export const DeprecationWarningType = define("DeprecationWarning", WarningType, B);
