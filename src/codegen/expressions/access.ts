@@ -26,11 +26,16 @@ export function attributePosition(f: Fn, e: Attribute): number {
   return f.position(e.lineno, e.end_lineno, e.col_offset, e.end_col_offset);
 }
 
+/** A literal number needs brackets before a member. */
+export function receiver(js: string): string {
+  return /^-?\d/.test(js) ? `(${js})` : js;
+}
+
 export function attributeLoad(f: Fn, object: string, name: string, pos: number): string {
   const top = f.top;
   const key = encodeName(name);
-  let o = object;
-  let first = object;
+  let o = receiver(object);
+  let first = o;
   if (!isAtom(object)) {
     o = f.alloc();
     first = `(${o} = ${object})`;

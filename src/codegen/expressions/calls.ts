@@ -7,7 +7,7 @@ import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
-import { type SuperCall, superArguments } from "./access.ts";
+import { receiver, type SuperCall, superArguments } from "./access.ts";
 import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
 
 const MAX_DIRECT = 6;
@@ -130,7 +130,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
     f.buf.splice(
       o === object ? mark : mark + 1,
       0,
-      `if ((${m} = ${o}.m$${key}$${n}) === undefined) { ${P}; ${m} = ${f.h("loadMethod")}(${o}, ${quote(name)}, ${n}); }`,
+      `if ((${m} = ${receiver(o)}.m$${key}$${n}) === undefined) { ${P}; ${m} = ${f.h("loadMethod")}(${o}, ${quote(name)}, ${n}); }`,
     );
     const p = positioned(f, parts.out, at);
     return `(${p.before}${m}(${[o, ...p.args].join(", ")}))`;
@@ -139,13 +139,13 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   if (f.u.susp) {
     const atoms = storeOperands(f, parts);
     const list = [o, ...atoms].join(", ");
-    return `(${f.P(at)}, (${m} = ${o}.s$${key}$${n}) !== undefined ? yield* ${m}(${list}) : yield* ${f.h("callMethodGen")}(${o}, ${quote(name)}, [${atoms.join(", ")}]))`;
+    return `(${f.P(at)}, (${m} = ${receiver(o)}.s$${key}$${n}) !== undefined ? yield* ${m}(${list}) : yield* ${f.h("callMethodGen")}(${o}, ${quote(name)}, [${atoms.join(", ")}]))`;
   }
   // Both branches need the arguments, so they have to be atoms.
   const { prelude, atoms } = inlineOperands(f, parts);
   const helper = f.h(`callMethod${n}` as keyof Abi & string);
   const list = atoms.length > 0 ? ", " + atoms.join(", ") : "";
-  return `(${prelude}${f.P(at)}, (${m} = ${o}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
+  return `(${prelude}${f.P(at)}, (${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
 }
 
 /** CPython moves the start of a method call over several lines to the method's name. */

@@ -214,7 +214,7 @@ function inlineFloat(
   rightFloat: string | null,
 ): string | null {
   const sign = floatOperators[op];
-  if (sign === undefined || (op === "Div" && rightFloat !== null && Number(rightFloat) === 0)) return null;
+  if (sign === undefined || (op === "Div" && Number(rightFloat ?? (isNumber(b) ? b : 1)) === 0)) return null;
   if (leftFloat !== null && rightFloat !== null) return null;
   const x = leftFloat === null ? a : b;
   const wrap = (value: string): string =>
