@@ -141,6 +141,12 @@ export function isBigInt(js: string): boolean {
   return ((c >= 48 && c <= 57) || c === 45) && js.charCodeAt(js.length - 1) === 110;
 }
 
+/** True for the text of a numeric literal: `5.x` is no JavaScript, so it has to be kept in a temporary before a property is read. */
+export function isNumeric(js: string): boolean {
+  const c = js.charCodeAt(0);
+  return (c >= 48 && c <= 57) || c === 45;
+}
+
 /** Atoms that are surely no ints: constants of the unit, singletons, bools, big ints. */
 export function isNoInt(js: string): boolean {
   return (

@@ -222,7 +222,7 @@ function tryStar(f: Fn, s: TryStar): void {
         f.dead = false;
       },
     );
-    f.push(`${raised}.push(${f.h("handle")}(d, ${e})); }`);
+    f.push(`${raised}.push(${f.h("handle")}(d, ${m})); }`);
     if (handler.name !== null) unbindName(f, f.mangle(handler.name), handler);
     f.push(`S.ei.value = ${e}; } }`);
     f.leaveBranch(mark);

@@ -7,13 +7,21 @@ import { S } from "../current.ts";
 import { fromHostError } from "../host-errors.ts";
 import { PyList, PyTuple } from "../objects/containers.ts";
 import {
-  BaseExceptionGroupType, BaseExceptionType, PyBaseException, PyBaseExceptionGroup, recursionError, runtimeError, StopAsyncIterationType, systemError, typeError,
+  BaseExceptionGroupType,
+  BaseExceptionType,
+  PyBaseException,
+  PyBaseExceptionGroup,
+  recursionError,
+  runtimeError,
+  StopAsyncIterationType,
+  systemError,
+  typeError,
 } from "../objects/exceptions.ts";
-import { Code, PyFrame, PyTraceback } from "../objects/frames.ts";
-import { PyObject, type PyValue, slotsOf } from "../objects/object.ts";
+import { type Code, PyFrame, PyTraceback } from "../objects/frames.ts";
+import { type PyObject, type PyValue, slotsOf } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { PyType } from "../objects/type.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 
 /** Thrown to stop a program from outside (time limit, abort): Python cannot catch it. */
 export class HostStop {
@@ -27,14 +35,18 @@ export class HostStop {
 
 /** The exception being handled, looking through generators' items. */
 export function handledException(): PyValue {
-  for (let item: typeof S.ei | undefined = S.ei; item !== undefined; item = item.previous) if (item.value !== None) return item.value;
+  for (let item: typeof S.ei | undefined = S.ei; item !== undefined; item = item.previous)
+    if (item.value !== None) return item.value;
   return None;
 }
 
 function instantiate(exc: PyValue): PyBaseException {
   if (exc instanceof PyType && exc.isSubtype(BaseExceptionType)) {
     const e = callv(exc, []);
-    if (!(e instanceof PyBaseException)) throw typeError(`calling ${reprOf(exc)} should have returned an instance of BaseException, not ${reprOf(typeOf(e))}`);
+    if (!(e instanceof PyBaseException))
+      throw typeError(
+        `calling ${reprOf(exc)} should have returned an instance of BaseException, not ${reprOf(typeOf(e))}`,
+      );
     return e;
   }
   if (exc instanceof PyBaseException) return exc;
@@ -42,7 +54,9 @@ function instantiate(exc: PyValue): PyBaseException {
 }
 
 function reprOf(t: PyValue): string {
-  return t instanceof PyType ? `<class '${t.ns.get("__module__") === "builtins" ? "" : `${String(t.ns.get("__module__"))}.`}${t.qualname}'>` : typeName(t);
+  return t instanceof PyType
+    ? `<class '${t.ns.get("__module__") === "builtins" ? "" : `${String(t.ns.get("__module__"))}.`}${t.qualname}'>`
+    : typeName(t);
 }
 
 /** `raise exc from cause`; exc undefined re-raises. Always undefined; the error is in S.err. */
@@ -59,7 +73,10 @@ export function raise(exc: PyValue | undefined, cause: PyValue | undefined): und
     if (cause === None) e.cause = None;
     else if (cause instanceof PyType && cause.isSubtype(BaseExceptionType)) {
       const c = callv(cause, []);
-      if (!(c instanceof PyBaseException)) throw typeError(`calling ${reprOf(cause)} should have returned an instance of BaseException, not ${reprOf(typeOf(c))}`);
+      if (!(c instanceof PyBaseException))
+        throw typeError(
+          `calling ${reprOf(cause)} should have returned an instance of BaseException, not ${reprOf(typeOf(c))}`,
+        );
       e.cause = c;
     } else if (cause instanceof PyBaseException) e.cause = cause;
     else throw typeError("exception causes must derive from BaseException");
@@ -105,12 +122,15 @@ export function toPython(x: unknown): PyBaseException {
     if (/call stack/i.test(x.message)) return recursionError("maximum recursion depth exceeded");
     if (/BigInt|Invalid (array|string|typed array) length|allocation/i.test(x.message)) return memoryErrorNow();
   }
-  if (x instanceof Error && /call stack|too much recursion/i.test(x.message)) return recursionError("maximum recursion depth exceeded");
+  if (x instanceof Error && /call stack|too much recursion/i.test(x.message))
+    return recursionError("maximum recursion depth exceeded");
   const e = systemError(x instanceof Error ? `internal error: ${x.message}` : `internal error: ${String(x)}`);
   if (x instanceof Error) internalStacks.set(e, x.stack ?? "");
   return e;
 }
+
 import { memoryError } from "../objects/exceptions.ts";
+
 function memoryErrorNow(): PyBaseException {
   return memoryError();
 }
@@ -169,27 +189,36 @@ export function exceptStarMatch(exc: PyValue, type: PyValue): PyValue[] {
   const types = type instanceof PyTuple ? type.items : [type];
   for (const t of types) {
     if (!(t instanceof PyType && t.isSubtype(BaseExceptionType))) throw cannotCatch();
-    if (t.isSubtype(BaseExceptionGroupType)) throw typeError("catching ExceptionGroup with except* is not allowed. Use except instead.");
+    if (t.isSubtype(BaseExceptionGroupType))
+      throw typeError("catching ExceptionGroup with except* is not allowed. Use except instead.");
   }
   if (exc === None) return [None, None];
   if (matches(exc, type)) {
     if (exc instanceof PyBaseExceptionGroup) return [exc, None];
-    const group = new (isInstance(exc, exceptionType()) ? exceptionGroupType() : BaseExceptionGroupType).K() as PyBaseExceptionGroup;
+    const group = new (isInstance(exc, exceptionType())
+      ? exceptionGroupType()
+      : BaseExceptionGroupType
+    ).K() as PyBaseExceptionGroup;
     group.args = new PyTuple(["", new PyList([exc])]);
     group.message = "";
     group.exceptions = new PyTuple([exc]);
-    group.traceback = (exc as PyBaseException).traceback instanceof PyTraceback ? lastFrameOnly(exc as PyBaseException) : None;
+    group.traceback =
+      (exc as PyBaseException).traceback instanceof PyTraceback ? lastFrameOnly(exc as PyBaseException) : None;
     return [group, None];
   }
   if (exc instanceof PyBaseExceptionGroup) {
     const split = callUnbound(exc.cls.lookup("split")!, exc, [type]);
-    if (!(split instanceof PyTuple)) throw typeError(`${exc.cls.name}.split must return a tuple, not ${typeName(split)}`);
-    if (split.items.length < 2) throw typeError(`${exc.cls.name}.split must return a 2-tuple, got tuple of size ${split.items.length}`);
+    if (!(split instanceof PyTuple))
+      throw typeError(`${exc.cls.name}.split must return a tuple, not ${typeName(split)}`);
+    if (split.items.length < 2)
+      throw typeError(`${exc.cls.name}.split must return a 2-tuple, got tuple of size ${split.items.length}`);
     return [split.items[0]!, split.items[1]!];
   }
   return [None, exc];
 }
+
 import { ExceptionGroupType, ExceptionType } from "../objects/exceptions.ts";
+
 function exceptionType(): PyType {
   return ExceptionType;
 }
@@ -216,6 +245,7 @@ export function exceptStarEnd(original: PyValue, raised: PyValue[]): PyValue {
   if (reraised.length > 0) projected = projection(original, reraised);
   if (fresh.length === 0) return projected;
   const all = projected === None ? fresh : [...fresh, projected];
+  if (all.length === 1) return all[0]!;
   return callv(allExceptions(all) ? ExceptionGroupType : BaseExceptionGroupType, ["", new PyList(all)]);
 }
 function allExceptions(items: PyValue[]): boolean {
@@ -224,7 +254,9 @@ function allExceptions(items: PyValue[]): boolean {
 function sameGroupMetadata(e: PyValue, original: PyBaseExceptionGroup): boolean {
   return (
     e instanceof PyBaseExceptionGroup &&
-    e.traceback === original.traceback && e.context === original.context && e.cause === original.cause &&
+    e.traceback === original.traceback &&
+    e.context === original.context &&
+    e.cause === original.cause &&
     slotsOf(e).$__notes__ === slotsOf(original).$__notes__
   );
 }
@@ -243,7 +275,11 @@ function projection(group: PyBaseExceptionGroup, keep: PyValue[]): PyValue {
         if (s !== None) kept.push(s);
       } else if (leaves.has(e)) kept.push(e);
     }
-    return kept.length === 0 ? None : kept.length === g.exceptions.items.length && kept.every((k, i) => k === g.exceptions.items[i]) ? g : deriveGroup(g, kept);
+    return kept.length === 0
+      ? None
+      : kept.length === g.exceptions.items.length && kept.every((k, i) => k === g.exceptions.items[i])
+        ? g
+        : deriveGroup(g, kept);
   };
   return build(group);
 }
