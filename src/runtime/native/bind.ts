@@ -11,9 +11,15 @@ function plural(n: number): string {
   return n === 1 ? "" : "s";
 }
 
+/** Slot wrappers are known by their bare name; methods come as Type.name. */
+function isSlot(name: string): boolean {
+  return name.startsWith("__") && name.endsWith("__") && !name.includes(".");
+}
+
 function tooMany(name: string, spec: NativeSpec, given: number): never {
   const onlyPos = spec.params.every((p) => p.kind === "pos" || p.kind === "kwrest");
   if (onlyPos) {
+    if (isSlot(name) && spec.min === spec.max) throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     if (spec.max === 0) throw typeError(`${name}() takes no arguments (${given} given)`);
     if (spec.min === spec.max) {
       if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
@@ -35,6 +41,7 @@ function short(name: string): string {
 function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, index: number, given: number): never {
   const onlyPos = spec.params.every((q) => q.kind === "pos");
   if (onlyPos) {
+    if (isSlot(name) && spec.min === spec.max) throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     if (spec.min === spec.max) {
       if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
       throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
