@@ -214,6 +214,8 @@ export class Fn {
   /** Locals (JavaScript names) known to be bound at this place, and the order in which they became so. */
   private readonly bound = new Set<string>();
   private readonly trail: string[] = [];
+  /** Variables of inlined comprehensions that locals() may show: name and JavaScript variable. */
+  readonly visible: [string, string][] = [];
   /** The current place cannot be reached. */
   dead = false;
 

@@ -90,6 +90,12 @@ function moduleBody(f: Fn, list: readonly Stmt[], isModule: boolean): void {
       store(f, "__doc__", strLiteral(f.u, doc), first);
     }
   }
+  const place = f.buf.length;
   body(f, start === 0 ? list : list.slice(1));
-  endAnnotations(f);
+  // A module's `__annotate__` is there from the start, unlike a class's.
+  const { stmts } = f.capture(() => {
+    endAnnotations(f);
+    return "";
+  });
+  f.buf.splice(place, 0, ...stmts);
 }

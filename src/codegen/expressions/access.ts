@@ -5,7 +5,7 @@ import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
-import { isNoInt, isNumber, isString } from "./constants.ts";
+import { isNoInt, isNumber, isNumeric, isString } from "./constants.ts";
 import { load } from "./names.ts";
 import { atomize, hold, settle } from "./operands.ts";
 
@@ -36,7 +36,7 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
   const key = encodeName(name);
   let o = receiver(object);
   let first = o;
-  if (!isAtom(object)) {
+  if (!isAtom(object) || isNumeric(object)) {
     o = f.alloc();
     first = `(${o} = ${object})`;
   }
@@ -48,6 +48,10 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
 /** `o.name = v` for atoms, as a statement. */
 export function attributeStore(f: Fn, o: string, name: string, v: string, pos: number): void {
   const key = encodeName(name);
+  if (isNumeric(o)) {
+    f.push(`${f.Pn(pos)}; ${f.h("setattr")}(${o}, ${quote(name)}, ${v});`);
+    return;
+  }
   f.push(
     `if (${o}.w$${key} === true) ${o}.$${key} = ${v}; else { ${f.Pn(pos)}; ${f.h("setattr")}(${o}, ${quote(name)}, ${v}); }`,
   );
@@ -76,12 +80,12 @@ export function superArguments(f: Fn, e: Expr): SuperCall | null {
   if (e.kind !== "Call" || e.func.kind !== "Name" || e.func.id !== "super") return null;
   if (e.args.length > 0 || e.keywords.length > 0) return null;
   const first = f.code.argcount > 0 ? f.scope.parameters[0] : undefined;
-  if (first === undefined || first === ".0" || f.scope.type !== "function") return null;
+  if (first === undefined || f.scope.type !== "function") return null;
   if (f.scope.symbols.get("__class__")?.kind !== "free" || f.resolve("super").kind !== "global") return null;
   if (f.u.table.top.symbols.get("super")?.kind === "local") return null;
   f.addName("super");
   const cell = f.scope.symbols.get(first)?.kind === "cell";
-  const js = encodeName(first);
+  const js = first === ".0" ? "0" : encodeName(first);
   return { cls: `${f.cellRef("__class__")}.v`, self: cell ? `c$${js}.v` : `$${js}` };
 }
 
@@ -99,7 +103,7 @@ export function emitSubscript(f: Fn, e: Subscript): string {
 
 export function subscriptLoad(f: Fn, object: string, key: string, at: Position): string {
   const top = f.top;
-  const { prelude, atoms } = atomize(f, [object, key]);
+  const { prelude, atoms } = atomize(f, [isNumeric(object) ? `(${object})` : object, key]);
   const [o, k] = atoms as [string, string];
   const slow = `(${f.P(at)}, ${f.h("getitem")}(${o}, ${k}))`;
   const text = mayIndexList(k) ? `${listTest(f, o, k)} ? ${o}.items[${k}] : ${slow}` : slow;
@@ -114,6 +118,7 @@ function mayIndexList(k: string): boolean {
 
 /** The inline test for "an exact list and an index inside it". */
 function listTest(f: Fn, o: string, k: string): string {
+  if (isNumeric(o)) return "false";
   const exact = `${o}.cls === ${f.h("listType")}`;
   if (isNumber(k)) return `${exact} && ${k} < ${o}.items.length`;
   return `typeof ${k} === "number" && ${exact} && ${k} >= 0 && ${k} < ${o}.items.length`;

@@ -60,8 +60,8 @@ function callExpression(f: Fn, e: Call): string {
   if (isPlain(e) && e.args.length <= MAX_DIRECT) {
     const parts = settleList(f, [e.func, ...e.args], (a) => expr(f, a));
     const [callee, ...args] = f.u.susp ? storeOperands(f, parts) : parts.out;
-    if (isAtom(callee!)) return callOperands(f, callee!, args, e);
-    const t = f.temp(parts.temps[0]!);
+    if (isAtom(callee!) && !isNumeric(callee!)) return callOperands(f, callee!, args, e);
+    const t = isAtom(callee!) ? f.alloc() : f.temp(parts.temps[0]!);
     return `(${t} = ${callee}, ${callOperands(f, t, args, e)})`;
   }
   const callee = f.toTemp(expr(f, e.func));
@@ -109,7 +109,8 @@ export function helperCall(f: Fn, name: keyof Abi & string, twin: keyof Abi & st
 function methodCall(f: Fn, e: Call, func: Attribute): string {
   const name = f.mangle(func.attr);
   f.addName(name);
-  const object = f.toTemp(expr(f, func.value));
+  let object = f.toTemp(expr(f, func.value));
+  if (isNumeric(object)) object = f.toTemp(`(${object})`);
   const at = callPosition(e, func);
   if (!isPlain(e) || e.args.length > MAX_DIRECT) return keywordMethod(f, object, name, e, at);
   const key = encodeName(name);

@@ -64,6 +64,7 @@ function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () 
   const outer = f.env;
   const mark = f.enterBranch();
   const wasDead = f.dead;
+  const own: [string, string][] = [];
   // The first iterable is evaluated outside; then the comprehension's own variables begin.
   const enter = (): void => {
     f.env = { scope, parent: outer, renamed, refs: new Map() };
@@ -75,9 +76,11 @@ function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () 
       renamed.set(symbol.name, js);
       if (symbol.kind === "cell") {
         f.vars.push("c$" + js);
+        own.push([symbol.name, `c$${js}`]);
         f.push(`c$${js} = ${f.h("cell")}(undefined);`);
       } else {
         f.vars.push("$" + js);
+        own.push([symbol.name, "$" + js]);
         // A variable of an earlier run must not shine through where this one reads it before its loop has set it.
         if (e.generators.length > 1) f.push(`$${js} = undefined;`);
       }
@@ -87,6 +90,11 @@ function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () 
   let element: () => void = () => {};
   generators(f, e.generators, 0, null, () => element(), false, enter);
   f.env = outer;
+  if (f.scope.usesLocalsBuiltins && f.scope.isFunctionLike) {
+    // locals() shows the variables while the comprehension runs.
+    f.visible.push(...own);
+    for (const [, js] of own) f.push(`${js} = undefined;`);
+  }
   f.leaveBranch(mark);
   f.dead = wasDead;
 }

@@ -140,6 +140,7 @@ function accessor(f: Fn): string {
     if (known.has(symbol.name) || (symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
     if (symbol.kind === "cell" || symbol.kind === "free") add(symbol.name, `c$${encodeName(symbol.name)}.v`);
   }
+  for (const [name, js] of f.visible) pairs.push(`[${quote(name)}, ${js.startsWith("c$") ? `${js}?.v` : js}]`);
   return `(op, name, value) => { if (op === 0) return [${pairs.join(", ")}]; switch (name) { ${sets.join(" ")} } }`;
 }
 
