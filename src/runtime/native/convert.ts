@@ -14,7 +14,12 @@ import type { Converter } from "./params.ts";
 /** Any int, of any size (`__index__` accepted). */
 export const int: Converter<number | bigint> = (v) => toIndexValue(v);
 /** An int that fits a size (Py_ssize_t): a JavaScript number. */
-export const index: Converter<number> = (v) => toSize(v);
+export const index: Converter<number> = (v) => {
+  const n = toIndexValue(v);
+  if (typeof n === "number") return n;
+  if (BigInt.asIntN(64, n) === n) return Number(n);
+  throw overflowError("Python int too large to convert to C ssize_t");
+};
 /** C int. */
 export const cInt: Converter<number> = (v) => {
   const n = toIndexValue(v);
