@@ -2,8 +2,9 @@
 // One instance runs many programs; each gets a fresh `__main__` and runs with no Python frame beneath it (the code
 // object is evaluated through the C API), so tracebacks and recursion depths are those of `python program.py`.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadPyodide } from "pyodide";
-import type { Outcome, ProgramFiles } from "../test/harness/programs.ts";
+import { type Outcome, type ProgramFiles, projectRoot } from "../test/harness/programs.ts";
 
 type CApi = {
   _PyEval_EvalCode(code: number, globals: number, locals: number): number;
@@ -35,7 +36,10 @@ export interface Oracle {
 
 /** Loads one reference interpreter; `seed` is its hash seed. */
 export async function openOracle(seed: number): Promise<Oracle> {
-  const python = await loadPyodide({ env: { PYTHONHASHSEED: String(seed), HOME: "/home/pyodide" } });
+  const python = await loadPyodide({
+    indexURL: join(projectRoot, "node_modules/pyodide"),
+    env: { PYTHONHASHSEED: String(seed), HOME: "/home/pyodide" },
+  });
   const api = (python as unknown as { _module: CApi })._module;
   let out: Buffer[] = [];
   let err: Buffer[] = [];

@@ -2,8 +2,9 @@
 //   tsx scripts/record-tests.ts [--all] [filter…]
 // Each program runs in two instances with different hash seeds and in opposite order; one that does not give the same
 // output twice is reported and not recorded. A folder's file `unrecorded.txt` names programs the reference build cannot run.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isMainThread, Worker } from "node:worker_threads";
 import {
   compareOutcome,
   digestOf,
@@ -38,10 +39,21 @@ for (const program of ["test/python", "examples"].flatMap(findPrograms)) {
   if (all || readRecording(program)?.digest !== digest) work.push({ program, files, digest });
 }
 
-if (work.length > 0) {
+if (isMainThread) {
+  // The reference interpreter recurses on the JavaScript stack, which only a worker can have larger.
+  if (work.length > 0) {
+    const start = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${JSON.stringify(import.meta.url)}, ${JSON.stringify(import.meta.url)}))`;
+    new Worker(start, { eval: true, argv: args, resourceLimits: { stackSizeMb: 240 } });
+  }
+} else {
   const [first, second] = [await openOracle(1), await openOracle(2)];
   const runAll = (order: typeof work, run: (files: ProgramFiles) => Outcome): Map<string, Outcome> =>
-    new Map(order.map(({ program, files }) => [program.name, run(files)]));
+    new Map(
+      order.map(({ program, files }) => {
+        if (args.includes("--verbose")) writeSync(2, `${program.name}\n`);
+        return [program.name, run(files)];
+      }),
+    );
   const once = runAll(work, first.run);
   const twice = runAll([...work].reverse(), second.run);
   let recorded = 0;

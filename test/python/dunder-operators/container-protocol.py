@@ -25,7 +25,7 @@ class OnlyLen:
 for f in (lambda: 1 in NoContains(), lambda: OnlyLen()[0], lambda: reversed(OnlyLen()), lambda: 1 in OnlyLen(), lambda: iter(OnlyLen()), lambda: int[0], lambda: len(NoIter()), lambda: NoIter().__setitem__, lambda: Box()[0, 1][5]):
     try:
         print(f())
-    except (TypeError, AttributeError) as e:
+    except (TypeError, AttributeError, IndexError) as e:
         print(type(e).__name__, e)
 o = object()
 try:

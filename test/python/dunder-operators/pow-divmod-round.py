@@ -17,7 +17,7 @@ for f in (lambda: pow(2, n, 5), lambda: pow(2, 3, "x"), lambda: divmod(1, "x"), 
         print(f())
     except TypeError as e:
         print(e)
-print(bin(n), oct(n), hex(n), [0, 1, 2, 3][n], "abcd"[n], list(range(n)), "ab" * n, [0] * n, n.__index__(), int.__add__(1, 2), chr(N(65)), bytes(n), (1 << 70) >> N(60), "x".ljust(n, "."), [9, 8, 7, 6].pop(n), round(2.71828, n), range(10)[n], (5).__add__(n), "abc".__getitem__(N(1)))
+print(bin(n), oct(n), hex(n), [0, 1, 2, 3][n], "abcd"[n], list(range(n)), "ab" * n, [0] * n, n.__index__(), int.__add__(1, 2), chr(N(65)), bytes(n), "x".ljust(n, "."), [9, 8, 7, 6].pop(n), round(2.71828, n), range(10)[n], (5).__add__(n), "abc".__getitem__(N(1)))
 class Ix:
     def __index__(self): raise ValueError("index failed")
 for f in (lambda: [1][Ix()], lambda: hex(Ix()), lambda: range(Ix()), lambda: "a" * Ix(), lambda: [1][Ix():]):

@@ -30,7 +30,7 @@ except RecursionError as e:
 print(deep(900))
 class Node:
     def __init__(self, n): self.next = Node(n - 1) if n else None
-    def __len__(self): return 1 + (len(self.next) if self.next else 0)
+    def __len__(self): return 1 + (len(self.next) if self.next is not None else 0)
     def __eq__(self, o): return self.next == o.next
 print(len(Node(300)), Node(200) == Node(200))
 nested = []

@@ -42,7 +42,7 @@ g = G()
 print(g.a, g.zzz)
 g.a = 1
 print(g.a)
-match P(7, 8):
+match P(7):
     case P(x=7): print("matched by slot")
 class W: __slots__ = ("__weakref__", "v")
 import weakref
