@@ -67,7 +67,7 @@ export function makePythonFunction(code: Code, js: JsFunction, defaults: PyValue
 
 function unboundName(name: string, type: typeof UnboundLocalErrorType, text: string): PyBaseException {
   const e = makeException(type, text) as PyNameError;
-  e.name = name;
+  if (type !== UnboundLocalErrorType) e.name = name;
   return e;
 }
 
@@ -172,7 +172,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     dictSet: (d: PyDict, k, v) => d.set(k, v),
     dictUpdate(d: PyDict, m: PyValue) {
       if (m instanceof PyDict && !m.cls.isHeap) {
-        for (const e of m.liveEntries().slice()) if (e !== undefined) d.set(e.key, e.value!);
+        d.addAll(m);
         return;
       }
       const keys = lookupAttribute(m, "keys");

@@ -17,18 +17,19 @@ import { setitem } from "#runtime/operators/items.ts";
 import { iterate, repr } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
 import { PyDictKeyIterator, PyDictReverseKeyIterator } from "./iterators.ts";
-import { dictFrom, eachItem, updateDict } from "./update.ts";
+import { dictFrom, eachEntry, updateDict } from "./update.ts";
 import { PyDictItems, PyDictKeys, PyDictValues } from "./views.ts";
 
 function dictRepr(self: PyDict): Str {
   if (self.size === 0) return "{}";
   return guardedRepr(self, "{...}", () => {
     const parts: Str[] = [];
-    const it = new PyDictKeyIterator(self);
-    for (;;) {
-      const k = it.nx();
-      if (k === undefined) break;
-      parts.push(parts.length === 0 ? "{" : ", ", repr(k), ": ", repr(self.get(k) ?? None));
+    const entries = self.liveEntries();
+    for (let i = 0; i < entries.length; i++) {
+      const e = entries[i];
+      if (e === undefined || e.value === undefined) continue;
+      const { value } = e;
+      parts.push(parts.length === 0 ? "{" : ", ", repr(e.key), ": ", repr(value));
     }
     parts.push("}");
     return joinStrs(parts);
@@ -40,7 +41,7 @@ export function dictsEqual(a: PyDict, b: PyDict): boolean {
   if (a.size !== b.size) return false;
   for (const e of a.liveEntries().slice()) {
     if (e === undefined || e.value === undefined) continue;
-    const v = b.get(e.key);
+    const v = b.getBy(e);
     if (v === undefined || !pyEquals(e.value, v)) return false;
   }
   return true;
@@ -60,7 +61,7 @@ export function dictGetItem(self: PyDict, k: PyValue): PyValue {
 function fromKeys(cls: PyValue, iterable: PyValue, value: PyValue): PyValue {
   const d = call0(cls);
   if (d instanceof PyDict && d.cls === dictType) {
-    if (iterable instanceof PyDict && !iterable.cls.isHeap) eachItem(iterable, (k) => d.set(k, value));
+    if (iterable instanceof PyDict && !iterable.cls.isHeap) eachEntry(iterable, (e) => d.setBy(e, value));
     else if (iterable instanceof PySet && !iterable.cls.isHeap) for (const k of iterable.members()) d.set(k, value);
     else {
       const it = iterate(iterable);

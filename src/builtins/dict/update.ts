@@ -3,7 +3,7 @@
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call0 } from "#runtime/calls/call.ts";
 import { PyList } from "#runtime/objects/containers.ts";
-import { dictType, PyDict } from "#runtime/objects/dict.ts";
+import { type DictEntry, dictType, PyDict } from "#runtime/objects/dict.ts";
 import { PyBaseException, runtimeError, TypeErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { type PyValue, propertyKey, slotsOf } from "#runtime/objects/object.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
@@ -24,12 +24,17 @@ function iteratesPlainly(d: PyDict): boolean {
 
 /** Gives every item of a dict to `store`; the dict must not change size under way. */
 export function eachItem(d: PyDict, store: Store): void {
+  eachEntry(d, (e) => store(e.key, e.value!));
+}
+
+/** The same by entries, which know their hashes. */
+export function eachEntry(d: PyDict, store: (e: DictEntry) => void): void {
   const entries = d.liveEntries();
   const { size } = d;
   for (let i = 0; i < entries.length; i++) {
     const e = entries[i];
     if (e === undefined || e.value === undefined) continue;
-    store(e.key, e.value);
+    store(e);
     if (d.size !== size) throw runtimeError("dict mutated during update");
   }
 }
@@ -90,7 +95,9 @@ export function eachPair(source: PyValue, store: Store): void {
 /** `d.update(source)` for a real dict. */
 export function updateDict(d: PyDict, source: PyValue): void {
   if (source === d) return;
-  eachPair(source, (k, v) => d.set(k, v));
+  if (source instanceof PyDict && iteratesPlainly(source) && d.size === 0) d.addAll(source);
+  else if (source instanceof PyDict && iteratesPlainly(source)) eachEntry(source, (e) => d.setBy(e, e.value!));
+  else eachPair(source, (k, v) => d.set(k, v));
 }
 
 /** `dict(v)`. */

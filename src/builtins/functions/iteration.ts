@@ -64,11 +64,13 @@ export function nextOr(it: PyValue, fallback: PyValue): PyValue {
   if (cursor !== undefined) return cursor.nx() ?? fallback;
   const f = nextMethod(it);
   const sp = S.sp;
+  const handled = S.ei.value;
   try {
     return callUnbound(f, it, []);
   } catch (x) {
     if (!(x instanceof PyBaseException) || !isInstance(x, StopIterationType)) throw x;
     S.sp = sp;
+    S.ei.value = handled;
     S.err = undefined;
     return fallback;
   }
@@ -97,12 +99,14 @@ class PyAnextAwaitable extends PyObject {
   /** Runs one step of the awaitable; its end is StopIteration(default). */
   step(name: string, args: PyValue[]): PyValue {
     const sp = S.sp;
+    const handled = S.ei.value;
     try {
       this.it ??= awaitIter(this.wrapped);
       return name === "__next__" ? next(this.it) : callv(getattr(this.it, name), args);
     } catch (x) {
       if (!(x instanceof PyBaseException) || !isInstance(x, StopAsyncIterationType)) throw x;
       S.sp = sp;
+      S.ei.value = handled;
       S.err = undefined;
       throw stopIteration(this.fallback);
     }
@@ -179,6 +183,12 @@ function sorted(iterable: PyValue, key: PyValue, reverse: boolean): PyValue {
   return new PyList(items);
 }
 
+const sortedFunction: NativeFunctionSpec = fn([rest("iterable"), kw("key", "None"), kw("reverse", bool, "False")], (args, key, reverse) => {
+  if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
+  return sorted(args[0]!, key, reverse);
+});
+sortedFunction.direct = { 1: (v: PyValue) => sorted(v, None, false) };
+
 export const iterationFunctions: Record<string, NativeFunctionSpec> = {
   all: fn([pos("iterable")], all),
   any: fn([pos("iterable")], any),
@@ -193,5 +203,5 @@ export const iterationFunctions: Record<string, NativeFunctionSpec> = {
   anext: fn([pos("aiterator"), pos("default", "...")], anext),
   min: extremeFunction("min", lt),
   max: extremeFunction("max", gt),
-  sorted: fn([pos("iterable"), kw("key", "None"), kw("reverse", bool, "False")], sorted),
+  sorted: sortedFunction,
 };

@@ -55,7 +55,10 @@ function makeEnumerate(cls: PyType, iterable: PyValue, start: PyValue): PyEnumer
 
 export const enumerateType: PyType = makeType(PyEnumerate, { name: "enumerate" }, (c) => ({
   slots: {
-    new: c.make([arg("iterable"), arg("start", "0")], makeEnumerate),
+    new: c.make([arg("iterable", "..."), arg("start", "0")], (cls, iterable, start) => {
+      if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
+      return makeEnumerate(cls, iterable, start);
+    }),
     iter: (self) => self,
     next: (self) => self.nx(),
   },

@@ -225,7 +225,7 @@ function makeReversed(cls: PyType, v: PyValue): PyValue {
   if (own === None) throw typeError(`'${typeName(v)}' object is not reversible`);
   if (own !== undefined) return callSpecial(v, "__reversed__")!;
   const t = typeOf(v);
-  if (t.lookup("__getitem__") === undefined || t.lookup("__len__") === undefined || isMapping(t)) {
+  if (t.lookup("__getitem__") === undefined || isMapping(t)) {
     throw typeError(`'${typeName(v)}' object is not reversible`);
   }
   const r = new cls.K() as PyReversed;

@@ -13,6 +13,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { compareItems, itemsEqual } from "#runtime/operators/compare.ts";
 import { itemsContain, listDelItem, listGetItem, listSetItem } from "#runtime/operators/items.ts";
+import { askLengthHint } from "#runtime/operators/length-hint.ts";
 import { iterate, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { guardedRepr, reprItems } from "#runtime/operators/repr-guard.ts";
 import { repeatCount, repeatItems, searchBound } from "#runtime/operators/slices.ts";
@@ -28,6 +29,7 @@ export function extendList(list: PyList, v: PyValue): void {
     return;
   }
   const it = iterate(v);
+  askLengthHint(v);
   for (let x = it.nx(); x !== undefined; x = it.nx()) list.items.push(x);
 }
 
@@ -156,5 +158,10 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
 
 directCalls(listType, {
   0: () => new PyList(),
-  1: (v: PyValue) => new PyList(toArray(v)),
+  1: (v: PyValue) => {
+    if (typeof v !== "object" || !v.cls.isHeap) return new PyList(toArray(v));
+    const list = new PyList();
+    extendList(list, v);
+    return list;
+  },
 });

@@ -10,7 +10,7 @@ import { normalizeInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { isIndexable, reprText, toIndexValue, toSize } from "#runtime/operators/protocols.ts";
+import { isIndexable, toIndexValue, toSize } from "#runtime/operators/protocols.ts";
 import { reduceThrough } from "../iterators/reduce.ts";
 import { longIndices } from "../slice/index.ts";
 
@@ -230,7 +230,7 @@ defineClass(rangeType, PyRange, (c: ClassKit<PyRange>) => ({
         if (i >= 0) return i;
         throw valueError("sequence.index(x): x not in sequence");
       }
-      throw valueError(`${reprText(value)} is not in range`);
+      throw valueError("range.index(x): x not in range");
     }),
     __reduce__: c.method([], (self) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])])),
   },

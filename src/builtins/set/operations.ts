@@ -4,7 +4,7 @@ import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PyFrozenSet, PySet } from "#runtime/objects/set.ts";
 import { iterate, length } from "#runtime/operators/protocols.ts";
-import { eachItem } from "../dict/update.ts";
+import { eachEntry, eachItem } from "../dict/update.ts";
 
 /** An empty set or frozenset, as `like` is one (results are never of a subclass). */
 export function emptyLike(like: PySet): PySet {
@@ -26,7 +26,7 @@ export function update(s: PySet, other: PyValue): void {
   }
   if (other instanceof PyDict && other.cls === dictType) {
     s.reserve(other.size);
-    eachItem(other, (k) => s.add(k));
+    eachEntry(other, (e) => s.addBy(e));
     return;
   }
   const it = iterate(other);
@@ -48,7 +48,7 @@ export function intersection(s: PySet, other: PyValue): PySet {
     return out;
   }
   const it = iterate(other);
-  for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.has(x)) out.add(x);
+  for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.hasPlain(x)) out.add(x);
   return out;
 }
 
@@ -120,7 +120,7 @@ export function isDisjoint(s: PySet, other: PyValue): boolean {
     return true;
   }
   const it = iterate(other);
-  for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.has(x)) return false;
+  for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.hasPlain(x)) return false;
   return true;
 }
 

@@ -10,7 +10,7 @@ import { call0, callUnbound } from "#runtime/calls/call.ts";
 import { bool } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass, makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, kwrest, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { type DictEntry, dictType, PyDict } from "#runtime/objects/dict.ts";
 import { keyError, runtimeError, typeError } from "#runtime/objects/exceptions.ts";

@@ -7,7 +7,7 @@ import { type JsFunction, type NativeSpec, PyClassMethodDescriptor, PyGetSet, Py
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { typeName } from "../objects/type-of.ts";
-import { builtinType, type LayoutClass, PyType, type TypeOptions } from "../objects/type.ts";
+import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions } from "../objects/type.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
 
@@ -193,6 +193,8 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     const [name, shape] = SLOT_TABLE[key]!;
     ns.set(name, new PyWrapperDescriptor(name, type, SHAPES[shape](h as (...a: PyValue[]) => unknown), "wrapper"));
   }
+  // No `__new__` of its own and none to inherit but object's: a static type without tp_new.
+  if (slots["new"] === undefined && slots["init"] === undefined && (type.flags & TypeFlags.BASETYPE) === 0 && type.base?.base === undefined) type.flags |= TypeFlags.DISALLOW_INSTANTIATION;
   // Comparison slots come together in CPython: a type with eq and no ne has object's.
   for (const [name, m] of Object.entries(spec.methods ?? {})) {
     if (m.flavor === "classmethod") ns.set(name, new PyClassMethodDescriptor(name, type, m.spec, "classmethod"));

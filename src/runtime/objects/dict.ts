@@ -14,6 +14,8 @@ import { typeName } from "./type-of.ts";
 export class DictEntry {
   key: PyValue;
   value: PyValue | undefined;
+  /** Hash of a key that has equality of its own: copies do not ask again. */
+  hash: number | bigint | undefined = undefined;
   /** Position in `entries`; -1 when not in the dict. */
   index = -1;
   constructor(key: PyValue, value: PyValue | undefined) {
@@ -76,11 +78,13 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
 /** `hash(v)`; a TypeError says what the value was to be used as. */
 export function hashFor(v: PyValue, what: string): number | bigint {
   const sp = S.sp;
+  const handled = S.ei.value;
   try {
     return hashOf(v);
   } catch (x) {
     if (!(x instanceof PyBaseException) || x.cls !== TypeErrorType) throw x;
     S.sp = sp;
+    S.ei.value = handled;
     S.err = undefined;
     const text = x.args.items[0];
     throw typeError(`cannot use '${typeName(v)}' as a ${what} (${typeof text === "string" ? text : ""})`);
@@ -177,6 +181,7 @@ export class PyDict extends PyObject {
 
   private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): void {
     const entry = new DictEntry(k, value);
+    entry.hash = hash;
     this.buckets ??= new Map();
     const bucket = this.buckets.get(hash);
     if (bucket === undefined) this.buckets.set(hash, [entry]);
@@ -270,31 +275,54 @@ export class PyDict extends PyObject {
   /** A plain dict of the same items; nothing is hashed or compared. */
   copy(): PyDict {
     const out = new PyDict();
-    const live = this.liveEntries();
-    if (live !== this.entries) {
-      for (const e of live) if (e !== undefined) out.set(e.key, e.value!);
-      return out;
+    out.addAll(this);
+    return out;
+  }
+
+  /** All items of another dict; into an empty one without hashing or comparing. */
+  addAll(other: PyDict): void {
+    const live = other.liveEntries();
+    if (live !== other.entries || this.entries.length > 0 || this.liveEntries() !== this.entries || this.placeholders !== undefined) {
+      for (const e of live.slice()) if (e !== undefined) this.setBy(e, e.value!);
+      return;
     }
-    const fresh = this.buckets === undefined ? undefined : new Map<DictEntry, DictEntry>();
+    this.fill(live);
+  }
+
+  private fill(live: readonly (DictEntry | undefined)[]): void {
+
     for (const e of live) {
       if (e === undefined) continue;
       const entry = new DictEntry(e.key, e.value);
-      entry.index = out.entries.length;
-      out.entries.push(entry);
-      const key = mapKeyOf(e.key);
-      if (key !== undefined) out.index.set(key, entry);
-      else fresh?.set(e, entry);
+      entry.index = this.entries.length;
+      this.entries.push(entry);
+      const { hash } = e;
+      if (hash === undefined) this.index.set(mapKeyOf(e.key)!, entry);
+      else {
+        entry.hash = hash;
+        this.buckets ??= new Map();
+        const bucket = this.buckets.get(hash);
+        if (bucket === undefined) this.buckets.set(hash, [entry]);
+        else bucket.push(entry);
+      }
     }
-    out.count = out.entries.length;
-    if (fresh !== undefined && fresh.size > 0) {
-      out.buckets = new Map();
-      for (const [hash, bucket] of this.buckets!)
-        out.buckets.set(
-          hash,
-          bucket.map((e) => fresh.get(e)!),
-        );
+    this.count = this.entries.length;
+  }
+
+  /** The value of another dict's key, whose hash is known. */
+  getBy(e: DictEntry): PyValue | undefined {
+    return e.hash === undefined ? this.get(e.key) : this.findBucket(e.hash, e.key)?.value;
+  }
+
+  /** Stores under another dict's key, whose hash is known. */
+  setBy(e: DictEntry, value: PyValue): void {
+    if (e.hash === undefined) {
+      this.set(e.key, value);
+      return;
     }
-    return out;
+    const own = this.findBucket(e.hash, e.key);
+    if (own !== undefined) own.value = value;
+    else this.insertHashed(e.hash, e.key, value);
   }
 
   /** The last entry (for popitem). */
@@ -445,6 +473,14 @@ export class InstanceDict extends PyDict {
       this.detach();
     }
     super.set(k, value);
+  }
+
+  override getBy(e: DictEntry): PyValue | undefined {
+    return this.get(e.key);
+  }
+
+  override setBy(e: DictEntry, value: PyValue): void {
+    this.set(e.key, value);
   }
 
   override delete(k: PyValue): PyValue | undefined {

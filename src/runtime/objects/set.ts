@@ -1,8 +1,8 @@
 // set and frozenset: a JavaScript Map keyed as dicts are, plus CPython's own hash table where its order can be known (set-order.ts).
 // Follows Objects/setobject.c in what it shows to the outside.
 
-import { hashFor, type MapKey, mapKeyOf } from "./dict.ts";
-import { pyEquals } from "./hash.ts";
+import { type DictEntry, hashFor, type MapKey, mapKeyOf } from "./dict.ts";
+import { hashOf, pyEquals } from "./hash.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
@@ -65,26 +65,22 @@ export class PySet extends PyObject {
     return undefined;
   }
 
-  has(v: PyValue): boolean {
-    const key = mapKeyOf(v);
-    if (key !== undefined && this.buckets === undefined) return this.map.has(key);
-    const k = this.keyOf(v);
-    return k !== undefined && this.map.has(k);
+  /** Adds a dict's key, whose hash is known. */
+  addBy(e: DictEntry): void {
+    if (e.hash === undefined) this.add(e.key);
+    else if (this.hashedKey(e.key, e.hash) === undefined) this.insertHashed(e.key, e.hash);
   }
 
-  add(v: PyValue): void {
-    let key: MapKey | HashedMember | undefined = mapKeyOf(v);
-    if (key === undefined) {
-      const hash = hashFor(v, "set element");
-      key = this.hashedKey(v, hash);
-      if (key !== undefined) return;
-      const member = new HashedMember(v, hash);
-      this.buckets ??= new Map();
-      const bucket = this.buckets.get(hash);
-      if (bucket === undefined) this.buckets.set(hash, [member]);
-      else bucket.push(member);
-      key = member;
-    } else if (this.map.has(key) || (this.buckets !== undefined && this.foreign(v) !== undefined)) return;
+  private insertHashed(v: PyValue, hash: Hash): void {
+    const member = new HashedMember(v, hash);
+    this.buckets ??= new Map();
+    const bucket = this.buckets.get(hash);
+    if (bucket === undefined) this.buckets.set(hash, [member]);
+    else bucket.push(member);
+    this.insert(member, v);
+  }
+
+  private insert(key: MapKey | HashedMember, v: PyValue): void {
     this.map.set(key, v);
     this.snapshot = undefined;
     if (this.order !== undefined) {
@@ -95,6 +91,28 @@ export class PySet extends PyObject {
         this.unordered = true;
       }
     }
+  }
+
+  /** has() with the plain text for unhashable values. */
+  hasPlain(v: PyValue): boolean {
+    if (mapKeyOf(v) !== undefined) return this.has(v);
+    const k = this.hashedKey(v, hashOf(v));
+    return k !== undefined && this.map.has(k);
+  }
+
+  has(v: PyValue): boolean {
+    const key = mapKeyOf(v);
+    if (key !== undefined && this.buckets === undefined) return this.map.has(key);
+    const k = this.keyOf(v);
+    return k !== undefined && this.map.has(k);
+  }
+
+  add(v: PyValue): void {
+    const key = mapKeyOf(v);
+    if (key === undefined) {
+      const hash = hashFor(v, "set element");
+      if (this.hashedKey(v, hash) === undefined) this.insertHashed(v, hash);
+    } else if (!this.map.has(key) && (this.buckets === undefined || this.foreign(v) === undefined)) this.insert(key, v);
   }
 
   /** True when it was there. */
@@ -180,7 +198,16 @@ export class PySet extends PyObject {
     }
     const mine = this.table();
     if (mine !== undefined && other.table() !== undefined) mine.reserve(other.map.size);
-    for (const v of other.members()) this.add(v);
+    if (other.buckets === undefined) for (const v of other.members()) this.add(v);
+    else {
+      const hashes = new Map<PyValue, Hash>();
+      for (const [hash, bucket] of other.buckets) for (const m of bucket) hashes.set(m.value, hash);
+      for (const v of other.members()) {
+        const hash = hashes.get(v);
+        if (hash === undefined) this.add(v);
+        else if (this.hashedKey(v, hash) === undefined) this.insertHashed(v, hash);
+      }
+    }
   }
 
   /** Makes room as CPython does before it adds the keys of a dict. */

@@ -377,6 +377,7 @@ export function takePendingMaker(name: string): ClassMaker | undefined {
 /** `type.__call__`: `__new__` then `__init__`. */
 export function callType(type: PyType, args: PyValue[], names: KeywordNames): CallResult {
   if (type === typeType && args.length === 1 && names === undefined) return typeOf(args[0]!);
+  if (type.fill !== undefined) type.ensureFilled();
   if ((type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) throw typeError(`cannot create '${qualifiedName(type)}' instances`);
   const newFunction = type.lookup("__new__");
   if (newFunction === undefined) throw typeError(`cannot create '${qualifiedName(type)}' instances`);

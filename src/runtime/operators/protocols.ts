@@ -201,10 +201,12 @@ class DictCursor implements NativeIterator {
   private entries: readonly ({ key: PyValue; value: PyValue | undefined } | undefined)[];
   private readonly size: number;
   private i = 0;
+  /** Items still expected. */
+  private left: number;
   constructor(dict: PyDict) {
     this.dict = dict;
     this.entries = dict.liveEntries();
-    this.size = dict.size;
+    this.size = this.left = dict.size;
   }
   nx(): PyValue | undefined {
     if (this.dict.size !== this.size) {
@@ -216,7 +218,10 @@ class DictCursor implements NativeIterator {
     const { entries } = this;
     while (this.i >= 0 && this.i < entries.length) {
       const e = entries[this.i++];
-      if (e !== undefined && e.value !== undefined) return e.key;
+      if (e !== undefined && e.value !== undefined) {
+        if (this.left-- === 0) throw runtimeErrorOf("dictionary keys changed during iteration");
+        return e.key;
+      }
     }
     return undefined;
   }
@@ -243,6 +248,7 @@ export class PythonCursor implements NativeIterator {
 /** Calls a `__next__`; undefined on StopIteration. */
 function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
   const sp = S.sp;
+  const handled = S.ei.value;
   try {
     if (typeof next === "object" && (next as { takesSelf?: boolean }).takesSelf === true) {
       const r = next.call$1(it);
@@ -250,6 +256,7 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
       const e = S.err!;
       if (isInstance(e, StopIterationType)) {
         S.sp = sp;
+        S.ei.value = handled;
         S.err = undefined;
         return undefined;
       }
@@ -259,6 +266,7 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
   } catch (x) {
     if (x instanceof PyObject && isInstance(x, StopIterationType)) {
       S.sp = sp;
+      S.ei.value = handled;
       S.err = undefined;
       return undefined;
     }
@@ -276,11 +284,13 @@ class SequenceCursor implements NativeIterator {
   nx(): PyValue | undefined {
     if (this.i < 0) return undefined;
     const sp = S.sp;
+    const handled = S.ei.value;
     try {
       return callSpecial(this.o, "__getitem__", this.i++);
     } catch (x) {
       if (x instanceof PyObject && (isInstance(x, IndexErrorType) || isInstance(x, StopIterationType))) {
         S.sp = sp;
+        S.ei.value = handled;
         S.err = undefined;
         this.i = -1;
         return undefined;
