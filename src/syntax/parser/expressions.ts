@@ -181,6 +181,7 @@ export function parseNamedExpression(p: ParserState): Expr {
   }
   p.pos += 2;
   const value = parseExpression(p);
+  p.require(8, "Assignment expressions are", p.pos);
   const e = p.pos - 1;
   return {
     kind: "NamedExpr",

@@ -60,6 +60,7 @@ export function parseParameters(p: ParserState, end: typeof RPAR | typeof COLON)
     }
     if (!comma && kinds[p.pos] !== end) fail();
   }
+  if (slash) p.require(8, "Positional-only parameters are", p.pos);
   return result;
 }
 

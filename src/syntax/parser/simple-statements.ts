@@ -163,6 +163,7 @@ function parseTypeAlias(p: ParserState): Stmt {
   const type_params = p.accept(T.LSQB) ? parseTypeParams(p) : [];
   p.expect(T.EQUAL);
   const value = parseExpression(p);
+  p.require(12, "Type statement is", p.pos);
   return { kind: "TypeAlias", name, type_params, value, ...position(p, start) };
 }
 

@@ -93,8 +93,18 @@ export class ParserState {
     return i;
   }
 
+  /** Refuses what the grammar of `featureVersion` does not have; `at` is the last token read. */
+  require(version: number, what: string, at: number): void {
+    if (this.settings.featureVersion >= version) return;
+    throw this.errorAtTokens(`${what} only supported in Python 3.${version} and greater`, at, at);
+  }
+
   /** A SyntaxError over the tokens from `first` to `last`. */
   errorAtTokens(message: string, first: number, last: number): SourceError {
+    if (this.cols[last]! < 0) {
+      const line = this.lines[last]!;
+      return errorAt(this.tokens, "SyntaxError", message, line, this.endCols[last]! - 1, line, -2);
+    }
     return errorAt(
       this.tokens,
       "SyntaxError",

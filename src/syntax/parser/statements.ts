@@ -202,20 +202,24 @@ function parseWith(p: ParserState, start: number, isAsync: boolean): Stmt {
   return { kind: isAsync ? "AsyncWith" : "With", items, body, type_comment, ...blockPosition(p, start) };
 }
 
+/** The token of the bracket that closes the one at `open`, or the last token when none does. */
+function closesAt(p: ParserState, open: number): number {
+  let depth = 0;
+  for (let i = open; ; i++) {
+    const kind = p.kinds[i];
+    if (kind === T.LPAR || kind === T.LSQB || kind === T.LBRACE) depth++;
+    else if (kind === T.RPAR || kind === T.RSQB || kind === T.RBRACE) {
+      if (--depth === 0) return i;
+    } else if (kind === T.ERRORTOKEN || kind === T.ENDMARKER) return i;
+  }
+}
+
 /** `(item, item, …)` before the colon; null when the brackets belong to an expression. */
 function parseBracketedItems(p: ParserState): WithItem[] | null {
   const start = p.pos;
   const warnings = p.warnings.length;
   // The bracket that closes this one decides: a colon must follow it.
-  let depth = 0;
-  let close = start;
-  for (; ; close++) {
-    const kind = p.kinds[close];
-    if (kind === T.LPAR || kind === T.LSQB || kind === T.LBRACE) depth++;
-    else if (kind === T.RPAR || kind === T.RSQB || kind === T.RBRACE) {
-      if (--depth === 0) break;
-    } else if (kind === T.ERRORTOKEN || kind === T.ENDMARKER) return null;
-  }
+  const close = closesAt(p, start);
   if (p.kinds[close + 1] !== T.COLON) return null;
   try {
     p.pos++;
@@ -256,6 +260,7 @@ function parseTry(p: ParserState): Stmt {
   let finalbody: Stmt[] = [];
   if (p.accept(T.KW_FINALLY)) finalbody = parseBlock(p);
   else if (handlers.length === 0) fail();
+  if (star) p.require(11, "Exception groups are", p.pos);
   return { kind: star ? "TryStar" : "Try", body, handlers, orelse, finalbody, ...blockPosition(p, start) };
 }
 
@@ -264,13 +269,14 @@ function parseHandler(p: ParserState, isStar: boolean): ExceptHandler {
   if (isStar) p.pos++;
   let type: Expr | null = null;
   let name: string | null = null;
+  let unbracketed = false;
   if (startsExpression(p.kinds[p.pos]!)) {
     const first = p.pos;
     type = parseExpressions(p);
+    // A tuple without brackets (PEP 758) cannot be named. Its own position begins at its first element.
+    unbracketed = type.kind === "Tuple" && !(p.kinds[first] === T.LPAR && closesAt(p, first) === p.pos - 1);
     if (p.kinds[p.pos] === T.KW_AS) {
-      // A tuple without brackets cannot be named (PEP 758).
-      if (type.kind === "Tuple" && p.kinds[first] !== T.LPAR) fail();
-      if (type.kind === "Tuple" && p.kinds[p.pos - 1] !== T.RPAR) fail();
+      if (unbracketed) fail();
       p.pos++;
       const i = p.pos;
       p.expect(T.NAME);
@@ -278,6 +284,7 @@ function parseHandler(p: ParserState, isStar: boolean): ExceptHandler {
     }
   } else if (isStar) fail();
   const body = parseBlock(p);
+  if (unbracketed) p.require(14, "except expressions without parentheses are", p.pos - 1);
   return { kind: "ExceptHandler", type, name, body, ...blockPosition(p, start) };
 }
 
@@ -311,6 +318,7 @@ function parseMatch(p: ParserState): Stmt | null {
     cases.push({ kind: "match_case", pattern, guard, body: parseBlock(p) });
   }
   p.pos++;
+  p.require(10, "Pattern matching is", p.pos - 1);
   return { kind: "Match", subject, cases, ...blockPosition(p, start) };
 }
 

@@ -21,6 +21,7 @@ export function parseStrings(p: ParserState): Expr {
     while (kinds[p.pos] === T.TSTRING_START) {
       const start = p.pos;
       const values = parseTemplate(p);
+      p.require(14, "t-strings are", p.pos - 1);
       templates.push(concatenateTemplates(p, [templateNode(p, values, start)], start, p.pos - 1));
     }
     if (kinds[p.pos] === T.STRING || kinds[p.pos] === T.FSTRING_START) fail();

@@ -12,6 +12,7 @@ export function parseTypeParams(p: ParserState): TypeParam[] {
     params.push(parseTypeParam(p));
   } while (p.accept(COMMA));
   p.expect(RSQB);
+  p.require(12, "Type parameter lists are", p.pos - 1);
   return params;
 }
 
@@ -27,6 +28,7 @@ function parseTypeParam(p: ParserState): TypeParam {
   if (mark === NAME && p.accept(COLON)) bound = p.rules.expression(p);
   let default_value: Expr | null = null;
   if (p.accept(EQUAL)) default_value = mark === STAR ? p.rules.starExpression(p) : p.rules.expression(p);
+  if (default_value !== null) p.require(13, "Type parameter defaults are", p.pos);
   const e = p.pos - 1;
   const lineno = p.lines[start]!;
   const col_offset = p.cols[start]!;

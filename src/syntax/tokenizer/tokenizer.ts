@@ -90,6 +90,7 @@ export class Tokenizer {
     this.src = text + "\0";
     this.length = text.length;
     this.options = options;
+    if (text === "") this.line = 0;
     this.out = new TokenBuffer(this.src, text.length);
   }
 
@@ -121,7 +122,7 @@ export class Tokenizer {
     out.inTemplate = this.modes.length > 0;
     out.bufferStart = this.bufferStart;
     out.unclosed = this.brackets[this.brackets.length - 1] ?? null;
-    out.push(T.ERRORTOKEN, this.pos, this.pos, this.line, -1, this.line, -1);
+    out.push(T.ERRORTOKEN, this.pos, this.pos, error.lineno, -1, error.lineno, Math.max(error.offset, 0));
     return false;
   }
 
@@ -169,21 +170,22 @@ export class Tokenizer {
 
   /** The end of the text within brackets, or after a backslash. */
   failEof(): false {
+    const { out } = this;
     const open = this.brackets[this.brackets.length - 1];
-    if (open) return this.stopWith(this.neverClosed(open), "eof");
     const end = codePointLength(this.src, this.lineStart, this.length);
-    return this.stopWith(
-      new SourceError(
-        "SyntaxError",
-        "unexpected EOF while parsing",
-        this.line,
-        end,
-        this.line,
-        -1,
-        this.lineText(this.line),
-      ),
-      "eof",
+    const text = this.lineText(this.line);
+    const unexpected = new SourceError(
+      "SyntaxError",
+      "unexpected EOF while parsing",
+      this.line,
+      end,
+      this.line,
+      -1,
+      text,
     );
+    this.stopWith(unexpected, "eof");
+    if (open) out.error = this.neverClosed(open);
+    return false;
   }
 
   neverClosed(open: OpenBracket): SourceError {
@@ -359,7 +361,9 @@ export class Tokenizer {
     if (this.options.mode === "single" && out.count > 0) {
       out.push(T.NEWLINE, end, end, this.line, -1, this.line, col);
       if (!this.options.dontImplyDedent) {
-        for (let n = this.indents.length; n > 1; n--) out.push(T.DEDENT, end, end, this.line, -1, this.line, col);
+        const open = this.indents.length - 1;
+        for (let n = 0; n < open; n++) out.push(T.DEDENT, end, end, this.line, -1, this.line, col);
+        if (open > 0) out.push(T.NEWLINE, end, end, this.line, -1, this.line, col);
       }
     }
     out.push(T.ENDMARKER, end, end, this.line, -1, this.line, col);
