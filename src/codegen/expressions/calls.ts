@@ -8,6 +8,7 @@ import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
 import { receiver, type SuperCall, superArguments } from "./access.ts";
+import { isNumeric } from "./constants.ts";
 import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
 
 const MAX_DIRECT = 6;
