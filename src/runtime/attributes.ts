@@ -205,11 +205,13 @@ export function getattr(o: PyValue, name: string): PyValue {
   const hook = type.lookup("__getattr__");
   if (hook === undefined) return callUnbound(getattribute, o, [name]);
   const sp = S.sp;
+  const handled = S.ei.value;
   try {
     return callUnbound(getattribute, o, [name]);
   } catch (x) {
     if (x instanceof PyAttributeError) {
       S.sp = sp;
+      S.ei.value = handled;
       S.err = undefined;
       return callUnbound(hook, o, [name]);
     }

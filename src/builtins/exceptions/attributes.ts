@@ -4,10 +4,19 @@ import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import {
-  AttributeErrorType, ImportErrorType, NameErrorType, PyAttributeError, PyImportError, PyNameError, PyStopIteration, PySystemExit, StopIterationType, SystemExitType,
+  AttributeErrorType,
+  ImportErrorType,
+  NameErrorType,
+  PyAttributeError,
+  PyImportError,
+  PyNameError,
+  PyStopIteration,
+  PySystemExit,
+  StopIterationType,
+  SystemExitType,
 } from "#runtime/objects/exceptions.ts";
-import { None } from "#runtime/objects/singletons.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
 import { PyStr } from "#runtime/objects/str.ts";
 import { initBase, objectMember, reduceWith, stateOf, strBase, takeKeywords } from "./kit.ts";
 

@@ -6,20 +6,27 @@ import { directCalls } from "#runtime/native/direct.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { BaseExceptionType, exceptionTypes, KeyErrorType, PyBaseException, typeError } from "#runtime/objects/exceptions.ts";
+import {
+  BaseExceptionType,
+  exceptionTypes,
+  KeyErrorType,
+  PyBaseException,
+  typeError,
+} from "#runtime/objects/exceptions.ts";
 import { PyTraceback } from "#runtime/objects/frames.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr, jsText } from "#runtime/objects/str.ts";
+import type { PyType } from "#runtime/objects/type.ts";
 import { dictGetSet } from "#runtime/objects/type-create.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import type { PyType } from "#runtime/objects/type.ts";
 import { repr, reprText, toArray } from "#runtime/operators/protocols.ts";
 import { initBase, reduceWith, stateOf, strBase } from "./kit.ts";
 
 function exceptionOrNone(v: PyValue | undefined, name: string, what: string): PyValue {
   if (v === undefined) throw typeError(`${name} may not be deleted`);
-  if (v !== None && !(v instanceof PyBaseException)) throw typeError(`exception ${what} must be None or derive from BaseException`);
+  if (v !== None && !(v instanceof PyBaseException))
+    throw typeError(`exception ${what} must be None or derive from BaseException`);
   return v;
 }
 

@@ -1,35 +1,44 @@
 // BaseExceptionGroup and ExceptionGroup: nesting rules, subgroup, split, derive. Follows Objects/exceptions.c and PEP 654.
 
-import { call1 } from "#runtime/calls/call.ts";
+import { call1, callv } from "#runtime/calls/call.ts";
 import { deriveGroup } from "#runtime/exceptions/raise.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
-  BaseExceptionGroupType, BaseExceptionType, ExceptionGroupType, ExceptionType, PyBaseException, PyBaseExceptionGroup, typeError, valueError,
+  BaseExceptionGroupType,
+  BaseExceptionType,
+  ExceptionGroupType,
+  ExceptionType,
+  PyBaseException,
+  PyBaseExceptionGroup,
+  typeError,
+  valueError,
 } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { callv } from "#runtime/calls/call.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr } from "#runtime/objects/str.ts";
-import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { PyType } from "#runtime/objects/type.ts";
+import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { repr, reprText, strText, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { initBase } from "./kit.ts";
 
 function makeGroup(clsIn: PyType, args: PyValue[]): PyValue {
   let cls = clsIn;
-  if (args.length !== 2) throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
+  if (args.length !== 2)
+    throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, given] = args as [PyValue, PyValue];
   if (!isStr(message)) throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`);
-  if (given instanceof PyDict || isSet(given) || typeOf(given).lookup("__getitem__") === undefined) throw typeError("second argument (exceptions) must be a sequence");
+  if (given instanceof PyDict || isSet(given) || typeOf(given).lookup("__getitem__") === undefined)
+    throw typeError("second argument (exceptions) must be a sequence");
   const exceptions = toArray(given);
   if (exceptions.length === 0) throw valueError("second argument (exceptions) must be a non-empty sequence");
   let onlyExceptions = true;
   exceptions.forEach((e, i) => {
-    if (!(e instanceof PyBaseException)) throw valueError(`Item ${i} of second argument (exceptions) is not an exception`);
+    if (!(e instanceof PyBaseException))
+      throw valueError(`Item ${i} of second argument (exceptions) is not an exception`);
     if (!isInstance(e, ExceptionType)) onlyExceptions = false;
   });
   if (cls === BaseExceptionGroupType) {
@@ -42,8 +51,6 @@ function makeGroup(clsIn: PyType, args: PyValue[]): PyValue {
   g.args = new PyTuple(args);
   g.message = message;
   g.exceptions = new PyTuple(exceptions.slice());
-  // A list may change later, a sequence of another type is shown as it was given.
-  if (!(given instanceof PyList && !given.cls.isHeap) && !(given instanceof PyTuple && !given.cls.isHeap)) g.given = repr(given);
   return g;
 }
 
@@ -61,7 +68,8 @@ function matcherOf(condition: PyValue): Matcher {
     const types = condition.items as readonly PyType[];
     return (e) => types.some((t) => isInstance(e, t));
   }
-  if (!(condition instanceof PyType) && typeOf(condition).lookup("__call__") !== undefined) return (e) => truthy(call1(condition, e));
+  if (!(condition instanceof PyType) && typeOf(condition).lookup("__call__") !== undefined)
+    return (e) => truthy(call1(condition, e));
   throw typeError("expected an exception type, a tuple of exception types, or a callable (other than a class)");
 }
 
@@ -90,10 +98,6 @@ defineClass(BaseExceptionGroupType, PyBaseExceptionGroup, (c) => ({
     str: (self) => {
       const n = self.exceptions.items.length;
       return fromUtf16(`${strText(self.message)} (${n} sub-exception${n === 1 ? "" : "s"})`);
-    },
-    repr: (self) => {
-      const shown = self.given !== None ? strText(self.given) : reprText(self.args.items[1] instanceof PyList ? new PyList(self.exceptions.items.slice()) : self.exceptions);
-      return fromUtf16(`${self.cls.name}(${reprText(self.message)}, ${shown})`);
     },
   },
   methods: {

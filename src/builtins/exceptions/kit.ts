@@ -26,8 +26,16 @@ export function initBase(self: PyBaseException, args: PyValue[], kwargs?: PyDict
 }
 
 /** Keyword arguments that an exception's `__init__` knows, with CPython's errors; calls `set` for each given. */
-export function takeKeywords(name: string, kwargs: PyDict, known: readonly string[], set: (name: string, value: PyValue) => void): void {
-  if (kwargs.size > known.length) throw typeError(`${name}() takes at most ${known.length} keyword argument${known.length === 1 ? "" : "s"} (${kwargs.size} given)`);
+export function takeKeywords(
+  name: string,
+  kwargs: PyDict,
+  known: readonly string[],
+  set: (name: string, value: PyValue) => void,
+): void {
+  if (kwargs.size > known.length)
+    throw typeError(
+      `${name}() takes at most ${known.length} keyword argument${known.length === 1 ? "" : "s"} (${kwargs.size} given)`,
+    );
   for (const [k, v] of kwargs.pairs()) {
     const key = jsText(k) ?? "";
     if (!known.includes(key)) throw typeError(`${name}() got an unexpected keyword argument '${key}'`);

@@ -4,7 +4,14 @@ import { typeOfErrno } from "#runtime/host-errors.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { attributeError, BlockingIOErrorType, OSErrorType, PyOSError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import {
+  attributeError,
+  BlockingIOErrorType,
+  OSErrorType,
+  PyOSError,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -46,7 +53,10 @@ defineClass(OSErrorType, PyOSError, (c) => ({
       if (parsesInInit(cls)) return new cls.K();
       if (kwargs.size > 0) throw typeError(`${cls.name}() takes no keyword arguments`);
       const errno = args[0];
-      const type = cls === OSErrorType && args.length >= 2 && args.length <= 5 && errno !== undefined && isInt(errno) ? (typeOfErrno(Number(errno)) ?? cls) : cls;
+      const type =
+        cls === OSErrorType && args.length >= 2 && args.length <= 5 && errno !== undefined && isInt(errno)
+          ? (typeOfErrno(Number(errno)) ?? cls)
+          : cls;
       const e = new type.K() as PyOSError;
       fill(e, args);
       return e;
@@ -59,9 +69,12 @@ defineClass(OSErrorType, PyOSError, (c) => ({
     str: (self) => {
       if (self.filename !== None) {
         const second = self.filename2 === None ? "" : ` -> ${reprText(self.filename2)}`;
-        return fromUtf16(`[Errno ${strText(self.errno)}] ${strText(self.strerror)}: ${reprText(self.filename)}${second}`);
+        return fromUtf16(
+          `[Errno ${strText(self.errno)}] ${strText(self.strerror)}: ${reprText(self.filename)}${second}`,
+        );
       }
-      if (isSet(self, self.errno) && isSet(self, self.strerror)) return fromUtf16(`[Errno ${strText(self.errno)}] ${strText(self.strerror)}`);
+      if (isSet(self, self.errno) && isSet(self, self.strerror))
+        return fromUtf16(`[Errno ${strText(self.errno)}] ${strText(self.strerror)}`);
       return strBase(self);
     },
   },
@@ -82,12 +95,14 @@ defineClass(OSErrorType, PyOSError, (c) => ({
     filename2: objectMember<PyOSError>("filename2"),
     characters_written: c.property(
       (self) => {
-        if (self.charactersWritten === undefined) throw attributeError("characters_written", self, "characters_written");
+        if (self.charactersWritten === undefined)
+          throw attributeError("characters_written", self, "characters_written");
         return self.charactersWritten;
       },
       (self, v) => {
         if (v === undefined) {
-          if (self.charactersWritten === undefined) throw attributeError("characters_written", self, "characters_written");
+          if (self.charactersWritten === undefined)
+            throw attributeError("characters_written", self, "characters_written");
           self.charactersWritten = undefined;
         } else self.charactersWritten = toSize(v, valueError);
       },

@@ -32,7 +32,8 @@ defineClass(SyntaxErrorType, PySyntaxError, (c) => ({
       const hasLine = isInt(self.lineno) && typeof self.lineno !== "boolean";
       if (path === undefined && !hasLine) return str(self.msg);
       const name = path === undefined ? undefined : path.slice(path.lastIndexOf("/") + 1);
-      const where = name === undefined ? `line ${strText(self.lineno)}` : hasLine ? `${name}, line ${strText(self.lineno)}` : name;
+      const where =
+        name === undefined ? `line ${strText(self.lineno)}` : hasLine ? `${name}, line ${strText(self.lineno)}` : name;
       return fromUtf16(`${strText(self.msg)} (${where})`);
     },
   },

@@ -3,7 +3,13 @@
 import { type ClassKit, type ClassSpec, defineClass } from "#runtime/native/define.ts";
 import { kwrest, rest } from "#runtime/native/params.ts";
 import { PyBytes } from "#runtime/objects/containers.ts";
-import { PyUnicodeError, typeError, UnicodeDecodeErrorType, UnicodeEncodeErrorType, UnicodeTranslateErrorType } from "#runtime/objects/exceptions.ts";
+import {
+  PyUnicodeError,
+  typeError,
+  UnicodeDecodeErrorType,
+  UnicodeEncodeErrorType,
+  UnicodeTranslateErrorType,
+} from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromUtf16, isStr, strValue } from "#runtime/objects/str.ts";
@@ -30,7 +36,8 @@ function describe(self: PyUnicodeError, prefix: string, verb: string): PyValue {
   const reason = strText(self.reason);
   const unit = data === undefined ? "character" : "byte";
   if (start >= 0 && start < items.length && end === start + 1) {
-    const shown = data === undefined ? `'${escaped(items[start]!)}'` : `0x${items[start]!.toString(16).padStart(2, "0")}`;
+    const shown =
+      data === undefined ? `'${escaped(items[start]!)}'` : `0x${items[start]!.toString(16).padStart(2, "0")}`;
     return fromUtf16(`${prefix}can't ${verb} ${unit} ${shown} in position ${start}: ${reason}`);
   }
   return fromUtf16(`${prefix}can't ${verb} ${unit}s in position ${start}-${end - 1}: ${reason}`);

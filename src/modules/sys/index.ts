@@ -87,8 +87,8 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
   return {
     functions: {
       exit: fn([pos("status", "None")], (status) => {
-        const e = makeException(SystemExitType, ...(status === None ? [] : [status])) as PySystemExit;
-        e.code = status;
+        const e = makeException(SystemExitType, ...(status === None ? [] : status instanceof PyTuple ? status.items : [status])) as PySystemExit;
+        e.code = status instanceof PyTuple && status.items.length < 2 ? (status.items[0] ?? None) : status;
         throw e;
       }),
       getrecursionlimit: fn([], () => S.max),

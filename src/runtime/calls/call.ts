@@ -170,11 +170,13 @@ proto.call$6 = function (this: PyObject, a, b, c, d, e, f) {
  */
 export function attempt<T>(action: () => T, swallow: (e: PyBaseException) => boolean): T | undefined {
   const sp = S.sp;
+  const handled = S.ei.value;
   try {
     return action();
   } catch (x) {
     if (x instanceof PyBaseException && swallow(x)) {
       S.sp = sp;
+      S.ei.value = handled;
       S.err = undefined;
       return undefined;
     }

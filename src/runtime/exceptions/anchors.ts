@@ -114,7 +114,13 @@ function anchorsOf(segment: string, parse: ParseSource): Anchors | undefined {
 }
 
 /** Carets say nothing under a whole statement `return f(…)` or `x = f(…)`, nor under all there is on the line. */
-function wantsCarets(start: number, end: number, lines: readonly string[], anchors: Anchors | undefined, parse: ParseSource): boolean {
+function wantsCarets(
+  start: number,
+  end: number,
+  lines: readonly string[],
+  anchors: Anchors | undefined,
+  parse: ParseSource,
+): boolean {
   const body = parse(lines.join("\n"));
   if (body !== undefined) {
     const statement = body[0];
@@ -125,7 +131,14 @@ function wantsCarets(start: number, end: number, lines: readonly string[], ancho
     } else if (statement.kind === "Assign" && statement.value.kind === "Call") {
       if (statement.targets.length === 1 && statement.targets[0]!.kind === "Name") value = statement.value;
     }
-    if (value !== undefined && value.lineno === 1 && value.end_lineno === lines.length && value.col_offset === start && value.end_col_offset === end) return false;
+    if (
+      value !== undefined &&
+      value.lineno === 1 &&
+      value.end_lineno === lines.length &&
+      value.col_offset === start &&
+      value.end_col_offset === end
+    )
+      return false;
   }
   if (anchors !== undefined) return true;
   return !blank(lines[0]!.slice(0, start)) || !blank(lines.at(-1)!.slice(end));
@@ -157,7 +170,8 @@ export function sourceExcerpt(source: readonly string[] | undefined, span: Span,
     const { leftLine, rightLine } = anchors;
     anchorLeft = displayWidth(all[leftLine]!, anchors.leftColumn + (leftLine === 0 ? start : 0));
     anchorRight = displayWidth(all[rightLine]!, anchors.rightColumn + (rightLine === 0 ? start : 0));
-    for (const n of [leftLine, rightLine]) for (let i = n - 1; i <= n + 1; i++) if (i >= 0 && i < all.length) significant.add(i);
+    for (const n of [leftLine, rightLine])
+      for (let i = n - 1; i <= n + 1; i++) if (i >= 0 && i < all.length) significant.add(i);
   }
   const out: string[] = [];
   const show = (n: number): void => {

@@ -10,7 +10,9 @@ import { jsText } from "../objects/str.ts";
 import { closestName } from "./suggestions.ts";
 
 const KEYWORDS =
-  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" ");
+  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
+    " ",
+  );
 
 export interface KeywordTypo {
   readonly message: string;
@@ -55,7 +57,13 @@ export function findKeywordTypo(interpreter: Interpreter, e: PySyntaxError): Key
         const changed = lines.slice();
         changed[i] = code.slice(0, m.index) + suggestion + code.slice(m.index + name.length);
         if (!compiles(interpreter, changed.join("\n"))) continue;
-        return { message: `invalid syntax. Did you mean '${suggestion}'?`, text: `${code}\n`, offset: m.index + 1, endOffset: m.index + name.length + 1, line: i + 1 };
+        return {
+          message: `invalid syntax. Did you mean '${suggestion}'?`,
+          text: `${code}\n`,
+          offset: m.index + 1,
+          endOffset: m.index + name.length + 1,
+          line: i + 1,
+        };
       }
     }
   }
@@ -94,9 +102,19 @@ function similarity(a: string, b: string): number {
 /** Is it complete or the start of something complete? */
 function compiles(interpreter: Interpreter, code: string): boolean {
   try {
-    interpreter.compiler.parse(`${code}\n`, { filename: "<string>", kind: "exec", optimize: 0, futureFlags: 0, localsAreGlobals: true, allowIncompleteInput: true });
+    interpreter.compiler.parse(`${code}\n`, {
+      filename: "<string>",
+      kind: "exec",
+      optimize: 0,
+      futureFlags: 0,
+      localsAreGlobals: true,
+      allowIncompleteInput: true,
+    });
     return true;
   } catch (x) {
-    return interpreter.compiler.isCompileError(x) && (x.type === "_IncompleteInputError" || /expected an indented block/.test(x.message));
+    return (
+      interpreter.compiler.isCompileError(x) &&
+      (x.type === "_IncompleteInputError" || /expected an indented block/.test(x.message))
+    );
   }
 }

@@ -12,12 +12,12 @@ import { isInt } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { isStr, jsText } from "../objects/str.ts";
-import { typeOf } from "../objects/type-of.ts";
 import { type PyType, TypeFlags } from "../objects/type.ts";
+import { typeOf } from "../objects/type-of.ts";
 import { reprText, strText, toArray } from "../operators/protocols.ts";
 import { type ParseSource, sourceExcerpt } from "./anchors.ts";
 import { findKeywordTypo } from "./keyword-typos.ts";
-import { addTraceback, internalStacks } from "./raise.ts";
+import { addTraceback, internalStacks, settleContext } from "./raise.ts";
 import { suggestionText } from "./suggestions.ts";
 
 const MAX_GROUP_WIDTH = 15;
@@ -44,7 +44,11 @@ export function exceptionTypeName(type: PyType): string {
 
 /** str.splitlines(keepends=True) */
 function linesOf(text: string): string[] {
-  return text.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g)?.filter((l) => l !== "") ?? [];
+  return (
+    text
+      .match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g)
+      ?.filter((l) => l !== "") ?? []
+  );
 }
 
 /** An exception with what is printed of it, captured before anything is printed. */
@@ -60,7 +64,8 @@ interface Captured {
 
 function emptySequence(v: PyValue): readonly PyValue[] | undefined {
   if (v instanceof PyList || v instanceof PyTuple) return v.items;
-  if (typeof v === "object" && (typeOf(v).flags & TypeFlags.SEQUENCE) !== 0 && !isStr(v)) return quietly(() => toArray(v));
+  if (typeof v === "object" && (typeOf(v).flags & TypeFlags.SEQUENCE) !== 0 && !isStr(v))
+    return quietly(() => toArray(v));
   return undefined;
 }
 
@@ -98,7 +103,13 @@ class Formatter {
     this.interpreter = interpreter;
     this.parse = (source) => {
       try {
-        const parsed = interpreter.compiler.parse(source, { filename: "<unknown>", kind: "exec", optimize: 0, futureFlags: 0, localsAreGlobals: true }) as { tree: { body: Stmt[] } };
+        const parsed = interpreter.compiler.parse(source, {
+          filename: "<unknown>",
+          kind: "exec",
+          optimize: 0,
+          futureFlags: 0,
+          localsAreGlobals: true,
+        }) as { tree: { body: Stmt[] } };
         return parsed.tree.body;
       } catch {
         return undefined;
@@ -114,10 +125,12 @@ class Formatter {
     const queue = [first];
     for (let c = queue.pop(); c !== undefined; c = queue.pop()) {
       const x = c.exception;
-      const of = (v: PyValue): Captured | undefined => (v instanceof PyBaseException && !seen.has(v) ? this.captureOne(v, limit, seen) : undefined);
+      const of = (v: PyValue): Captured | undefined =>
+        v instanceof PyBaseException && !seen.has(v) ? this.captureOne(v, limit, seen) : undefined;
       c.cause = of(x.cause);
       if (c.cause === undefined && !x.suppressContext) c.context = of(x.context);
-      if (x instanceof PyBaseExceptionGroup) c.exceptions = x.exceptions.items.map((v) => this.captureOne(v as PyBaseException, limit, seen));
+      if (x instanceof PyBaseExceptionGroup)
+        c.exceptions = x.exceptions.items.map((v) => this.captureOne(v as PyBaseException, limit, seen));
       if (c.cause !== undefined) queue.push(c.cause);
       if (c.context !== undefined) queue.push(c.context);
       if (c.exceptions !== undefined) queue.push(...c.exceptions);
@@ -128,10 +141,21 @@ class Formatter {
   private captureOne(e: PyBaseException, limit: number | undefined, seen: Set<PyBaseException>): Captured {
     seen.add(e);
     let stack: PyTraceback[] = [];
-    for (let tb = e.traceback instanceof PyTraceback ? e.traceback : undefined; tb !== undefined; tb = tb.next) stack.push(tb);
+    for (let tb = e.traceback instanceof PyTraceback ? e.traceback : undefined; tb !== undefined; tb = tb.next)
+      stack.push(tb);
     if (limit !== undefined) stack = limit <= 0 ? [] : stack.slice(-limit);
-    const text = safeText(e, "exception") + (e instanceof PySyntaxError ? "" : (quietly(() => suggestionText(this.interpreter, e)) ?? ""));
-    return { exception: e, text, notes: notesText(e), stack, cause: undefined, context: undefined, exceptions: undefined };
+    const text =
+      safeText(e, "exception") +
+      (e instanceof PySyntaxError ? "" : (quietly(() => suggestionText(this.interpreter, e)) ?? ""));
+    return {
+      exception: e,
+      text,
+      notes: notesText(e),
+      stack,
+      cause: undefined,
+      context: undefined,
+      exceptions: undefined,
+    };
   }
 
   // --- stacks ---
@@ -155,7 +179,12 @@ class Formatter {
     if (text === undefined) {
       const column = known ? p[pos * 4 + 2]! : -1;
       const endColumn = known ? p[pos * 4 + 3]! : -1;
-      const span = { line, endLine: known ? p[pos * 4 + 1]! : line, column: column < 0 ? undefined : column, endColumn: endColumn < 0 ? undefined : endColumn };
+      const span = {
+        line,
+        endLine: known ? p[pos * 4 + 1]! : line,
+        column: column < 0 ? undefined : column,
+        endColumn: endColumn < 0 ? undefined : endColumn,
+      };
       text = `  File "${code.filename}", line ${line}, in ${code.name}\n${sourceExcerpt(this.lines(code), span, this.parse)}`;
       if (known) memo.set(pos, text);
     }
@@ -192,7 +221,8 @@ class Formatter {
     let { lineno, endLineno, offset: offsetValue, endOffset: endValue, text: textValue, msg } = e;
     let out = "";
     let suffix = "";
-    if (lineno !== None) out += `  File "${e.filename === None || e.filename === "" ? "<string>" : strText(e.filename)}", line ${strText(lineno)}\n`;
+    if (lineno !== None)
+      out += `  File "${e.filename === None || e.filename === "" ? "<string>" : strText(e.filename)}", line ${strText(lineno)}\n`;
     else if (e.filename !== None) suffix = ` (${strText(e.filename)})`;
     if (isStr(textValue)) {
       const typo = quietly(() => findKeywordTypo(interpreter, e));
@@ -213,7 +243,8 @@ class Formatter {
       else if (isInt(offsetValue)) {
         let offset = Number(offsetValue);
         let end = rtext.length + 1;
-        if ((lineno === None ? "" : strText(lineno)) === (endLineno === None ? "" : strText(endLineno))) end = isInt(endValue) && Number(endValue) !== 0 ? Number(endValue) : offset;
+        if ((lineno === None ? "" : strText(lineno)) === (endLineno === None ? "" : strText(endLineno)))
+          end = isInt(endValue) && Number(endValue) !== 0 ? Number(endValue) : offset;
         if (text.length > 0 && offset > text.length) offset = rtext.length + 1;
         if (text.length > 0 && end > text.length) end = rtext.length + 1;
         if (offset >= end || end < 0) end = offset + 1;
@@ -234,7 +265,8 @@ class Formatter {
   only(c: Captured): string {
     const e = c.exception;
     const name = exceptionTypeName(typeOf(e));
-    const line = e instanceof PySyntaxError ? this.syntaxError(e, name) : c.text === "" ? `${name}\n` : `${name}: ${c.text}\n`;
+    const line =
+      e instanceof PySyntaxError ? this.syntaxError(e, name) : c.text === "" ? `${name}\n` : `${name}: ${c.text}\n`;
     return line + c.notes;
   }
 
@@ -288,7 +320,9 @@ class Formatter {
       if (last) this.needClose = true;
       const truncated = i >= MAX_GROUP_WIDTH;
       const indent = " ".repeat(2 * this.depth);
-      this.out.push(`${indent}${i === 0 ? "+-" : "  "}+---------------- ${truncated ? "..." : i + 1} ----------------\n`);
+      this.out.push(
+        `${indent}${i === 0 ? "+-" : "  "}+---------------- ${truncated ? "..." : i + 1} ----------------\n`,
+      );
       this.depth++;
       if (!truncated) this.print(exceptions[i]!);
       else {
@@ -333,6 +367,7 @@ export function displayException(interpreter: Interpreter, e: PyBaseException): 
 export function printUncaught(interpreter: Interpreter, e: PyBaseException): void {
   const { S, sysDict } = interpreter;
   addTraceback(e, 1);
+  settleContext(e);
   S.sp = 0;
   S.err = undefined;
   S.ei.value = None;
@@ -354,6 +389,7 @@ export function printUncaught(interpreter: Interpreter, e: PyBaseException): voi
         if (!(x instanceof PyBaseException)) throw x;
         failed = x;
         addTraceback(x, 1);
+        settleContext(x);
         throw x;
       }
     });

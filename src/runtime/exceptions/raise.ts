@@ -83,8 +83,16 @@ export function raise(exc: PyValue | undefined, cause: PyValue | undefined): und
     e.suppressContext = true;
   }
   setContext(e, handledException());
+  e.contextSet = true;
   S.err = e;
   return undefined;
+}
+
+/** Natives throw without looking at what is being handled: that is done here, once, while it still stands as at the throw. */
+export function settleContext(e: PyBaseException): void {
+  if (e.contextSet) return;
+  e.contextSet = true;
+  if (e.context === None) setContext(e, handledException());
 }
 
 /** Sets `__context__`, breaking cycles as _PyErr_SetObject does. */
@@ -155,11 +163,9 @@ export function addTraceback(e: PyBaseException, from: number): void {
 export function handle(d: number, previous: PyValue): PyBaseException {
   const e = S.err ?? systemError("error return without exception set");
   S.err = undefined;
-  S.ei.value = previous;
   if (S.sp >= d) addTraceback(e, d);
   S.sp = d;
-  // Natives throw without looking at what is being handled: that is done here, once.
-  if (e.context === None && previous !== e) setContext(e, handledException());
+  settleContext(e);
   S.ei.value = e;
   return e;
 }

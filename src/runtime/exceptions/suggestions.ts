@@ -9,8 +9,8 @@ import { PyAttributeError, type PyBaseException, PyImportError, PyNameError } fr
 import { PyTraceback } from "../objects/frames.ts";
 import { type PyValue, slotsOf } from "../objects/object.ts";
 import { jsText } from "../objects/str.ts";
-import { typeOf } from "../objects/type-of.ts";
 import { PyType } from "../objects/type.ts";
+import { typeOf } from "../objects/type-of.ts";
 import { toArray } from "../operators/protocols.ts";
 
 const MAX_CANDIDATES = 750;
@@ -105,7 +105,12 @@ function classOfMethod(tb: PyTraceback): PyType | undefined {
   const parts = spec.qualname.split(".").slice(0, -1);
   let v: PyValue | undefined;
   for (const part of parts) {
-    v = v === undefined ? (tb.code.instance.globals as PyDict).getStr(part) : v instanceof PyType ? v.own(part) : undefined;
+    v =
+      v === undefined
+        ? (tb.code.instance.globals as PyDict).getStr(part)
+        : v instanceof PyType
+          ? v.own(part)
+          : undefined;
     if (v === undefined) return undefined;
   }
   return v instanceof PyType ? v : undefined;
@@ -176,10 +181,15 @@ function forName(interpreter: Interpreter, e: PyNameError, wrong: string): strin
     if (hasAttribute(locals.self, wrong)) return `self.${wrong}`;
   } else {
     const cls = classOfMethod(tb);
-    if (cls !== undefined && (cls.lookup(wrong) !== undefined || cls.storedNames.has(wrong) || slotsOf(cls.proto)[`w$${wrong}`] !== undefined)) return `self.${wrong}`;
+    if (
+      cls !== undefined &&
+      (cls.lookup(wrong) !== undefined || cls.storedNames.has(wrong) || slotsOf(cls.proto)[`w$${wrong}`] !== undefined)
+    )
+      return `self.${wrong}`;
   }
   const names = [...locals.names];
-  for (const d of [tb.code.instance.globals, interpreter.builtins]) if (d instanceof PyDict) for (const k of d.keys()) if (typeof k === "string") names.push(k);
+  for (const d of [tb.code.instance.globals, interpreter.builtins])
+    if (d instanceof PyDict) for (const k of d.keys()) if (typeof k === "string") names.push(k);
   return closestName(wrong, names);
 }
 

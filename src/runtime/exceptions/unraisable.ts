@@ -11,10 +11,21 @@ import { typeOf } from "../objects/type-of.ts";
 import { reprText, strText } from "../operators/protocols.ts";
 import { formatException } from "./print.ts";
 
-const makeArgs = structSequence("sys.UnraisableHookArgs", ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]);
+const makeArgs = structSequence("sys.UnraisableHookArgs", [
+  "exc_type",
+  "exc_value",
+  "exc_traceback",
+  "err_msg",
+  "object",
+]);
 
 /** Passes an exception to sys.unraisablehook. */
-export function writeUnraisable(interpreter: Interpreter, e: PyBaseException, message?: string, object: PyValue = None): void {
+export function writeUnraisable(
+  interpreter: Interpreter,
+  e: PyBaseException,
+  message?: string,
+  object: PyValue = None,
+): void {
   const args = makeArgs([typeOf(e), e, e.traceback, message ?? None, object]);
   const hook = interpreter.sysDict.getStr("unraisablehook");
   attempt(

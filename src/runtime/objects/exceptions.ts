@@ -13,6 +13,8 @@ export class PyBaseException extends PyObject {
   cause: PyValue = None;
   context: PyValue = None;
   suppressContext = false;
+  /** The context was decided when it was raised: re-raising does not look at it again. */
+  contextSet = false;
   constructor(args: PyTuple = new PyTuple([])) {
     super();
     this.args = args;
@@ -22,8 +24,6 @@ export class PyBaseException extends PyObject {
 export class PyBaseExceptionGroup extends PyBaseException {
   message: PyValue = "";
   exceptions: PyTuple = new PyTuple([]);
-  /** The sequence as given, shown by repr when it was no list or tuple. */
-  given: PyValue = None;
 }
 export class PyStopIteration extends PyBaseException {
   value: PyValue = None;

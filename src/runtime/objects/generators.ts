@@ -4,7 +4,7 @@
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
-import { addTraceback, toPython } from "../exceptions/raise.ts";
+import { addTraceback, settleContext, toPython } from "../exceptions/raise.ts";
 import {
   attributeError, GeneratorExitType, makeException, PyBaseException, PyStopIteration, recursionError, runtimeError, StopAsyncIterationType, StopIterationType, typeError, valueError,
 } from "./exceptions.ts";
@@ -80,20 +80,23 @@ export class PyGenerator extends PyObject {
     try {
       r = exc === undefined ? js.next(value) : js.throw(exc);
     } catch (x) {
+      const failure = toPython(x);
+      settleContext(failure);
       this.running = false;
       S.ei = caller;
       this.ei.previous = undefined;
       this.js = undefined;
       this.keepFrame(d);
-      throw this.convert(toPython(x), d, caller.value);
+      throw this.convert(failure, d);
     }
+    if (r.done === true && r.value === undefined && S.err !== undefined) settleContext(S.err);
     this.running = false;
     S.ei = caller;
     this.ei.previous = undefined;
     if (r.done === true) {
       this.js = undefined;
       this.keepFrame(d);
-      if (r.value === undefined) throw this.convert(takeError(), d, caller.value);
+      if (r.value === undefined) throw this.convert(takeError(), d);
       S.sp = d - 1;
       this.result = r.value;
       return undefined;
@@ -115,7 +118,7 @@ export class PyGenerator extends PyObject {
   }
 
   /** StopIteration that leaves a generator becomes RuntimeError (PEP 479). */
-  private convert(e: PyBaseException, d: number, _handled: PyValue): PyBaseException {
+  private convert(e: PyBaseException, d: number): PyBaseException {
     const stop = isInstance(e, StopIterationType);
     if (!stop && !(this instanceof PyAsyncGenerator && isInstance(e, StopAsyncIterationType))) return e;
     addTraceback(e, d);
@@ -124,7 +127,7 @@ export class PyGenerator extends PyObject {
     r.cause = e;
     r.context = e;
     r.suppressContext = true;
-    S.sp = d;
+    r.contextSet = true;
     return r;
   }
 
@@ -225,6 +228,7 @@ export class PyGenerator extends PyObject {
       return None;
     }
     const sp = S.sp;
+    const handled = S.ei.value;
     let r: PyValue | undefined;
     try {
       r = this.throwIn(makeException(GeneratorExitType));
@@ -232,6 +236,7 @@ export class PyGenerator extends PyObject {
       const e = toPython(x);
       if (isInstance(e, GeneratorExitType) || isInstance(e, StopIterationType)) {
         S.sp = sp;
+        S.ei.value = handled;
         S.err = undefined;
         return None;
       }
@@ -331,6 +336,7 @@ function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | und
     return r;
   }
   const sp = S.sp;
+  const handled = S.ei.value;
   try {
     if (sent === None) {
       if (typeof it === "object" && !it.cls.isHeap && (it as { nx?: unknown }).nx !== undefined) {
@@ -349,6 +355,7 @@ function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | und
     const e = toPython(x);
     if (isInstance(e, StopIterationType)) {
       S.sp = sp;
+      S.ei.value = handled;
       S.err = undefined;
       G.result = (e as PyStopIteration).value;
       return undefined;
