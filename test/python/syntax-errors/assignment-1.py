@@ -16,17 +16,13 @@ SOURCES = [
     'not x = 1',
     '-x = 1',
     'a if b else c = 1',
-    'x = yield = 1',
-    'a, b += 1',
-    'None += 1',
-    'a, b: int = 1',
 ]
 for source in SOURCES:
     try:
         compile(source, "<case>", "exec")
     except SyntaxError as error:
         print(repr(source))
-        print(" ", type(error).__name__, error.args[0], error.args[1][1:])
+        print(" ", type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset)
         print("".join(traceback.format_exception_only(error)))
     else:
         print(repr(source), "compiles")

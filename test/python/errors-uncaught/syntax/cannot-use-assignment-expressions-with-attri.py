@@ -1,0 +1,3 @@
+# Run as a file: nothing of it is executed.
+print("not printed")
+(x.y := 1)

@@ -1,0 +1,3 @@
+# Run as a file: nothing of it is executed.
+print("not printed")
+def f[T](x: (y := 1)): pass

@@ -1,0 +1,5 @@
+# Run as a file: nothing of it is executed.
+print("not printed")
+if x:
+    a
+  b

@@ -1,0 +1,28 @@
+# SyntaxErrors about others, as compile() raises them and as traceback prints them.
+import traceback
+import warnings
+
+warnings.simplefilter("ignore")
+SOURCES = [
+    ')',
+    'return 1',
+    'yield 1',
+    'break',
+    'continue',
+    'x if y else pass',
+    '`x`',
+    'x: int: str',
+    'print "hello"',
+    'print x, y',
+    'exec "code"',
+    'raise ValueError, "x"',
+]
+for source in SOURCES:
+    try:
+        compile(source, "<case>", "exec")
+    except SyntaxError as error:
+        print(repr(source))
+        print(" ", type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset)
+        print("".join(traceback.format_exception_only(error)))
+    else:
+        print(repr(source), "compiles")

@@ -1,0 +1,21 @@
+# SyntaxErrors about t strings, as compile() raises them and as traceback prints them.
+import traceback
+import warnings
+
+warnings.simplefilter("ignore")
+SOURCES = [
+    't"x" = 1',
+    't"{x"',
+    't"{}"',
+    't"a" "b"',
+    '"a" t"b"',
+]
+for source in SOURCES:
+    try:
+        compile(source, "<case>", "exec")
+    except SyntaxError as error:
+        print(repr(source))
+        print(" ", type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset)
+        print("".join(traceback.format_exception_only(error)))
+    else:
+        print(repr(source), "compiles")
