@@ -8,14 +8,17 @@ import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
+import m__operator from "#modules/_operator/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__thread from "#modules/_thread/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
+import m_errno from "#modules/errno/index.ts";
 import m_gc from "#modules/gc/index.ts";
 import m_math from "#modules/math/index.ts";
+import m_posix from "#modules/posix/index.ts";
 import m_sys from "#modules/sys/index.ts";
 import m_time from "#modules/time/index.ts";
 
@@ -27,14 +30,17 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_contextvars", () => m__contextvars],
   ["_functools", () => m__functools],
   ["_heapq", () => m__heapq],
+  ["_operator", () => m__operator],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
   ["_thread", () => m__thread],
   ["_weakref", () => m__weakref],
   ["atexit", () => m_atexit],
   ["builtins", () => m_builtins],
+  ["errno", () => m_errno],
   ["gc", () => m_gc],
   ["math", () => m_math],
+  ["posix", () => m_posix],
   ["sys", () => m_sys],
   ["time", () => m_time],
 ]);
