@@ -270,7 +270,10 @@ export class Tokenizer {
           if (c === 35) {
             const end = this.skipComment(pos);
             if (extra) this.push(T.COMMENT, pos, end);
-            else this.typeComment(pos, end);
+            else if (this.typeComment(pos, end) && this.brackets.length === 0) {
+              // A type comment on a line of its own ends it, as any token does.
+              this.out.push(T.NEWLINE, end, end, this.line, end - this.lineStart, this.line, end + 1 - this.lineStart);
+            }
             pos = end;
           }
           if (extra) this.push(T.NL, pos, Math.min(pos + 1, this.length));
@@ -298,13 +301,14 @@ export class Tokenizer {
     return end < 0 ? this.length : end;
   }
 
-  /** Emits TYPE_COMMENT for `# type: …` other than `# type: ignore`. */
-  private typeComment(start: number, end: number): void {
+  /** Emits TYPE_COMMENT for `# type: …` other than `# type: ignore`; tells whether it did. */
+  private typeComment(start: number, end: number): boolean {
     const match = /^#[ \t]*type:[ \t]*/.exec(this.src.slice(start, end));
-    if (!match) return;
+    if (!match) return false;
     const from = start + match[0].length;
-    if (/^ignore(?![A-Za-z0-9\u0080-\uffff])/.test(this.src.slice(from, end))) return;
+    if (/^ignore(?![A-Za-z0-9\u0080-\uffff])/.test(this.src.slice(from, end))) return false;
     this.push(T.TYPE_COMMENT, from, end);
+    return true;
   }
 
   private push(kind: number, start: number, end: number): void {
