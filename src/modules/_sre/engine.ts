@@ -8,10 +8,12 @@ import type { MachineCode } from "./emit.ts";
 import { emitProgram } from "./emit.ts";
 import type { Cost, HostPattern, Width } from "./host-pattern.ts";
 import { hostCost, NARROW, translate, WIDE } from "./host-pattern.ts";
-import type { SearchPlan, Units } from "./machine.ts";
-import { Machine, run } from "./machine.ts";
+import { run } from "./machine.ts";
+import type { Units } from "./machine-state.ts";
+import { Machine } from "./machine-state.ts";
 import type { Node, Program } from "./program.ts";
 import { At, decodeProgram } from "./program.ts";
+import type { SearchPlan } from "./search-plan.ts";
 import type { CharacterTables } from "./tables.ts";
 
 /** A str without surrogates, or the code points of another str, or bytes. */

@@ -21,7 +21,7 @@ import { typeOf } from "#runtime/objects/type-of.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 import type { MatchSpans, Mode, Subject } from "./engine.ts";
 import { PyMatch, PyPattern, PyScanner } from "./layouts.ts";
-import { StackLimit } from "./machine.ts";
+import { StackLimit } from "./machine-state.ts";
 import { shortRepr } from "./match.ts";
 import { checkedSubject, join, slice, sliceOf } from "./subjects.ts";
 import { compileTemplate, expandTemplate } from "./template.ts";
