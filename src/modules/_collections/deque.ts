@@ -14,7 +14,7 @@ import { joinStrs } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { compareItems } from "#runtime/operators/compare.ts";
-import { isIndexable, iterate, reprText, toSequenceIndex, toSize } from "#runtime/operators/protocols.ts";
+import { isIndexable, iterate, toSequenceIndex, toSize } from "#runtime/operators/protocols.ts";
 import { guardedRepr, reprItems } from "#runtime/operators/repr-guard.ts";
 import { repeatCount, searchBound } from "#runtime/operators/slices.ts";
 
@@ -370,7 +370,7 @@ export const dequeType: PyType = makeType(
         const from = start === undefined ? 0 : searchBound(start, self.size);
         const to = stop === undefined ? self.size : searchBound(stop, self.size);
         const i = find(self, value, from, to);
-        if (i < 0) throw valueError(`${reprText(value)} is not in deque`);
+        if (i < 0) throw valueError("deque.index(x): x not in deque");
         return i;
       }),
       insert: c.method([pos("index"), pos("value")], (self, where, value) => {
