@@ -43,10 +43,8 @@ const bisectModule: NativeModule = defineModule("_bisect", () => ({
   functions: {
     bisect_left: find(false),
     bisect_right: find(true),
-    bisect: find(true),
     insort_left: insort(false),
     insort_right: insort(true),
-    insort: insort(true),
   },
 }));
 export default bisectModule;

@@ -7,9 +7,10 @@ import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { instanceDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { PyMethod } from "#runtime/objects/functions.ts";
+import { hashOf, pyEquals } from "#runtime/objects/hash.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -21,9 +22,11 @@ import { isIndexable, toSize } from "#runtime/operators/protocols.ts";
 /** Stands for a key that is no primitive; its identity keys the Map. */
 class TupleKey extends PyObject {
   readonly tuple: PyTuple;
-  constructor(tuple: PyTuple = new PyTuple([])) {
+  readonly hash: number | bigint;
+  constructor(tuple: PyTuple = new PyTuple([]), hash: number | bigint = 0) {
     super();
     this.tuple = tuple;
+    this.hash = hash;
   }
 }
 makeType(TupleKey, { name: "_lru_key", flags: 0 }, () => ({}));
@@ -40,13 +43,13 @@ export class PyLruCache extends PyObject {
   misses = 0;
   cache: Map<Key, PyValue> = new Map();
   /** Keys that are no primitives. */
-  private tuples: PyDict = new PyDict();
+  private tuples: Map<number | bigint, TupleKey[]> = new Map();
   declare readonly takesSelf: true;
 
   clear(): void {
     this.hits = this.misses = 0;
     this.cache = new Map();
-    this.tuples = new PyDict();
+    this.tuples = new Map();
   }
 
   /** Text that stands for an argument; undefined when equality is its own matter. */
@@ -94,12 +97,17 @@ export class PyLruCache extends PyObject {
     if (names !== undefined) parts.push(...names);
     if (this.typed) parts.push(...args.map((a) => typeOf(a)));
     const tuple = new PyTuple(parts);
-    const known = this.tuples.get(tuple);
-    return known instanceof TupleKey ? known : new TupleKey(tuple);
+    const hash = hashOf(tuple);
+    for (const k of this.tuples.get(hash) ?? []) if (pyEquals(k.tuple, tuple)) return k;
+    return new TupleKey(tuple, hash);
   }
 
   private store(key: Key, value: PyValue): void {
-    if (key instanceof TupleKey) this.tuples.set(key.tuple, key);
+    if (key instanceof TupleKey) {
+      const bucket = this.tuples.get(key.hash);
+      if (bucket === undefined) this.tuples.set(key.hash, [key]);
+      else bucket.push(key);
+    }
     this.cache.set(key, value);
   }
 
@@ -126,11 +134,15 @@ export class PyLruCache extends PyObject {
       return value;
     }
     // The call may have filled the same key.
-    if (this.cache.has(key) || (key instanceof TupleKey && this.tuples.has(key.tuple))) return value;
+    if (this.cache.has(key)) return value;
     if (this.cache.size >= maxsize) {
       const oldest = this.cache.keys().next().value!;
       this.cache.delete(oldest);
-      if (oldest instanceof TupleKey) this.tuples.delete(oldest.tuple);
+      if (oldest instanceof TupleKey) {
+        const left = this.tuples.get(oldest.hash)?.filter((k) => k !== oldest) ?? [];
+        if (left.length === 0) this.tuples.delete(oldest.hash);
+        else this.tuples.set(oldest.hash, left);
+      }
     }
     this.store(key, value);
     return value;
