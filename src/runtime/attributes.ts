@@ -9,6 +9,7 @@ import { type JsFunction, PyClassMethod, PyClassMethodDescriptor, PyFunction, Py
 import { bindNativeMethod } from "./native/bind.ts";
 import { type CallResult, encodeName, type KeywordNames, MAX_DIRECT_ARGS, PyObject, propertyKey, type PyValue, slotsOf } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
+import { strType } from "./objects/str.ts";
 import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 import { objectType, PyType, TypeFlags, typeType } from "./objects/type.ts";
 
@@ -409,19 +410,48 @@ function callable(o: PyValue, name: string, n: number): PyObject {
   return f;
 }
 
+// Strings are primitives and have no prototype of ours: the entries of str's methods, which never change, by name.
+const strEntries0 = new Map<string, JsFunction>();
+const strEntries1 = new Map<string, JsFunction>();
+const strEntries2 = new Map<string, JsFunction>();
+const strEntries3 = new Map<string, JsFunction>();
+
+function strEntry(entries: Map<string, JsFunction>, name: string, n: number): JsFunction | undefined {
+  const f = strType.lookup(name);
+  const entry = f instanceof PyNativeMethod && f.takesSelf ? f.methodEntry(n) : undefined;
+  if (entry !== undefined) entries.set(name, entry);
+  return entry;
+}
+
 export function callMethod0(o: PyValue, name: string): CallResult {
+  if (typeof o === "string") {
+    const f = strEntries0.get(name) ?? strEntry(strEntries0, name, 0);
+    if (f !== undefined) return f(o);
+  }
   const m = findMethod(o, name, 0);
   return m !== undefined ? m.call$1(o) : callable(o, name, 0).call$0();
 }
 export function callMethod1(o: PyValue, name: string, a: PyValue): CallResult {
+  if (typeof o === "string") {
+    const f = strEntries1.get(name) ?? strEntry(strEntries1, name, 1);
+    if (f !== undefined) return f(o, a);
+  }
   const m = findMethod(o, name, 1);
   return m !== undefined ? m.call$2(o, a) : callable(o, name, 1).call$1(a);
 }
 export function callMethod2(o: PyValue, name: string, a: PyValue, b: PyValue): CallResult {
+  if (typeof o === "string") {
+    const f = strEntries2.get(name) ?? strEntry(strEntries2, name, 2);
+    if (f !== undefined) return f(o, a, b);
+  }
   const m = findMethod(o, name, 2);
   return m !== undefined ? m.call$3(o, a, b) : callable(o, name, 2).call$2(a, b);
 }
 export function callMethod3(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue): CallResult {
+  if (typeof o === "string") {
+    const f = strEntries3.get(name) ?? strEntry(strEntries3, name, 3);
+    if (f !== undefined) return f(o, a, b, c);
+  }
   const m = findMethod(o, name, 3);
   return m !== undefined ? m.call$4(o, a, b, c) : callable(o, name, 3).call$3(a, b, c);
 }

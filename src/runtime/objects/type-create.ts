@@ -9,7 +9,7 @@ import { repr, toArray } from "../operators/protocols.ts";
 import { PyTuple } from "./containers.ts";
 import { instanceDict, PyDict } from "./dict.ts";
 import { PyBaseException, runtimeError, typeError, valueError } from "./exceptions.ts";
-import { PyClassMethod, PyFunction, PyGetSet, PyMember, PyStaticMethod, type JsFunction } from "./functions.ts";
+import { type JsFunction, type NativeSpec, nativeEntry, PyClassMethod, PyFunction, PyGetSet, PyMember, PyStaticMethod } from "./functions.ts";
 import { type CallResult, Cell, type KeywordNames, MAX_DIRECT_ARGS, PyInstance, PyObject, propertyKey, type PyValue, slotsOf } from "./object.ts";
 import { None } from "./singletons.ts";
 import { jsText, strValue } from "./str.ts";
@@ -422,6 +422,7 @@ function badInit(r: PyValue): never {
 
 /** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
 function installTypeEntry(type: PyType, n: number): boolean {
+  if (!type.isHeap) return installNativeTypeEntry(type, n);
   if (!type.isHeap || type.cls.definer("__call__") !== typeType || type.lookup("__new__") !== objectNew() || type.layout !== PyInstance) return false;
   if ((type.flags & TypeFlags.ABSTRACT) !== 0) return false;
   const init = type.lookup("__init__");
@@ -436,6 +437,19 @@ function installTypeEntry(type: PyType, n: number): boolean {
   const f = init.methodEntry(n);
   if (f === undefined) return false;
   own["call$" + n] = makeConstructor(K, f, n);
+  return true;
+}
+
+/** The same for a built-in type whose `__new__` is native and does all the work (`str(x)`, `int(x)`, `tuple(x)` …). */
+function installNativeTypeEntry(type: PyType, n: number): boolean {
+  if (type === typeType || type.cls !== typeType || (type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) return false;
+  if (type.fill !== undefined) type.ensureFilled();
+  const spec = type.newSpec as NativeSpec | undefined;
+  if (spec === undefined || type.lookup("__init__") !== objectInit()) return false;
+  const make = nativeEntry(spec, n);
+  if (make === undefined) return false;
+  (type as unknown as Record<string, JsFunction>)["call$" + n] =
+    n === 0 ? () => make(type) : n === 1 ? (a) => make(type, a) : n === 2 ? (a, b) => make(type, a, b) : (...args) => make(type, ...args);
   return true;
 }
 

@@ -100,6 +100,7 @@ export function toSequenceIndex(v: PyValue): number {
 
 /** `repr(v)` as a str value. */
 export function repr(v: PyValue): Str {
+  if (typeof v === "number") return String(v);
   const f = typeOf(v).lookup("__repr__");
   const r = callUnbound(f!, v, []);
   const s = strValue(r);
@@ -110,6 +111,7 @@ export function repr(v: PyValue): Str {
 /** `str(v)` as a str value (subclass instances are returned by str() itself, not here). */
 export function str(v: PyValue): Str {
   if (typeof v === "string" || v instanceof PyStr) return v;
+  if (typeof v === "number") return String(v);
   const f = typeOf(v).lookup("__str__");
   const r = callUnbound(f!, v, []);
   const s = strValue(r);
