@@ -31,7 +31,7 @@ function plainInstance(v: PyValue, cls: PyValue): boolean {
   if (cls instanceof PyType) {
     const type = typeOf(v);
     if (type === cls || type.mro.includes(cls)) return true;
-    if (type.hasPlainLoads() && type.definer("__class__") === objectType) return false;
+    if (type.hasPlainLoads() && type.lookup("__class__") === objectType.lookup("__class__")) return false;
     const pretended = lookupAttribute(v, "__class__");
     return pretended instanceof PyType && pretended !== type && pretended.isSubtype(cls);
   }

@@ -62,6 +62,37 @@ function kindOfKeys(keys: readonly PyValue[]): "number" | "bigint" | "string" | 
   return floats ? "float" : "number";
 }
 
+/** The positions of the items in sorted order. */
+function orderOf(plain: readonly (number | string | bigint)[]): Uint32Array {
+  const order = new Uint32Array(plain.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  return order.sort((a, b) => {
+    const x = plain[a]!;
+    const y = plain[b]!;
+    return x < y ? -1 : x > y ? 1 : a - b;
+  });
+}
+
+/** The same for ints: key and position packed in one double where they fit, which sorts without a comparator. */
+function orderOfInts(keys: readonly number[]): Uint32Array {
+  const n = keys.length;
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i < n; i++) {
+    const k = keys[i]!;
+    if (k < low) low = k;
+    else if (k > high) high = k;
+  }
+  const unit = 2 ** Math.ceil(Math.log2(Math.max(2, n)));
+  if (!Number.isSafeInteger(high * unit + n) || !Number.isSafeInteger(low * unit - n)) return orderOf(keys);
+  const packed = new Float64Array(n);
+  for (let i = 0; i < n; i++) packed[i] = keys[i]! * unit + i;
+  packed.sort();
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = packed[i]! - Math.floor(packed[i]! / unit) * unit;
+  return order;
+}
+
 /** Sorts `items` in place by `keys` (the same array when there is no key function). */
 function sortByKeys(items: PyValue[], keys: PyValue[]): void {
   const n = keys.length;
@@ -81,16 +112,7 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
       (items as (string | bigint)[]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
       return;
     }
-    const order = new Array<number>(n);
-    for (let i = 0; i < n; i++) order[i] = i;
-    if (kind === "number") order.sort((a, b) => (plain[a] as number) - (plain[b] as number));
-    else {
-      order.sort((a, b) => {
-        const x = plain[a]!;
-        const y = plain[b]!;
-        return x < y ? -1 : x > y ? 1 : 0;
-      });
-    }
+    const order = kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain);
     const from = items.slice();
     for (let i = 0; i < n; i++) items[i] = from[order[i]!]!;
     return;
@@ -149,11 +171,12 @@ class Merger {
         if (less(pivot, keys[m]!)) r = m;
         else l = m + 1;
       }
-      keys.copyWithin(l + 1, l, s);
+      // Array.prototype.copyWithin is slow on plain arrays.
+      for (let i = s; i > l; i--) keys[i] = keys[i - 1]!;
       keys[l] = pivot;
       if (values !== undefined) {
         const v = values[s]!;
-        values.copyWithin(l + 1, l, s);
+        for (let i = s; i > l; i--) values[i] = values[i - 1]!;
         values[l] = v;
       }
     }

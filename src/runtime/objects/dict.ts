@@ -2,6 +2,7 @@
 // keys with their own equality. Entries are objects: compiled code caches the entry of a global name (docs/architecture.md section 5).
 
 import { S } from "../current.ts";
+import { PyTuple, tupleType } from "./containers.ts";
 import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
 import { hashOf, pyEquals } from "./hash.ts";
 import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
@@ -27,7 +28,7 @@ export class DictEntry {
 /** What a JavaScript Map can key a value by; undefined: it must go through hash buckets. */
 export type MapKey = string | number | bigint | PyObject;
 
-const Kind = { IDENTITY: 1, STR: 2, INT: 3, FLOAT: 4, HASHED: 5, COMPLEX: 6 } as const;
+const Kind = { IDENTITY: 1, STR: 2, INT: 3, FLOAT: 4, HASHED: 5, COMPLEX: 6, TUPLE: 7 } as const;
 
 function kindOf(type: PyType): number {
   if (type.isIdentityKeyed()) return Kind.IDENTITY;
@@ -38,6 +39,7 @@ function kindOf(type: PyType): number {
   if (eq === intType) return Kind.INT;
   if (eq === floatType) return Kind.FLOAT;
   if (eq === complexType) return Kind.COMPLEX;
+  if (eq === tupleType) return Kind.TUPLE;
   return Kind.HASHED;
 }
 
@@ -45,6 +47,25 @@ function floatKey(value: number, self: PyObject): MapKey {
   if (Number.isNaN(value)) return self;
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value);
   return value === 0 ? 0 : value;
+}
+
+/**
+ * A tuple of numbers, strs and such tuples is keyed by a text that no str has (a str that begins so is keyed by its code points);
+ * others go through their hashes.
+ */
+function tupleKey(items: readonly PyValue[]): string | undefined {
+  let text = "\udfff(";
+  for (let i = 0; i < items.length; i++) {
+    const v = items[i]!;
+    if (typeof v === "number") text += v + ",";
+    else {
+      const key = mapKeyOf(v);
+      if (typeof key === "string") text += "s" + key.length + ":" + key;
+      else if (typeof key === "object" || key === undefined) return undefined;
+      else text += key + ",";
+    }
+  }
+  return text;
 }
 
 /** The Map key of a value, or undefined when it has equality of its own. */
@@ -69,6 +90,7 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
         const v = (k as PyStrObject).value;
         return typeof v === "string" ? v : v.mapKey;
       }
+      if (kind === Kind.TUPLE) return tupleKey((k as PyTuple).items);
       const c = k as PyComplex;
       return c.imag === 0 ? floatKey(c.real, k) : undefined;
     }
@@ -448,7 +470,7 @@ export class InstanceDict extends PyDict {
 
   override get(k: PyValue): PyValue | undefined {
     if (this.detached) return super.get(k);
-    const key = mapKeyOf(k);
+    const key = k instanceof PyTuple ? undefined : mapKeyOf(k);
     if (typeof key !== "string") {
       if (key === undefined) hashKey(k);
       return undefined;
@@ -464,7 +486,7 @@ export class InstanceDict extends PyDict {
 
   override set(k: PyValue, value: PyValue): void {
     if (!this.detached) {
-      const key = mapKeyOf(k);
+      const key = k instanceof PyTuple ? undefined : mapKeyOf(k);
       if (typeof key === "string" && storesPlainly(this.owner, key)) {
         this.owner.cls.storedNames.add(key);
         slotsOf(this.owner)[propertyKey(key)] = value;

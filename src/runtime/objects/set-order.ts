@@ -21,14 +21,15 @@ export function orderHash(v: PyValue): Hash | undefined {
   if (typeof v === "number") return v === -1 ? -2 : v;
   if (typeof v === "string") return undefined;
   if (v === None) return 0xfca86420;
+  if (v instanceof PyTuple) {
+    if (v.cls.isHeap) return undefined;
+    for (const item of v.items) if (orderHash(item) === undefined) return undefined;
+    return hashOf(v);
+  }
   const key = mapKeyOf(v);
   if (typeof key === "number") return Number.isInteger(key) ? hashInt(key) : hashDouble(key);
   if (typeof key === "bigint") return hashInt(key);
   if (key !== undefined || typeof v !== "object" || v.cls.isHeap) return undefined;
-  if (v instanceof PyTuple) {
-    for (const item of v.items) if (orderHash(item) === undefined) return undefined;
-    return hashOf(v);
-  }
   const frozen = v as unknown as { isFrozenSet?: boolean; members(): readonly PyValue[] };
   if (frozen.isFrozenSet === true) {
     for (const item of frozen.members()) if (orderHash(item) === undefined) return undefined;

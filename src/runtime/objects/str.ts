@@ -24,7 +24,7 @@ export class PyStr extends PyObject {
     for (const c of this.cps) units += c > 0xffff ? 2 : 1;
     let n = 0;
     for (const _ of text) n++;
-    return n === this.cps.length && units === text.length ? text : "\udfff" + this.cps.join(",");
+    return n === this.cps.length && units === text.length && text.charCodeAt(0) !== 0xdfff ? text : "\udfff" + this.cps.join(",");
   }
 }
 
