@@ -51,6 +51,7 @@ BASE_MODULES = dict(sys.modules)
 BASE_BUILTINS = dict(builtins.__dict__)
 BASE_PATH = list(sys.path)
 BASE_FILTERS = list(warnings.filters)
+BASE_WARNINGS = (warnings.showwarning, warnings.formatwarning)
 BASE_HOOKS = (sys.excepthook, sys.displayhook, sys.unraisablehook)
 MAIN = sys.modules["__main__"]
 caught = None
@@ -126,6 +127,7 @@ def finish():
             del builtins.__dict__[name]
     builtins.__dict__.update(BASE_BUILTINS)
     sys.excepthook, sys.displayhook, sys.unraisablehook = BASE_HOOKS
+    warnings.showwarning, warnings.formatwarning = BASE_WARNINGS
     warnings.resetwarnings()
     warnings.filters[:] = BASE_FILTERS
     with warnings._lock:

@@ -1,0 +1,2 @@
+print("pkg runs", __name__, __path__ is not None)
+value = "pkg value"

@@ -1,0 +1,4 @@
+print("a starts")
+early = 1
+import b
+done = "a done"

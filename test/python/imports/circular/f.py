@@ -1,0 +1,2 @@
+import e
+e.not_there_yet

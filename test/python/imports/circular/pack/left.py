@@ -1,0 +1,2 @@
+from . import right
+def get(): return "left sees", right.__name__

@@ -1,0 +1,2 @@
+from pack import left
+def get(): return "right sees", left.__name__

@@ -1,0 +1,3 @@
+print("late loads")
+value = "late value"
+other = [value] * 2

@@ -1,0 +1,1 @@
+where = __name__ + " in " + __package__

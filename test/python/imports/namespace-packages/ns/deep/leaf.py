@@ -1,0 +1,2 @@
+from ..two import NAME as up
+NAME = __name__ + " under " + up

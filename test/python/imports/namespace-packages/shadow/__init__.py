@@ -1,0 +1,1 @@
+WHICH = "the package wins over the module of the same name"
