@@ -35,6 +35,8 @@ const { DEF_GLOBAL, DEF_LOCAL, DEF_PARAM, DEF_NONLOCAL, USE, DEF_IMPORT, DEF_ANN
   SymbolFlag;
 
 const localsBuiltins = new Set(["locals", "vars", "dir", "eval", "exec"]);
+/** What hands out the running frame, whose f_locals shows the variables. */
+const frameAccess = new Set(["_getframe", "currentframe", "f_locals"]);
 
 type ComprehensionExpr = ListComp | SetComp | DictComp | GeneratorExp;
 
@@ -458,6 +460,7 @@ class ScopeBuilder extends ScopeRecorder {
       case "Attribute":
         if (e.attr === "__debug__" && e.ctx !== "Load")
           throw sourceErrorAt(`cannot ${e.ctx === "Store" ? "assign to" : "delete"} __debug__`, e);
+        if (frameAccess.has(e.attr)) this.current.usesLocalsBuiltins = true;
         this.visitExpr(e.value);
         break;
       case "Call":
@@ -568,6 +571,7 @@ class ScopeBuilder extends ScopeRecorder {
     if (e.ctx === "Load") {
       this.defineIn(scope, e.id, USE, e);
       const length = e.id.length;
+      if (frameAccess.has(e.id)) scope.usesLocalsBuiltins = true;
       if (length > 6 || length < 3) return;
       // `super()` needs the class it stands in.
       if (e.id === "super") {

@@ -24,3 +24,4 @@ import "./set/index.ts";
 import "./mappingproxy/index.ts";
 import "./simple-namespace/index.ts";
 import "./exceptions/index.ts";
+import "./frames/index.ts";

@@ -41,7 +41,6 @@ function dedent(lines: readonly string[]): string[] {
 
 /** Columns on a terminal of the first `offset` units of a line. */
 function displayWidth(line: string, offset: number = line.length): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
   if (/^[\x00-\x7f]*$/.test(line)) return offset;
   let width = 0;
   for (const c of line.slice(0, offset)) {

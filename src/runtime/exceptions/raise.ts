@@ -153,14 +153,16 @@ export function addTraceback(e: PyBaseException, from: number): void {
   for (let i = top; i >= from && i > 0; i--) {
     const c = S.code[i];
     if (c === undefined) continue;
-    if (c instanceof PyFrame) tb = new PyTraceback(c.code, S.pos[i] ?? 0, tb, c);
-    else tb = new PyTraceback(c as Code, S.pos[i] ?? 0, tb, undefined);
+    if (c instanceof PyFrame) {
+      c.pos = S.pos[i] ?? 0;
+      tb = new PyTraceback(c.code, c.pos, tb, c);
+    } else tb = new PyTraceback(c as Code, S.pos[i] ?? 0, tb, undefined);
   }
   if (tb !== undefined) e.traceback = tb;
 }
 
 /** Start of a handler: see Abi.handle. */
-export function handle(d: number, previous: PyValue): PyBaseException {
+export function handle(d: number, _previous: PyValue): PyBaseException {
   const e = S.err ?? systemError("error return without exception set");
   S.err = undefined;
   if (S.sp >= d) addTraceback(e, d);

@@ -71,6 +71,8 @@ export class PyFrame extends PyObject {
   /** Extra f_locals keys set by tools. */
   extra: PyObject | undefined = undefined;
   trace: PyValue = None;
+  traceLines = true;
+  traceOpcodes = false;
   generator: PyObject | undefined = undefined;
   constructor(code: Code, depth: number, pos: number) {
     super();

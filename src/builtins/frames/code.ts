@@ -1,0 +1,284 @@
+// Code objects. What CPython derives from bytecode is derived from the table of positions: one "instruction" of two bytes per position.
+
+import type { CodeSpec } from "#abi/types.ts";
+import { addressOf } from "#builtins/object/index.ts";
+import { callMethodOf } from "#runtime/calls/call.ts";
+import { current } from "#runtime/current.ts";
+import { warn } from "#runtime/exceptions/warn.ts";
+import { defineClass } from "#runtime/native/define.ts";
+import { kw, pos, rest } from "#runtime/native/params.ts";
+import { emptyTuple, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
+import {
+  DeprecationWarningType,
+  makeException,
+  notImplementedError,
+  typeError,
+  ValueErrorType,
+} from "#runtime/objects/exceptions.ts";
+import { Code, codeType } from "#runtime/objects/frames.ts";
+import { hashText, pyEquals } from "#runtime/objects/hash.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { None, NotImplemented } from "#runtime/objects/singletons.ts";
+import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
+import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { constantValue } from "#runtime/units.ts";
+
+const constants = new WeakMap<Code, PyTuple>();
+const sourceLines = new WeakMap<object, { lines: string[] | undefined }>();
+
+/** `co_consts`, made once a code so that its items keep their identity. */
+function constsOf(code: Code): PyTuple {
+  let t = constants.get(code);
+  if (t === undefined)
+    constants.set(code, (t = new PyTuple(code.spec.consts.map((c) => constantValue(c, code.instance.K)))));
+  return t;
+}
+
+function names(list: readonly string[]): PyTuple {
+  return list.length === 0 ? emptyTuple : new PyTuple(list.map((n) => fromUtf16(n)));
+}
+
+/** Number of positions of a code: what counts as its instructions. */
+export function positionCount(code: Code): number {
+  return Math.max(1, Math.floor(code.spec.positions.length / 4));
+}
+
+function linesOf(code: Code): string[] | undefined {
+  const { unit } = code.instance;
+  let memo = sourceLines.get(unit);
+  if (memo === undefined) {
+    const text = unit.source;
+    sourceLines.set(
+      unit,
+      (memo = { lines: text === undefined ? current().sourceLines(code.filename) : text.split(/\r\n|\r|\n/) }),
+    );
+  }
+  return memo.lines;
+}
+
+/** A column in UTF-8 bytes from one in UTF-16 units. */
+function byteColumn(line: string | undefined, column: number): number {
+  if (line === undefined) return column;
+  let n = 0;
+  for (const c of line.slice(0, column)) {
+    const p = c.codePointAt(0)!;
+    n += p < 0x80 ? 1 : p < 0x800 ? 2 : p < 0x10000 ? 3 : 4;
+  }
+  return n;
+}
+
+/** The four numbers of one position, as co_positions gives them. */
+function positionTuple(code: Code, i: number, lines: () => string[] | undefined): PyTuple {
+  const p = code.spec.positions;
+  const line = p[i * 4];
+  if (line === undefined) return new PyTuple([code.spec.firstlineno, code.spec.firstlineno, 0, 0]);
+  const endLine = p[i * 4 + 1]!;
+  const column = p[i * 4 + 2]!;
+  const endColumn = p[i * 4 + 3]!;
+  if (column < 0 || endColumn < 0) return new PyTuple([line, endLine, None, None]);
+  // columns past the first few of a line of ASCII are the same in both units
+  const source = lines();
+  return new PyTuple([
+    line,
+    endLine,
+    byteColumn(source?.[line - 1], column),
+    byteColumn(source?.[endLine - 1], endColumn),
+  ]);
+}
+
+function iterator(items: PyValue[]): PyValue {
+  return callMethodOf(new PyList(items), "__iter__");
+}
+
+function lineRanges(code: Code): PyValue[] {
+  const out: PyValue[] = [];
+  const n = positionCount(code);
+  let start = 0;
+  for (let i = 1; i <= n; i++) {
+    if (i < n && code.lineAt(i) === code.lineAt(start)) continue;
+    out.push(new PyTuple([start * 2, i * 2, code.lineAt(start)]));
+    start = i;
+  }
+  return out;
+}
+
+/** What makes two codes equal: everything but the file name. */
+function keyOf(code: Code): string {
+  const s = code.spec;
+  const consts = s.consts.map((c) => (c.t === "code" ? keyOf(code.instance.K[c.v]!) : JSON.stringify(c)));
+  return JSON.stringify([
+    code.name,
+    code.qualname,
+    s.argcount,
+    s.posonlyargcount,
+    s.kwonlyargcount,
+    s.flags,
+    s.firstlineno,
+    s.varnames,
+    s.cellvars,
+    s.freevars,
+    s.names,
+    consts,
+    s.positions,
+  ]);
+}
+
+function strings(v: PyValue, what: string): string[] {
+  if (!(v instanceof PyTuple)) throw typeError(`replace() argument '${what}' must be tuple, not ${typeName(v)}`);
+  return v.items.map((x) => {
+    const s = jsText(x);
+    if (s === undefined) throw typeError(`name tuples must contain only strings, not '${typeName(x)}'`);
+    return s;
+  });
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((x, i) => x === b[i]);
+}
+
+const NUMBERS: Record<string, keyof CodeSpec> = {
+  co_argcount: "argcount",
+  co_posonlyargcount: "posonlyargcount",
+  co_kwonlyargcount: "kwonlyargcount",
+};
+const NAME_LISTS: Record<string, "varnames" | "names" | "cellvars" | "freevars"> = {
+  co_varnames: "varnames",
+  co_names: "names",
+  co_cellvars: "cellvars",
+  co_freevars: "freevars",
+};
+
+/** `code.replace(…)`: names, file, first line and flags may change; the instructions are JavaScript and may not. */
+function replaced(code: Code, changes: Record<string, PyValue | undefined>): Code {
+  const spec: CodeSpec = { ...code.spec };
+  let { filename } = code;
+  let { name, qualname } = code;
+  const fixed = (what: string): never => {
+    throw notImplementedError(`code.replace(${what}=…): the compiled form of a code object cannot be changed`);
+  };
+  for (const [key, v] of Object.entries(changes)) {
+    if (v === undefined) continue;
+    if (key === "co_name" || key === "co_qualname" || key === "co_filename") {
+      const s = jsText(v);
+      if (s === undefined) throw typeError(`replace() argument '${key}' must be str, not ${typeName(v)}`);
+      if (key === "co_name") name = spec.name = s;
+      else if (key === "co_qualname") qualname = spec.qualname = s;
+      else filename = s;
+    } else if (key === "co_firstlineno") {
+      const line = Number(toIndexValue(v));
+      const delta = line - spec.firstlineno;
+      spec.firstlineno = line;
+      spec.positions = spec.positions.map((p, i) => (i % 4 < 2 ? p + delta : p));
+    } else if (key === "co_flags") spec.flags = Number(toIndexValue(v));
+    else if (NUMBERS[key] !== undefined) {
+      if (Number(toIndexValue(v)) !== code.spec[NUMBERS[key]]) fixed(key);
+    } else if (NAME_LISTS[key] !== undefined) {
+      if (!same(strings(v, key), code.spec[NAME_LISTS[key]])) fixed(key);
+    } else if (key === "co_nlocals") {
+      if (Number(toIndexValue(v)) !== code.spec.varnames.length)
+        throw makeException(ValueErrorType, "code: co_nlocals != len(co_varnames)");
+    } else if (key === "co_consts") {
+      if (!pyEquals(v, constsOf(code))) fixed(key);
+    } else if (key === "co_code") {
+      if (!pyEquals(v, codeBytes(code))) fixed(key);
+    } else if (key !== "co_stacksize" && !(v instanceof PyBytes))
+      throw typeError(`replace() argument '${key}' must be bytes, not ${typeName(v)}`);
+  }
+  const fresh = new Code(spec, filename, code.index, code.instance);
+  fresh.name = name;
+  fresh.qualname = qualname;
+  return fresh;
+}
+
+/** Bytecode there is none: two bytes (NOP) for each position, so that offsets mean something. */
+function codeBytes(code: Code): PyBytes {
+  const data = new Uint8Array(positionCount(code) * 2);
+  for (let i = 0; i < data.length; i += 2) data[i] = 27;
+  return new PyBytes(data);
+}
+
+const REPLACEABLE = [
+  "co_argcount",
+  "co_posonlyargcount",
+  "co_kwonlyargcount",
+  "co_nlocals",
+  "co_stacksize",
+  "co_flags",
+  "co_firstlineno",
+  "co_code",
+  "co_consts",
+  "co_names",
+  "co_varnames",
+  "co_freevars",
+  "co_cellvars",
+  "co_filename",
+  "co_name",
+  "co_qualname",
+  "co_linetable",
+  "co_exceptiontable",
+];
+const replaceParams = REPLACEABLE.map((n) => kw(n, "..."));
+const replaceHandler = (self: Code, ...values: (PyValue | undefined)[]): PyValue =>
+  replaced(self, Object.fromEntries(REPLACEABLE.map((n, i) => [n, values[i]])));
+
+defineClass(codeType, Code, (c) => ({
+  slots: {
+    new: c.make([rest("args")], (_cls, args) => {
+      if (args.length < 16) throw typeError(`code expected at least 16 arguments, got ${args.length}`);
+      if (args.length > 18) throw typeError(`code expected at most 18 arguments, got ${args.length}`);
+      throw notImplementedError("types.CodeType(): code objects are only made by compile()");
+    }),
+    repr: (self) =>
+      fromUtf16(
+        `<code object ${self.name} at ${addressOf(self)}, file "${self.filename}", line ${self.spec.firstlineno}>`,
+      ),
+    eq: (self, other) => (other instanceof Code ? self === other || keyOf(self) === keyOf(other) : NotImplemented),
+    ne: (self, other) => (other instanceof Code ? self !== other && keyOf(self) !== keyOf(other) : NotImplemented),
+    hash: (self) => hashText(keyOf(self)),
+  },
+  methods: {
+    replace: c.method(replaceParams, replaceHandler as never),
+    __replace__: c.method(replaceParams, replaceHandler as never),
+    co_positions: c.method([], (self) => {
+      const lines = (): string[] | undefined => linesOf(self);
+      return iterator(Array.from({ length: positionCount(self) }, (_, i) => positionTuple(self, i, lines)));
+    }),
+    co_lines: c.method([], (self) => iterator(lineRanges(self))),
+    co_branches: c.method([], () => iterator([])),
+    _varname_from_oparg: c.method([pos("oparg")], (self, i) => {
+      const { varnames, cellvars, freevars } = self.spec;
+      const name = [...varnames, ...cellvars.filter((n) => !varnames.includes(n)), ...freevars][
+        Number(toIndexValue(i))
+      ];
+      if (name === undefined) throw makeException(ValueErrorType, "invalid oparg");
+      return fromUtf16(name);
+    }),
+    __sizeof__: c.method([], (self) => 200 + self.spec.positions.length * 2),
+  },
+  properties: {
+    co_argcount: c.property((self) => self.spec.argcount),
+    co_posonlyargcount: c.property((self) => self.spec.posonlyargcount),
+    co_kwonlyargcount: c.property((self) => self.spec.kwonlyargcount),
+    co_nlocals: c.property((self) => self.spec.varnames.length),
+    co_stacksize: c.property((self) => self.spec.varnames.length + 2),
+    co_flags: c.property((self) => self.spec.flags),
+    co_code: c.property(codeBytes),
+    _co_code_adaptive: c.property(codeBytes),
+    co_consts: c.property(constsOf),
+    co_names: c.property((self) => names(self.spec.names)),
+    co_varnames: c.property((self) => names(self.spec.varnames)),
+    co_freevars: c.property((self) => names(self.spec.freevars)),
+    co_cellvars: c.property((self) => names(self.spec.cellvars)),
+    co_filename: c.property((self) => fromUtf16(self.filename)),
+    co_name: c.property((self) => fromUtf16(self.name)),
+    co_qualname: c.property((self) => fromUtf16(self.qualname)),
+    co_firstlineno: c.property((self) => self.spec.firstlineno),
+    co_linetable: c.property(() => new PyBytes()),
+    co_exceptiontable: c.property(() => new PyBytes()),
+    co_lnotab: c.property(() => {
+      warn(DeprecationWarningType, "co_lnotab is deprecated, use co_lines instead.");
+      return new PyBytes();
+    }),
+  },
+}));

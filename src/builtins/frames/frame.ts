@@ -1,0 +1,264 @@
+// Frame objects and the proxy of their locals (PEP 667). A frame object stands in the shadow stack in place of its code while it runs.
+
+import { addressOf } from "#builtins/object/index.ts";
+import { callMethodOf } from "#runtime/calls/call.ts";
+import { current, S } from "#runtime/current.ts";
+import { frameAt, isRunning } from "#runtime/exceptions/raise.ts";
+import { defineClass, makeType } from "#runtime/native/define.ts";
+import { pos, rest } from "#runtime/native/params.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
+import {
+  attributeError,
+  KeyErrorType,
+  keyError,
+  makeException,
+  runtimeError,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
+import { frameType, PyFrame } from "#runtime/objects/frames.ts";
+import { PyGenerator } from "#runtime/objects/generators.ts";
+import { pyEquals } from "#runtime/objects/hash.ts";
+import { Cell, PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { None, NotImplemented } from "#runtime/objects/singletons.ts";
+import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { TypeFlags } from "#runtime/objects/type.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
+import { repr, reprText } from "#runtime/operators/protocols.ts";
+import { guardedRepr } from "#runtime/operators/repr-guard.ts";
+import { builtinsOf } from "#runtime/units.ts";
+
+/** Position index where a frame is, or was when last seen. */
+export function positionOf(f: PyFrame): number {
+  if (f.depth > 0 && S.code[f.depth] === f) f.pos = S.pos[f.depth] ?? f.pos;
+  return f.pos;
+}
+
+/** Names a function's frame can hold, with their values. */
+function slots(f: PyFrame): [string, PyValue | undefined][] {
+  return f.accessor?.(0) ?? [];
+}
+function bound(f: PyFrame): [string, PyValue][] {
+  const out: [string, PyValue][] = [];
+  for (const [k, v] of slots(f)) {
+    const value = v instanceof Cell ? v.v : v;
+    if (value !== undefined) out.push([k, value]);
+  }
+  return out;
+}
+
+/** `frame.f_locals`, write-through. */
+class PyFrameLocals extends PyObject {
+  frame: PyFrame | undefined = undefined;
+
+  get extra(): PyDict | undefined {
+    return this.frame!.extra as PyDict | undefined;
+  }
+  get(key: PyValue): PyValue | undefined {
+    const name = jsText(key);
+    if (name !== undefined) for (const [k, v] of bound(this.frame!)) if (k === name) return v;
+    return this.extra?.get(key);
+  }
+  isVariable(key: PyValue): boolean {
+    const name = jsText(key);
+    return name !== undefined && slots(this.frame!).some(([k]) => k === name);
+  }
+  set(key: PyValue, value: PyValue): void {
+    const f = this.frame!;
+    if (this.isVariable(key)) f.accessor!(1, jsText(key)!, value);
+    else ((f.extra ??= new PyDict()) as PyDict).set(key, value);
+  }
+  pairs(): [PyValue, PyValue][] {
+    const own: [PyValue, PyValue][] = bound(this.frame!).map(([k, v]) => [fromUtf16(k), v]);
+    return [...own, ...(this.extra?.pairs() ?? [])];
+  }
+  copy(): PyDict {
+    const d = new PyDict();
+    for (const [k, v] of this.pairs()) d.set(k, v);
+    return d;
+  }
+}
+
+function pairsOf(v: PyValue): [PyValue, PyValue][] | undefined {
+  if (v instanceof PyFrameLocals) return v.pairs();
+  return v instanceof PyDict ? v.pairs() : undefined;
+}
+
+function merge(self: PyFrameLocals, v: PyValue): void {
+  const pairs = pairsOf(v);
+  if (pairs !== undefined) for (const [k, x] of pairs) self.set(k, x);
+  else {
+    const d = new PyDict();
+    current().abi.dictUpdate(d, v);
+    for (const [k, x] of d.pairs()) self.set(k, x);
+  }
+}
+
+function removal(self: PyFrameLocals, key: PyValue): PyValue | undefined {
+  if (self.isVariable(key)) throw valueError("cannot remove local variables from FrameLocalsProxy");
+  return self.extra?.delete(key);
+}
+
+function union(a: PyValue, b: PyValue): PyValue {
+  const x = pairsOf(a);
+  const y = pairsOf(b);
+  if (x === undefined || y === undefined) return NotImplemented;
+  const d = new PyDict();
+  for (const [k, v] of [...x, ...y]) d.set(k, v);
+  return d;
+}
+
+const frameLocalsType = makeType(PyFrameLocals, { name: "FrameLocalsProxy", flags: TypeFlags.MAPPING }, (c) => ({
+  slots: {
+    new: c.make([rest("args")], (cls, args) => {
+      if (args.length !== 1) throw typeError(`FrameLocalsProxy expected 1 argument, got ${args.length}`);
+      const f = args[0]!;
+      if (!(f instanceof PyFrame)) throw typeError(`expect frame, not ${typeName(f)}`);
+      const p = new cls.K() as PyFrameLocals;
+      p.frame = f;
+      return p;
+    }),
+    repr: (self) => guardedRepr(self, "{...}", () => repr(self.copy())),
+    len: (self) => self.pairs().length,
+    iter: (self) => callMethodOf(new PyList(self.pairs().map(([k]) => k)), "__iter__"),
+    reversed: (self) =>
+      callMethodOf(
+        new PyList(
+          self
+            .pairs()
+            .map(([k]) => k)
+            .reverse(),
+        ),
+        "__iter__",
+      ),
+    contains: (self, key) => self.get(key) !== undefined,
+    getitem: (self, key) => {
+      const v = self.get(key);
+      if (v === undefined)
+        throw makeException(KeyErrorType, fromUtf16(`local variable '${reprText(key)}' is not defined`));
+      return v;
+    },
+    setitem: (self, key, value) => self.set(key, value),
+    delitem: (self, key) => {
+      if (removal(self, key) === undefined) throw keyError(key);
+    },
+    eq: (self, other) =>
+      other instanceof PyFrameLocals
+        ? self.frame === other.frame
+        : other instanceof PyDict
+          ? pyEquals(self.copy(), other)
+          : NotImplemented,
+    ne: (self, other) =>
+      other instanceof PyFrameLocals
+        ? self.frame !== other.frame
+        : other instanceof PyDict
+          ? !pyEquals(self.copy(), other)
+          : NotImplemented,
+    or: union,
+    ror: (self, other) => union(other, self),
+    ior: (self, other) => {
+      merge(self, other);
+      return self;
+    },
+    unhashable: true,
+  },
+  methods: {
+    keys: c.method([], (self) => new PyList(self.pairs().map(([k]) => k))),
+    values: c.method([], (self) => new PyList(self.pairs().map(([, v]) => v))),
+    items: c.method([], (self) => new PyList(self.pairs().map((p) => new PyTuple(p)))),
+    copy: c.method([], (self) => self.copy()),
+    get: c.method([pos("key"), pos("default", "None")], (self, key, d) => self.get(key) ?? d),
+    pop: c.method([pos("key"), pos("default", "...")], (self, key, d) => {
+      const v = removal(self, key) ?? d;
+      if (v === undefined) throw keyError(key);
+      return v;
+    }),
+    setdefault: c.method([pos("key"), pos("default", "None")], (self, key, d) => {
+      const v = self.get(key);
+      if (v !== undefined) return v;
+      self.set(key, d);
+      return d;
+    }),
+    update: c.method([pos("other")], (self, other) => {
+      merge(self, other);
+      return None;
+    }),
+  },
+}));
+
+/** `frame.f_locals`: the namespace of modules and classes, a proxy of a function's variables. */
+export function localsOfFrame(f: PyFrame): PyValue {
+  if (f.namespace !== undefined) return f.namespace;
+  if (f.code.spec.form === "module") return f.code.instance.locals;
+  const p = new frameLocalsType.K() as PyFrameLocals;
+  p.frame = f;
+  return p;
+}
+
+/** The caller's frame; kept once it is known, as the shadow stack forgets it. */
+function backOf(f: PyFrame): PyValue {
+  if (isRunning(f)) f.back = frameAt(f.depth - 1);
+  else if (f.generator !== undefined) return None;
+  return f.back ?? None;
+}
+
+function lineOf(f: PyFrame): number {
+  return f.code.lineAt(positionOf(f));
+}
+
+function flag(self: PyFrame, key: "traceLines" | "traceOpcodes", v: PyValue | undefined): void {
+  if (v === undefined) throw typeError("can't delete numeric/char attribute");
+  if (typeof v !== "boolean") throw typeError("attribute value type must be bool");
+  self[key] = v;
+}
+
+defineClass(frameType, PyFrame, (c) => ({
+  slots: {
+    repr: (self) =>
+      fromUtf16(
+        `<frame at ${addressOf(self)}, file ${reprText(fromUtf16(self.code.filename))}, line ${lineOf(self)}, code ${self.code.name}>`,
+      ),
+  },
+  methods: {
+    clear: c.method([], (self) => {
+      if (isRunning(self)) throw runtimeError("cannot clear an executing frame");
+      const g = self.generator;
+      if (g instanceof PyGenerator && g.js !== undefined) {
+        if (g.started) throw runtimeError("cannot clear a suspended frame");
+        g.close();
+      }
+      self.accessor = undefined;
+      self.extra = undefined;
+      return None;
+    }),
+    __sizeof__: c.method([], () => 400),
+  },
+  properties: {
+    f_back: c.property(backOf),
+    f_code: c.property((self) => self.code),
+    f_globals: c.property((self) => self.code.instance.globals),
+    f_builtins: c.property((self) => builtinsOf(self.code.instance.globals as PyDict, current())),
+    f_locals: c.property(localsOfFrame),
+    f_lasti: c.property((self) => positionOf(self) * 2),
+    f_lineno: c.property(lineOf, (_self, v) => {
+      if (v === undefined) throw attributeError("cannot delete attribute", None, "f_lineno");
+      throw valueError("f_lineno can only be set in a trace function");
+    }),
+    f_trace: c.property(
+      (self) => self.trace,
+      (self, v) => {
+        self.trace = v ?? None;
+      },
+    ),
+    f_trace_lines: c.property(
+      (self) => self.traceLines,
+      (self, v) => flag(self, "traceLines", v),
+    ),
+    f_trace_opcodes: c.property(
+      (self) => self.traceOpcodes,
+      (self, v) => flag(self, "traceOpcodes", v),
+    ),
+    f_generator: c.property((self) => self.generator ?? None),
+  },
+}));
