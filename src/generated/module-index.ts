@@ -8,6 +8,7 @@ import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
+import m__io from "#modules/_io/index.ts";
 import m__operator from "#modules/_operator/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
@@ -17,6 +18,7 @@ import m_atexit from "#modules/atexit/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
 import m_errno from "#modules/errno/index.ts";
 import m_gc from "#modules/gc/index.ts";
+import m_itertools from "#modules/itertools/index.ts";
 import m_math from "#modules/math/index.ts";
 import m_posix from "#modules/posix/index.ts";
 import m_sys from "#modules/sys/index.ts";
@@ -30,6 +32,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_contextvars", () => m__contextvars],
   ["_functools", () => m__functools],
   ["_heapq", () => m__heapq],
+  ["_io", () => m__io],
   ["_operator", () => m__operator],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
@@ -39,6 +42,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["builtins", () => m_builtins],
   ["errno", () => m_errno],
   ["gc", () => m_gc],
+  ["itertools", () => m_itertools],
   ["math", () => m_math],
   ["posix", () => m_posix],
   ["sys", () => m_sys],
