@@ -4,7 +4,7 @@
 import { S } from "../current.ts";
 import { PyTuple, tupleType } from "./containers.ts";
 import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
-import { hashOf, pyEquals } from "./hash.ts";
+import { hashOf, hashText, identityOf, pyEquals } from "./hash.ts";
 import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
 import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
 import { PyStr, type PyStrObject, strType } from "./str.ts";
@@ -17,6 +17,8 @@ export class DictEntry {
   value: PyValue | undefined;
   /** Hash of a key that has equality of its own: copies do not ask again. */
   hash: number | bigint | undefined = undefined;
+  /** Another entry of the same hash. */
+  next: DictEntry | undefined = undefined;
   /** Position in `entries`; -1 when not in the dict. */
   index = -1;
   constructor(key: PyValue, value: PyValue | undefined) {
@@ -49,23 +51,35 @@ function floatKey(value: number, self: PyObject): MapKey {
   return value === 0 ? 0 : value;
 }
 
-/**
- * A tuple of numbers, strs and such tuples is keyed by a text that no str has (a str that begins so is keyed by its code points);
- * others go through their hashes.
- */
-function tupleKey(items: readonly PyValue[]): string | undefined {
-  let text = "\udfff(";
+function mix(h: number, x: number): number {
+  let k = Math.imul(x, 0xcc9e2d51);
+  k = (k << 15) | (k >>> 17);
+  h ^= Math.imul(k, 0x1b873593);
+  h = (h << 13) | (h >>> 19);
+  return (Math.imul(h, 5) + 0xe6546b64) | 0;
+}
+
+/** 32 bits of a hash, the same for equal numbers. */
+function fold(h: number | bigint): number {
+  if (typeof h === "bigint") return Number(BigInt.asIntN(32, h ^ (h >> 32n)));
+  return (h | 0) === h ? h : mix(h | 0, Math.floor(h / 4294967296) | 0);
+}
+
+/** A hash of our own for tuples: CPython's needs 64 bits. Equal tuples have equal ones. */
+function tupleHash(items: readonly PyValue[]): number {
+  let h = items.length;
   for (let i = 0; i < items.length; i++) {
     const v = items[i]!;
-    if (typeof v === "number") text += v + ",";
+    if (typeof v === "number") h = mix(h, fold(v === -1 ? -2 : v));
+    else if (typeof v === "string") h = mix(h, fold(hashText(v)));
+    else if (typeof v !== "object") h = mix(h, fold(hashOf(v)));
     else {
-      const key = mapKeyOf(v);
-      if (typeof key === "string") text += "s" + key.length + ":" + key;
-      else if (typeof key === "object" || key === undefined) return undefined;
-      else text += key + ",";
+      let kind = v.cls.keyKind;
+      if (kind === 0) v.cls.keyKind = kind = kindOf(v.cls);
+      h = mix(h, kind === Kind.TUPLE ? tupleHash((v as PyTuple).items) : fold(kind === Kind.IDENTITY ? identityOf(v) : hashOf(v)));
     }
   }
-  return text;
+  return h & 0x3fffffff;
 }
 
 /** The Map key of a value, or undefined when it has equality of its own. */
@@ -83,14 +97,13 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
       let kind = type.keyKind;
       if (kind === 0) type.keyKind = kind = kindOf(type);
       if (kind === Kind.IDENTITY) return k;
-      if (kind === Kind.HASHED) return undefined;
+      if (kind === Kind.HASHED || kind === Kind.TUPLE) return undefined;
       if (kind === Kind.FLOAT) return floatKey((k as PyFloat).value, k);
       if (kind === Kind.INT) return (k as PyInt).value;
       if (kind === Kind.STR) {
         const v = (k as PyStrObject).value;
         return typeof v === "string" ? v : v.mapKey;
       }
-      if (kind === Kind.TUPLE) return tupleKey((k as PyTuple).items);
       const c = k as PyComplex;
       return c.imag === 0 ? floatKey(c.real, k) : undefined;
     }
@@ -102,6 +115,7 @@ export function hashFor(v: PyValue, what: string): number | bigint {
   const sp = S.sp;
   const handled = S.ei.value;
   try {
+    if (v instanceof PyTuple && v.cls.keyKind === Kind.TUPLE) return tupleHash(v.items);
     return hashOf(v);
   } catch (x) {
     if (!(x instanceof PyBaseException) || x.cls !== TypeErrorType) throw x;
@@ -121,9 +135,11 @@ export class PyDict extends PyObject {
   /** In insertion order; removed ones are undefined until compaction. */
   entries: (DictEntry | undefined)[] = [];
   protected index: Map<MapKey, DictEntry> = new Map();
-  protected buckets: Map<number | bigint, DictEntry[]> | undefined = undefined;
+  protected buckets: Map<number | bigint, DictEntry> | undefined = undefined;
   /** Entries handed out for names that are not there (module globals only). */
   private placeholders: Map<string, DictEntry> | undefined = undefined;
+  /** A key has an equality of its own that a primitive may meet (Decimal(1) and 1). */
+  private foreign = false;
   private count = 0;
 
   get size(): number {
@@ -134,20 +150,20 @@ export class PyDict extends PyObject {
     const key = mapKeyOf(k);
     if (key === undefined) return this.findBucket(hashKey(k), k);
     const e = this.index.get(key);
-    return e !== undefined || this.buckets === undefined ? e : this.findForeign(k);
+    return e !== undefined || !this.foreign ? e : this.findForeign(k);
   }
 
   /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
   private findForeign(k: PyValue): DictEntry | undefined {
-    const bucket = this.buckets!.get(hashKey(k));
-    if (bucket !== undefined) for (const e of bucket.slice()) if (pyEquals(e.key, k)) return e;
+    let e = this.buckets!.get(hashKey(k));
+    for (; e !== undefined; e = e.next) if (pyEquals(e.key, k)) return e;
     return undefined;
   }
 
   private findBucket(hash: number | bigint, k: PyValue): DictEntry | undefined {
     if (this.buckets !== undefined) {
-      const bucket = this.buckets.get(hash);
-      if (bucket !== undefined) for (const e of bucket) if (e.key === k || pyEquals(e.key, k)) return e;
+      let e = this.buckets.get(hash);
+      for (; e !== undefined; e = e.next) if (e.key === k || pyEquals(e.key, k)) return e;
     }
     // A key with its own equality may equal a primitive: an object with __hash__ of an int and __eq__ to it.
     const direct = this.index.get(hash);
@@ -174,7 +190,7 @@ export class PyDict extends PyObject {
     const key = mapKeyOf(k);
     if (key !== undefined) {
       let e = this.index.get(key);
-      if (e === undefined && this.buckets !== undefined) e = this.findForeign(k);
+      if (e === undefined && this.foreign) e = this.findForeign(k);
       if (e !== undefined) e.value = value;
       else this.insert(key, k, value);
       return;
@@ -201,13 +217,39 @@ export class PyDict extends PyObject {
     return value;
   }
 
+  private chain(entry: DictEntry, hash: number | bigint): void {
+    entry.hash = hash;
+    if (!(entry.key instanceof PyTuple)) this.foreign = true;
+    this.buckets ??= new Map();
+    let e = this.buckets.get(hash);
+    if (e === undefined) {
+      this.buckets.set(hash, entry);
+      return;
+    }
+    while (e.next !== undefined) e = e.next;
+    e.next = entry;
+  }
+
+  private unchain(entry: DictEntry, hash: number | bigint): void {
+    const first = this.buckets!.get(hash);
+    if (first === entry) {
+      if (entry.next === undefined) this.buckets!.delete(hash);
+      else this.buckets!.set(hash, entry.next);
+    } else {
+      let e = first;
+      while (e !== undefined && e.next !== entry) e = e.next;
+      if (e !== undefined) e.next = entry.next;
+    }
+    entry.next = undefined;
+    if (this.buckets!.size === 0) {
+      this.buckets = undefined;
+      this.foreign = false;
+    }
+  }
+
   private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): void {
     const entry = new DictEntry(k, value);
-    entry.hash = hash;
-    this.buckets ??= new Map();
-    const bucket = this.buckets.get(hash);
-    if (bucket === undefined) this.buckets.set(hash, [entry]);
-    else bucket.push(entry);
+    this.chain(entry, hash);
     this.append(entry);
   }
 
@@ -256,17 +298,12 @@ export class PyDict extends PyObject {
         if (this.placeholders !== undefined && typeof key === "string") this.placeholders.set(key, e);
         return this.drop(e);
       }
-      if (this.buckets === undefined || (e = this.findForeign(k)) === undefined) return undefined;
+      if (!this.foreign || (e = this.findForeign(k)) === undefined) return undefined;
     }
-    const hash = hashKey(k);
-    e ??= this.findBucket(hash, k);
+    e ??= this.findBucket(hashKey(k), k);
     if (e === undefined || e.value === undefined) return undefined;
-    const bucket = this.buckets?.get(hash);
-    if (bucket !== undefined && bucket.includes(e)) {
-      if (bucket.length === 1) this.buckets!.delete(hash);
-      else bucket.splice(bucket.indexOf(e), 1);
-      if (this.buckets!.size === 0) this.buckets = undefined;
-    } else this.index.delete(mapKeyOf(e.key)!);
+    if (e.hash !== undefined) this.unchain(e, e.hash);
+    else this.index.delete(mapKeyOf(e.key)!);
     return this.drop(e);
   }
 
@@ -291,6 +328,7 @@ export class PyDict extends PyObject {
     this.head = 0;
     this.index = new Map();
     this.buckets = undefined;
+    this.foreign = false;
     this.count = 0;
   }
 
@@ -312,7 +350,6 @@ export class PyDict extends PyObject {
   }
 
   private fill(live: readonly (DictEntry | undefined)[]): void {
-
     for (const e of live) {
       if (e === undefined) continue;
       const entry = new DictEntry(e.key, e.value);
@@ -320,13 +357,7 @@ export class PyDict extends PyObject {
       this.entries.push(entry);
       const { hash } = e;
       if (hash === undefined) this.index.set(mapKeyOf(e.key)!, entry);
-      else {
-        entry.hash = hash;
-        this.buckets ??= new Map();
-        const bucket = this.buckets.get(hash);
-        if (bucket === undefined) this.buckets.set(hash, [entry]);
-        else bucket.push(entry);
-      }
+      else this.chain(entry, hash);
     }
     this.count = this.entries.length;
   }
@@ -470,7 +501,7 @@ export class InstanceDict extends PyDict {
 
   override get(k: PyValue): PyValue | undefined {
     if (this.detached) return super.get(k);
-    const key = k instanceof PyTuple ? undefined : mapKeyOf(k);
+    const key = mapKeyOf(k);
     if (typeof key !== "string") {
       if (key === undefined) hashKey(k);
       return undefined;
@@ -486,7 +517,7 @@ export class InstanceDict extends PyDict {
 
   override set(k: PyValue, value: PyValue): void {
     if (!this.detached) {
-      const key = k instanceof PyTuple ? undefined : mapKeyOf(k);
+      const key = mapKeyOf(k);
       if (typeof key === "string" && storesPlainly(this.owner, key)) {
         this.owner.cls.storedNames.add(key);
         slotsOf(this.owner)[propertyKey(key)] = value;

@@ -2,6 +2,7 @@
 // Follows Objects/setobject.c in what it shows to the outside.
 
 import { type DictEntry, hashFor, type MapKey, mapKeyOf } from "./dict.ts";
+import { PyTuple } from "./containers.ts";
 import { hashOf, pyEquals } from "./hash.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
@@ -96,7 +97,8 @@ export class PySet extends PyObject {
   /** has() with the plain text for unhashable values. */
   hasPlain(v: PyValue): boolean {
     if (mapKeyOf(v) !== undefined) return this.has(v);
-    const k = this.hashedKey(v, hashOf(v));
+    const plain = hashOf(v);
+    const k = this.hashedKey(v, v instanceof PyTuple ? hashFor(v, "set element") : plain);
     return k !== undefined && this.map.has(k);
   }
 
@@ -232,7 +234,7 @@ export class PySet extends PyObject {
   /** Hashes of the members. */
   hashes(): Hash[] {
     const out: Hash[] = [];
-    for (const [k, v] of this.map) out.push(k instanceof HashedMember ? k.hash : hashFor(v, "set element"));
+    for (const [k, v] of this.map) out.push(k instanceof HashedMember && !(v instanceof PyTuple) ? k.hash : hashOf(v));
     return out;
   }
 }
