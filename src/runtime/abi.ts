@@ -129,7 +129,7 @@ function enterWith(manager: PyValue, enterName: string, exitName: string, what: 
   const enter = special(manager, enterName);
   const exit = special(manager, exitName);
   if (enter === undefined || exit === undefined) {
-    const absent = enter === undefined ? enterName : exitName;
+    const absent = exit === undefined ? exitName : enterName;
     const other = enterName === "__enter__" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
     const hint = special(manager, other[0]!) !== undefined && special(manager, other[1]!) !== undefined ? `. Did you mean '${enterName === "__enter__" ? "async with" : "with"}'?` : "";
     throw typeError(`'${typeName(manager)}' object does not support the ${what} protocol (missed ${absent} method)${hint}`);

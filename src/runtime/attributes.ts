@@ -75,6 +75,11 @@ export function isDataDescriptor(d: PyValue): boolean {
   return d.cls.lookup("__set__") !== undefined || d.cls.lookup("__delete__") !== undefined;
 }
 
+/** A data descriptor without `__get__` lets the instance's own attribute win. */
+function hasGet(d: PyValue): boolean {
+  return typeof d === "object" && (!d.cls.isHeap || d.cls.lookup("__get__") !== undefined);
+}
+
 /** Is it any descriptor (has `__get__`, `__set__` or `__delete__`)? */
 function isDescriptor(d: PyValue): boolean {
   if (typeof d !== "object") return false;
@@ -99,7 +104,7 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
   const type = typeOf(o);
   const onClass = type.lookup(name);
   if (typeof o !== "object") return onClass === undefined ? undefined : bindDescriptor(onClass, o, type);
-  if (onClass !== undefined && isDataDescriptor(onClass)) {
+  if (onClass !== undefined && isDataDescriptor(onClass) && hasGet(onClass)) {
     if (onClass instanceof PyMember && onClass.key === propertyKey(name) && type.hasPlainLoads()) {
       const v = slotsOf(o)[onClass.key];
       if (v === undefined) {

@@ -12,14 +12,16 @@ import { Importer } from "./importing/importer.ts";
 import type { NativeModule } from "./native/define.ts";
 import { PyTuple } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
-import { exceptionTypes, makeException, type PyBaseException, type PySyntaxError, typeError } from "./objects/exceptions.ts";
+import { exceptionTypes, makeException, PyBaseException, type PySyntaxError, typeError } from "./objects/exceptions.ts";
 import { type Code, type LoadedUnit, ThreadState } from "./objects/frames.ts";
 import type { JsFunction, PyFunction } from "./objects/functions.ts";
 import type { Cell, PyValue } from "./objects/object.ts";
 import { PyModule } from "./objects/module.ts";
 import { None } from "./objects/singletons.ts";
 import { fromUtf16, type Str } from "./objects/str.ts";
+import { isInstance } from "./objects/type-of.ts";
 import { polling, repr } from "./operators/protocols.ts";
+import { installCompilerWarnings } from "./warnings.ts";
 import { instantiate, loadUnit, type UnitInstance } from "./units.ts";
 
 export interface InterpreterOptions {
@@ -81,6 +83,7 @@ export class Interpreter {
     this.flags = options.flags ?? {};
     this.abi = makeAbi(this);
     this.importer = new Importer(this, options.natives);
+    installCompilerWarnings(this);
   }
 
   /** Time slice, limits, signals: emitted code calls it every `tickInterval` back-edges and entries. May throw. */
@@ -132,13 +135,21 @@ export class Interpreter {
     }
   }
 
-  /** Reports SyntaxWarnings of the compiler through the warnings machinery. */
-  compilerWarnings(warnings: readonly { category: string; message: string; lineno: number }[], filename: string, _source: string): void {
-    for (const w of warnings) this.warnExplicit(w.category, w.message, filename, w.lineno);
+  /** Reports warnings of the compiler; one that a filter makes an error becomes a SyntaxError at its place. */
+  compilerWarnings(warnings: Unit["warnings"], filename: string, source: string): void {
+    for (const w of warnings) {
+      try {
+        this.warnExplicit(w.category, w.message, filename, w.lineno, source.split(/\r\n|\r|\n/)[w.lineno - 1]);
+      } catch (x) {
+        const type = exceptionTypes.get(w.category);
+        if (w.category !== "SyntaxWarning" || !(x instanceof PyBaseException) || type === undefined || !isInstance(x, type)) throw x;
+        throw this.syntaxError({ ...w, type: "SyntaxError", text: null }, filename, source);
+      }
+    }
   }
 
-  /** Set by the warnings module. */
-  warnExplicit: (category: string, message: string, filename: string, lineno: number) => void = () => undefined;
+  /** Issues a warning about a place in a source; replaced by runtime/warnings.ts. */
+  warnExplicit: (category: string, message: string, filename: string, lineno: number, sourceLine?: string) => void = () => undefined;
 
   /** The Python SyntaxError for a compile error. */
   syntaxError(e: CompileError, filename: string, source: string | undefined): PyBaseException {

@@ -12,13 +12,15 @@ import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, runtimeError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { NativeSpec } from "#runtime/objects/functions.ts";
 import { Cell, type PyValue } from "#runtime/objects/object.ts";
-import { None } from "#runtime/objects/singletons.ts";
+import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { bestBase, calculateMetaclass, callType, computeMro, resolveMro, takePendingMaker, typeNew } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { PySuper, superCheck, superObjectGetattr, superType } from "#runtime/super.ts";
-import { isInstanceOf } from "#runtime/operators/protocols.ts";
+import { richCompare } from "#runtime/operators/compare.ts";
+import { isInstanceOf, truthy as truthOf } from "#runtime/operators/protocols.ts";
+import { addressOf } from "../object/index.ts";
 import { namespaceProxy } from "./namespace.ts";
 
 /** `<class 'module.Qualname'>` */
@@ -128,7 +130,7 @@ defineClass(typeType, PyType, (c) => ({
       if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
       const winner = calculateMetaclass(meta, types);
       if (winner !== meta && winner.lookup("__new__") !== typeType.own("__new__")) {
-        return callv(getattr(winner, "__new__"), [winner, ...args]);
+        return callv(getattr(winner, "__new__"), [winner, ...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined);
       }
       return typeNew(winner, nameText, types, ns, kwargs.pairs().map(([k, v]) => [k as string, v]), takePendingMaker(nameText));
     }),
@@ -278,7 +280,6 @@ defineClass(typeType, PyType, (c) => ({
   },
 }));
 
-import { truthy as truthOf } from "#runtime/operators/protocols.ts";
 import { makeUnion } from "./union.ts";
 function unionOf(a: PyValue, b: PyValue): PyValue {
   return makeUnion(a, b);
@@ -364,14 +365,19 @@ function superFromFrame(): [PyValue, PyValue] {
 export const cellType: PyType = makeType(Cell, { name: "cell", flags: 0 }, (c) => ({
   slots: {
     new: c.make([pos("contents", "...")], (_cls, v) => new Cell(v)),
-    repr: (self) => `<cell at 0x${"0"}: ${self.v === undefined ? "empty" : `${typeName(self.v)} object`}>`,
-    eq: (self, other) => (other instanceof Cell ? (self.v === undefined || other.v === undefined ? self.v === other.v : truthOf(compareEq(self.v, other.v))) : NotImplementedValue),
+    repr: (self) => `<cell at ${addressOf(self)}: ${self.v === undefined ? "empty" : `${typeName(self.v)} object at ${addressOf(self.v)}`}>`,
+    eq: (self, other) => compareCells(self, other, "__eq__"),
+    ne: (self, other) => compareCells(self, other, "__ne__"),
+    lt: (self, other) => compareCells(self, other, "__lt__"),
+    le: (self, other) => compareCells(self, other, "__le__"),
+    gt: (self, other) => compareCells(self, other, "__gt__"),
+    ge: (self, other) => compareCells(self, other, "__ge__"),
     unhashable: true,
   },
   properties: {
     cell_contents: c.property(
       (self) => {
-        if (self.v === undefined) throw valueError("cell is empty");
+        if (self.v === undefined) throw valueError("Cell is empty");
         return self.v;
       },
       (self, v) => {
@@ -380,5 +386,9 @@ export const cellType: PyType = makeType(Cell, { name: "cell", flags: 0 }, (c) =
     ),
   },
 }));
-import { eq as compareEq } from "#runtime/operators/compare.ts";
-import { NotImplemented as NotImplementedValue } from "#runtime/objects/singletons.ts";
+/** Cells compare by contents; empty ones come first. */
+function compareCells(a: Cell, b: PyValue, name: string): PyValue {
+  if (!(b instanceof Cell)) return NotImplemented;
+  if (a.v !== undefined && b.v !== undefined) return richCompare(a.v, b.v, name);
+  return richCompare(a.v === undefined ? 0 : 1, b.v === undefined ? 0 : 1, name);
+}

@@ -103,7 +103,7 @@ export function makeSpec(params: readonly NativeParameter[], handler: JsFunction
       if (p.default === undefined) min++;
     }
   }
-  return { params, handler, min, max, simple, gen };
+  return { params, handler, min, max, simple, entries: [], gen };
 }
 
 /** A module-level function: the handler gets the converted arguments. */

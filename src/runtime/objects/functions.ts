@@ -174,6 +174,8 @@ export interface NativeSpec {
   readonly min: number;
   readonly max: number;
   readonly simple: boolean;
+  /** Memo of nativeEntry, by number of arguments. */
+  readonly entries: (JsFunction | undefined)[];
   /** Blocking natives: the suspendable form. */
   readonly gen: ((...args: PyValue[]) => Generator<unknown, PyValue, unknown>) | undefined;
   /** `__add__`, `__mul__`, `__rmul__` of a sequence (sq_concat, sq_repeat): operators try them after the other operand's methods. */
@@ -283,16 +285,10 @@ export const propertyType: PyType = builtinType({ name: "property", layout: PyPr
 export const staticmethodType: PyType = builtinType({ name: "staticmethod", layout: PyStaticMethod, flags: TypeFlags.BASETYPE | TypeFlags.DICT });
 export const classmethodType: PyType = builtinType({ name: "classmethod", layout: PyClassMethod, flags: TypeFlags.BASETYPE | TypeFlags.DICT });
 
-const entryCache = new WeakMap<NativeSpec, (JsFunction | undefined)[]>();
-
 /** The JavaScript function that takes self and exactly n arguments, defaults filled in; undefined when n does not fit or parameters are not simple. */
 export function nativeEntry(spec: NativeSpec, n: number): JsFunction | undefined {
   if (!spec.simple || n < spec.min || n > spec.max) return undefined;
-  let entries = entryCache.get(spec);
-  if (entries === undefined) entryCache.set(spec, (entries = []));
-  let entry = entries[n];
-  if (entry === undefined) entries[n] = entry = makeNativeEntry(spec, n);
-  return entry;
+  return (spec.entries[n] ??= makeNativeEntry(spec, n));
 }
 
 function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {

@@ -2,7 +2,7 @@
 
 import { lookupAttribute } from "../attributes.ts";
 import { attempt, call1, callUnbound } from "../calls/call.ts";
-import { listType, PyList, PyRange, PySlice, PyTuple, rangeType, tupleType } from "../objects/containers.ts";
+import { bytearrayType, bytesType, listType, type PyByteArray, type PyBytes, PyList, PyRange, PySlice, PyTuple, rangeType, tupleType } from "../objects/containers.ts";
 import { dictType, PyDict } from "../objects/dict.ts";
 import { indexError, keyError, TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import { genericAlias } from "../objects/generic-alias.ts";
@@ -46,15 +46,30 @@ export function getitem(o: PyValue, k: PyValue): PyValue {
       const v = o.get(k);
       if (v !== undefined) return v;
     }
+    if (typeof k === "number" && k >= 0) {
+      if (type === bytesType) {
+        const { data } = o as PyBytes;
+        if (k < data.length) return data[k]!;
+      } else if (type === bytearrayType) {
+        const b = o as PyByteArray;
+        if (k < b.length) return b.buffer[k]!;
+      }
+    }
     const f = type.lookup("__getitem__");
     if (f !== undefined) return callUnbound(f, o, [k]);
     if (o instanceof PyType) return subscriptType(o, k);
     throw typeError(`'${type.name}' object is not subscriptable`);
   }
-  if (typeof o === "string" && typeof k === "number") {
-    const i = k < 0 ? k + o.length : k;
-    if (i >= 0 && i < o.length) return o[i]!;
-    throw indexError("string index out of range");
+  if (typeof o === "string") {
+    if (typeof k === "number") {
+      const i = k < 0 ? k + o.length : k;
+      if (i >= 0 && i < o.length) return o[i]!;
+      throw indexError("string index out of range");
+    }
+    if (k instanceof PySlice && k.step === None) {
+      const { start, stop } = adjustSlice(unpackSlice(k), o.length);
+      return start < stop ? o.slice(start, stop) : "";
+    }
   }
   const f = typeOf(o).lookup("__getitem__");
   if (f !== undefined) return callUnbound(f, o, [k]);
@@ -86,6 +101,13 @@ export function setitem(o: PyValue, k: PyValue, v: PyValue): void {
     if (type === dictType || (o instanceof PyDict && !type.isHeap)) {
       (o as PyDict).set(k, v);
       return;
+    }
+    if (type === bytearrayType && typeof k === "number" && typeof v === "number" && v >= 0 && v < 256) {
+      const b = o as PyByteArray;
+      if (k >= 0 && k < b.length) {
+        b.buffer[k] = v;
+        return;
+      }
     }
   }
   const f = typeOf(o).lookup("__setitem__");
