@@ -2,7 +2,7 @@
 import itertools as it, operator
 print([(k, list(g)) for k, g in it.groupby("AAAABBBCCDAA")], [(k, len(list(g))) for k, g in it.groupby([1, 1.0, True, 2])], [(k, list(g)) for k, g in it.groupby(sorted("banana", key=str.lower), key=ord)])
 g = it.groupby([1, 1, 2, 2, 3])
-k1, g1 = next(g); print(k1, next(g1)); k2, g2 = next(g); print(list(g1), k2, list(g2), list(g))
+k1, g1 = next(g); print(k1, next(g1)); k2, g2 = next(g); print(list(g1), k2, list(g2), [k for k, _ in g])
 def bad_key(x): return 1 // x
 gg = it.groupby([1, 0], bad_key)
 print(next(gg)[0])

@@ -1,0 +1,2 @@
+import cyc1
+print(cyc1.value)

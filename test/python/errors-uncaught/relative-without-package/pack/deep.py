@@ -1,0 +1,2 @@
+print(__package__)
+from ... import toofar

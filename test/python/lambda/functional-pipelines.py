@@ -1,0 +1,20 @@
+# map, filter, reduce, compose and curry with lambdas.
+from functools import reduce
+compose = lambda *fs: reduce(lambda f, g: lambda *a: f(g(*a)), fs)
+curry = lambda f, n: (lambda *a: f(*a) if len(a) >= n else curry(lambda *b: f(*a, *b), n - len(a)))
+pipe = lambda v, *fs: reduce(lambda x, f: f(x), fs, v)
+print(compose(str, lambda x: x + 1, abs)(-5), curry(lambda a, b, c: a * b + c, 3)(2)(3)(4), curry(max, 2)(1)(9), pipe("a b c", str.split, reversed, list, "".join))
+print(list(map(lambda p: p[0] * p[1], zip([1, 2], [3, 4]))), list(filter(lambda s: s[::-1] == s, ["aba", "ab", ""])), reduce(lambda a, b: {**a, b: len(b)}, ["x", "yy"], {}), sorted({"b": 1, "a": 3}.items(), key=lambda kv: -kv[1]))
+memo = lambda f, c={}: lambda n: c[n] if n in c else c.setdefault(n, f(n))
+sq = memo(lambda n: print("computing", n) or n * n)
+print(sq(4), sq(4))
+fizz = lambda n: "Fizz" * (n % 3 == 0) + "Buzz" * (n % 5 == 0) or str(n)
+print(*map(fizz, range(1, 16)))
+primes = lambda n: [x for x in range(2, n) if all(map(lambda d: x % d, range(2, int(x**0.5) + 1)))]
+print(primes(40), (lambda *fs: [f(10) for f in fs])(*[(lambda k: lambda x: x * k)(k) for k in range(3)]), (lambda s: {c: s.count(c) for c in sorted(set(s))})("hello"))
+church = lambda n: lambda f: lambda x: reduce(lambda a, _: f(a), range(n), x)
+add = lambda a, b: lambda f: lambda x: a(f)(b(f)(x))
+to_int = lambda c: c(lambda x: x + 1)(0)
+print(to_int(add(church(3), church(4))), to_int((lambda m, n: lambda f: m(n(f)))(church(3), church(5))))
+flip = lambda f: lambda a, b: f(b, a)
+print(flip(pow)(2, 3), flip(divmod)(3, 10), reduce(flip(lambda a, b: a + b), ["a", "b", "c"]), list(map(flip(lambda a, b: (a, b)), "ab", [1, 2])))
