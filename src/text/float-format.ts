@@ -17,6 +17,15 @@ function exponentText(exponent: number): string {
   return `e${exponent < 0 ? "-" : "+"}${size < 10 ? "0" : ""}${size}`;
 }
 
+/** toFixed() where it cannot round otherwise than half to even: where |x| × 10^precision is no tie. Undefined for the rest. */
+function plainFixed(x: number, precision: number): string | undefined {
+  // Exact where it matters: a tie makes this an odd whole number, which a double below 2^53 holds exactly.
+  const doubled = Math.abs(x) * 10 ** precision * 2;
+  if (doubled >= 2 ** 53 || doubled % 2 === 1) return undefined;
+  const text = x.toFixed(precision);
+  return x === 0 && 1 / x < 0 ? `-${text}` : text;
+}
+
 /** `kind` is e, f, g or r (shortest). For e the precision counts digits after the point, for g significant digits. */
 export function floatText(
   x: number,
@@ -27,6 +36,10 @@ export function floatText(
   if (!Number.isFinite(x)) {
     const text = Number.isNaN(x) ? "nan" : x < 0 ? "-inf" : "inf";
     return options.upper ? text.toUpperCase() : text;
+  }
+  if (kind === "f" && precision <= 22 && !options.alternate) {
+    const text = plainFixed(x, precision);
+    if (text !== undefined) return options.noNegativeZero && /^-[0.]*$/.test(text) ? text.slice(1) : text;
   }
   let found: Digits;
   if (kind === "e") found = significantDigits(x, ++precision);

@@ -36,13 +36,27 @@ export function unknownFormatCode(type: string, typeName: string): unknown {
   return fault("ValueError", `Unknown format code ${showTypeCharacter(type)} for object of type '${typeName}'`);
 }
 
-/** Parses `text`; `typeName` is the formatted object's type for messages. */
+const parsed = new Map<string, FormatSpec>();
+
+/** Parses `text`; `typeName` is the formatted object's type for messages. Specifications recur, so the good ones are kept. */
 export function parseFormatSpec(
   text: string,
   typeName: string,
   defaultType: string,
   defaultAlign: "<" | ">",
-): FormatSpec {
+): Readonly<FormatSpec> {
+  // The default alignment follows from the default type.
+  const slot = `${defaultType}|${text}`;
+  let spec = parsed.get(slot);
+  if (spec === undefined) {
+    spec = parseSpec(text, typeName, defaultType, defaultAlign);
+    if (parsed.size > 500) parsed.clear();
+    parsed.set(slot, spec);
+  }
+  return spec;
+}
+
+function parseSpec(text: string, typeName: string, defaultType: string, defaultAlign: "<" | ">"): FormatSpec {
   const chars = Array.from(text);
   const spec: FormatSpec = {
     fill: " ",

@@ -165,6 +165,7 @@ function unitsOf(text: string): Uint16Array {
 
 /** A string of BMP code points. */
 export function textOfUnits(units: readonly number[]): string {
+  if (units.length <= 4096) return String.fromCharCode.apply(null, units as number[]);
   let text = "";
   for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.slice(i, i + 4096));
   return text;

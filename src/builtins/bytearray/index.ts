@@ -40,6 +40,10 @@ function slicedValue(self: PyByteArray, v: PyValue): Uint8Array {
 }
 
 function setItem(self: PyByteArray, key: PyValue, v: PyValue): void {
+  if (typeof key === "number" && key >= 0 && key < self.length && typeof v === "number" && v >= 0 && v < 256) {
+    self.buffer[key] = v;
+    return;
+  }
   if (key instanceof PySlice) {
     const { start, stop, step, count } = sliceRange(key, self.length);
     const fresh = slicedValue(self, v);
@@ -56,13 +60,18 @@ function setItem(self: PyByteArray, key: PyValue, v: PyValue): void {
     for (let n = 0, i = start; n < count; n++, i += step) self.buffer[i] = fresh[n]!;
     return;
   }
-  const i = position(self, key);
-  self.buffer[i] = byteValue(v);
+  // The value is checked before the bounds.
+  const i = subscript(key);
+  const byte = byteValue(v);
+  self.buffer[within(self, i)] = byte;
 }
 
-function position(self: PyByteArray, key: PyValue): number {
+function subscript(key: PyValue): number {
   if (!isIndexable(key)) throw typeError(`bytearray indices must be integers or slices, not ${typeName(key)}`);
-  let i = toSequenceIndex(key);
+  return toSequenceIndex(key);
+}
+
+function within(self: PyByteArray, i: number): number {
   if (i < 0) i += self.length;
   if (i < 0 || i >= self.length) throw indexError("bytearray index out of range");
   return i;
@@ -84,7 +93,7 @@ function delItem(self: PyByteArray, key: PyValue): void {
     else deleteSlice(self, start, step, count);
     return;
   }
-  const i = position(self, key);
+  const i = within(self, subscript(key));
   replaceBytes(self, i, i + 1, new Uint8Array(0));
 }
 

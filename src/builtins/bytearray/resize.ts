@@ -20,7 +20,7 @@ export function resize(self: PyByteArray, size: number): void {
     const wider = new Uint8Array(
       size <= capacity * 1.125 ? size + (size >> 3) + 8 : Math.max(size, capacity === 0 ? size : size + (size >> 3)),
     );
-    wider.set(self.data);
+    wider.set(capacity === self.length ? self.buffer : self.data);
     self.buffer = wider;
   } else if (size < capacity / 2) self.buffer = self.buffer.slice(0, size);
   self.length = size;

@@ -19,8 +19,9 @@ export class PyBytesIterator extends PyObject {
   }
   nx(): PyValue | undefined {
     if (this.source === undefined) return undefined;
-    const { data } = this.source;
-    if (this.i < data.length) return data[this.i++]!;
+    const { source } = this;
+    const data = source instanceof PyBytes ? source.data : source.buffer;
+    if (this.i < (source instanceof PyBytes ? data.length : source.length)) return data[this.i++]!;
     this.source = undefined;
     return undefined;
   }

@@ -264,8 +264,15 @@ export function sharedMethods(c: ClassKit<BytesSelf>, kind: BytesKind): Record<s
   };
 }
 
+/** The memory of `self`; a bytearray's may be longer than it is. */
+function memory(self: BytesSelf): Uint8Array {
+  return self instanceof PyBytes ? self.data : self.buffer;
+}
+
 /** `self[key]` for an int or slice. */
 export function getItem(kind: BytesKind, self: BytesSelf, key: PyValue): PyValue {
+  if (typeof key === "number" && key >= 0 && key < (self instanceof PyBytes ? self.data.length : self.length))
+    return memory(self)[key]!;
   const { data } = self;
   if (key instanceof PySlice) {
     const { start, step, count } = sliceRange(key, data.length);

@@ -13,6 +13,7 @@ import { fromCodePoints, isStr, joinStrs, type Str, strLength, strValue } from "
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { isIndexable, repr, str, toIndexValue } from "#runtime/operators/protocols.ts";
+import { stringOfUnits } from "#text/codecs/codec.ts";
 import {
   type PercentConversion,
   PercentParser,
@@ -98,10 +99,7 @@ function isMapping(v: PyValue, bytes: boolean): boolean {
 
 /** Text of code units below 256. */
 export function binaryText(data: Uint8Array): string {
-  let out = "";
-  for (let i = 0; i < data.length; i += 8192)
-    out += String.fromCharCode.apply(null, data.subarray(i, i + 8192) as unknown as number[]);
-  return out;
+  return stringOfUnits(data);
 }
 
 class Formatter {

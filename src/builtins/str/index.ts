@@ -26,6 +26,7 @@ import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { repeatCount, sliceRange } from "#runtime/operators/slices.ts";
 import { layOutStr } from "#text/number-format.ts";
+import { textOfUnits } from "#text/unicode-case.ts";
 import * as cases from "./case.ts";
 import { codecArgument, makeStr } from "./construct.ts";
 import { formatStrMethod } from "./format-method.ts";
@@ -108,23 +109,27 @@ export function repeat(s: Str, n: number): Str {
   return fromCodePoints(out);
 }
 
+/** Every `step`th character. */
+function stride(s: Str, start: number, step: number, count: number): Str {
+  const units = new Array<number>(count);
+  if (typeof s === "string") {
+    for (let i = start, n = 0; n < count; i += step, n++) units[n] = s.charCodeAt(i);
+    return textOfUnits(units);
+  }
+  for (let i = start, n = 0; n < count; i += step, n++) units[n] = s.cps[i]!;
+  return fromCodePoints(units);
+}
+
 function getitem(self: PyValue, key: PyValue): PyValue {
   const s = plain(self);
   const length = strLength(s);
   if (key instanceof PySlice) {
     const { start, step, count } = sliceRange(key, length);
-    if (step === 1) return substring(s, start, start + count);
-    if (typeof s === "string") {
-      let out = "";
-      for (let i = start, n = 0; n < count; i += step, n++) out += s[i]!;
-      return out;
-    }
-    const out: number[] = [];
-    for (let i = start, n = 0; n < count; i += step, n++) out.push(s.cps[i]!);
-    return fromCodePoints(out);
+    return step === 1 ? substring(s, start, start + count) : stride(s, start, step, count);
   }
-  if (typeof key !== "number" && !isIndexable(key))
+  if (typeof key !== "number" && !isIndexable(key)) {
     throw typeError(`string indices must be integers, not '${typeName(key)}'`);
+  }
   let i = typeof key === "number" ? key : toSequenceIndex(key);
   if (i < 0) i += length;
   if (i < 0 || i >= length) throw indexError("string index out of range");

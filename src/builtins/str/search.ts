@@ -120,7 +120,17 @@ function replaceAll(s: string, old: string, fresh: string): string {
     if (s.length + n * (fresh.length - old.length) > MAX_TEXT) throw memoryError();
   }
   // A replacement function keeps "$" in the new text literal.
-  return fresh.includes("$") ? s.replaceAll(old, () => fresh) : s.replaceAll(old, fresh);
+  if (old === "") return s.replaceAll(old, () => fresh);
+  let i = s.indexOf(old);
+  if (i < 0) return s;
+  let out = "";
+  let from = 0;
+  do {
+    out += s.slice(from, i) + fresh;
+    from = i + old.length;
+    i = s.indexOf(old, from);
+  } while (i >= 0);
+  return out + s.slice(from);
 }
 
 function replaceSome(s: string, old: string, fresh: string, count: number): string {

@@ -14,9 +14,15 @@ export function substring(s: Str, start: number, end: number): Str {
 
 const words = /[^\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
+/** White space other than single spaces between words. */
+const unevenSpaces = /[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]| {2}|^ | $/;
+
 /** `split()` at white space; at most `limit` cuts when it is not negative. */
 export function splitSpaces(s: Str, limit: number): Str[] {
-  if (typeof s === "string" && limit < 0) return s.match(words) ?? [];
+  if (typeof s === "string" && limit < 0) {
+    if (s === "") return [];
+    return unevenSpaces.test(s) ? (s.match(words) ?? []) : s.split(" ");
+  }
   const at = pointReader(s);
   const length = strLength(s);
   if (limit < 0) limit = Number.POSITIVE_INFINITY;

@@ -18,11 +18,31 @@ export type EncodeErrors = {
 /** `consumed` is less than the input's length only where decoding is not final and the input ends within a character. */
 export type Decoded = { text: Text; consumed: number };
 
+/** Up to here characters are joined one by one. */
+const SHORT = 512;
 const CHUNK = 8192;
 
 /** A string of code units below 0x10000. */
 export function stringOfUnits(units: Uint16Array | Uint8Array, end: number = units.length): string {
-  if (end <= CHUNK) return String.fromCharCode.apply(null, units.subarray(0, end) as unknown as number[]);
+  if (end <= SHORT) {
+    // Faster than apply at every length (measured).
+    let text = "";
+    let i = 0;
+    for (; i + 8 <= end; i += 8) {
+      text += String.fromCharCode(
+        units[i]!,
+        units[i + 1]!,
+        units[i + 2]!,
+        units[i + 3]!,
+        units[i + 4]!,
+        units[i + 5]!,
+        units[i + 6]!,
+        units[i + 7]!,
+      );
+    }
+    for (; i < end; i++) text += String.fromCharCode(units[i]!);
+    return text;
+  }
   let text = "";
   for (let i = 0; i < end; i += CHUNK) {
     text += String.fromCharCode.apply(null, units.subarray(i, Math.min(end, i + CHUNK)) as unknown as number[]);
