@@ -2,6 +2,7 @@
 // compiler, the library and the native modules.
 
 import type { Abi } from "#abi/abi.ts";
+import type { Unit } from "#abi/types.ts";
 import type { Host, Library } from "#host/host.ts";
 import { makeAbi, makePythonFunction } from "./abi.ts";
 import { getattr, lookupAttribute } from "./attributes.ts";
@@ -139,7 +140,7 @@ export class Interpreter {
   compilerWarnings(warnings: Unit["warnings"], filename: string, source: string): void {
     for (const w of warnings) {
       try {
-        this.warnExplicit(w.category, w.message, filename, w.lineno, source.split(/\r\n|\r|\n/)[w.lineno - 1]);
+        this.warnExplicit(w.category, w.message, filename, w.lineno);
       } catch (x) {
         const type = exceptionTypes.get(w.category);
         if (w.category !== "SyntaxWarning" || !(x instanceof PyBaseException) || type === undefined || !isInstance(x, type)) throw x;
@@ -149,7 +150,7 @@ export class Interpreter {
   }
 
   /** Issues a warning about a place in a source; replaced by runtime/warnings.ts. */
-  warnExplicit: (category: string, message: string, filename: string, lineno: number, sourceLine?: string) => void = () => undefined;
+  warnExplicit: (category: string, message: string, filename: string, lineno: number) => void = () => undefined;
 
   /** The Python SyntaxError for a compile error. */
   syntaxError(e: CompileError, filename: string, source: string | undefined): PyBaseException {

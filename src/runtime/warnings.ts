@@ -9,15 +9,25 @@ import type { Interpreter } from "./interpreter.ts";
 import { PyList, PyTuple } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
 import {
-  DeprecationWarningType, exceptionTypes, ImportWarningType, PendingDeprecationWarningType, PyBaseException, ResourceWarningType, runtimeError, typeError, UserWarningType, valueError, WarningType,
+  DeprecationWarningType,
+  exceptionTypes,
+  ImportWarningType,
+  PendingDeprecationWarningType,
+  PyBaseException,
+  ResourceWarningType,
+  runtimeError,
+  typeError,
+  UserWarningType,
+  valueError,
+  WarningType,
 } from "./objects/exceptions.ts";
 import type { PyFrame } from "./objects/frames.ts";
 import { isInt } from "./objects/numbers.ts";
 import type { PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { fromUtf16, jsText } from "./objects/str.ts";
-import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 import { PyType } from "./objects/type.ts";
+import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 import { reprText, str, strText, toIndexValue, truthy } from "./operators/protocols.ts";
 
 /** What one interpreter keeps about warnings. */
@@ -33,7 +43,8 @@ export interface WarningsState {
 }
 
 function defaultFilters(): PyList {
-  const filter = (action: string, category: PyType, module: PyValue): PyTuple => new PyTuple([action, None, category, module, 0]);
+  const filter = (action: string, category: PyType, module: PyValue): PyTuple =>
+    new PyTuple([action, None, category, module, 0]);
   return new PyList([
     filter("default", DeprecationWarningType, "__main__"),
     filter("ignore", DeprecationWarningType, None),
@@ -47,7 +58,14 @@ const states = new WeakMap<Interpreter, WarningsState>();
 export function warningsState(interpreter: Interpreter): WarningsState {
   let s = states.get(interpreter);
   if (s === undefined) {
-    s = { filters: defaultFilters(), onceRegistry: new PyDict(), defaultAction: "default", version: 0, lockDepth: 0, context: undefined };
+    s = {
+      filters: defaultFilters(),
+      onceRegistry: new PyDict(),
+      defaultAction: "default",
+      version: 0,
+      lockDepth: 0,
+      context: undefined,
+    };
     states.set(interpreter, s);
   }
   return s;
@@ -170,7 +188,10 @@ export function warnExplicit(interpreter: Interpreter, w: ExplicitWarning): void
     if (action === "once") seen = alreadyWarned(state, registry ?? onceRegistry(interpreter), short, true);
     else if (action === "module") {
       if (registry !== undefined) seen = alreadyWarned(state, registry, short, true);
-    } else if (action !== "default") throw runtimeError(`Unrecognized action (${reprText(fromUtf16(action))}) in warnings.filters:\n ${reprText(item)}`);
+    } else if (action !== "default")
+      throw runtimeError(
+        `Unrecognized action (${reprText(fromUtf16(action))}) in warnings.filters:\n ${reprText(item)}`,
+      );
     if (seen) return;
   }
   show(interpreter, { ...w, category, message }, text);
@@ -188,7 +209,8 @@ function show(interpreter: Interpreter, w: ExplicitWarning, text: PyValue): void
     writeWarning(interpreter, w, text);
     return;
   }
-  if (typeOf(hook).lookup("__call__") === undefined) throw typeError("warnings._showwarnmsg() must be set to a callable");
+  if (typeOf(hook).lookup("__call__") === undefined)
+    throw typeError("warnings._showwarnmsg() must be set to a callable");
   const cls = moduleAttribute(interpreter, "WarningMessage");
   if (cls === undefined) throw runtimeError("unable to get warnings.WarningMessage");
   call(hook, callv(cls, [w.message, w.category, w.filename, w.lineno, None, None, w.source ?? None]));
@@ -235,12 +257,20 @@ function placeOf(stackLevel: number, skip: readonly string[]): number {
 export function categoryOf(message: PyValue, category: PyValue): PyType {
   if (isInstance(message, WarningType)) return typeOf(message);
   const c = category === None ? UserWarningType : category;
-  if (!(c instanceof PyType) || !c.isSubtype(WarningType)) throw typeError(`category must be a Warning subclass, not '${typeName(c)}'`);
+  if (!(c instanceof PyType) || !c.isSubtype(WarningType))
+    throw typeError(`category must be a Warning subclass, not '${typeName(c)}'`);
   return c;
 }
 
 /** `warnings.warn`; level 1 is the Python frame that runs now. */
-export function issueWarning(interpreter: Interpreter, category: PyValue, message: PyValue, stackLevel: number, source: PyValue = None, skip: readonly string[] = []): void {
+export function issueWarning(
+  interpreter: Interpreter,
+  category: PyValue,
+  message: PyValue,
+  stackLevel: number,
+  source: PyValue = None,
+  skip: readonly string[] = [],
+): void {
   const f = frameAt(placeOf(stackLevel, skip));
   const globals = f === undefined ? interpreter.sysDict : (f.code.instance.globals as PyDict);
   const filename: PyValue = f === undefined ? "<sys>" : fromUtf16(f.code.filename);
@@ -260,8 +290,15 @@ warnings.issue = warn;
 
 /** Warnings of the compiler. */
 export function installCompilerWarnings(interpreter: Interpreter): void {
-  interpreter.warnExplicit = (category, message, filename, lineno, sourceLine) => {
+  interpreter.warnExplicit = (category, message, filename, lineno) => {
     const type = exceptionTypes.get(category) ?? UserWarningType;
-    warnExplicit(interpreter, { category: type, message: fromUtf16(message), filename: fromUtf16(filename), lineno, module: undefined, registry: None, sourceLine });
+    warnExplicit(interpreter, {
+      category: type,
+      message: fromUtf16(message),
+      filename: fromUtf16(filename),
+      lineno,
+      module: undefined,
+      registry: None,
+    });
   };
 }
