@@ -33,7 +33,7 @@ async def main():
         await asyncio.wait_for(fetch("late", 1), timeout=0.01)
     except TimeoutError:
         print("timed out")
-    for next_done in asyncio.as_completed([fetch("p", 0.03), fetch("q", 0.01)]):
+    for next_done in asyncio.as_completed([asyncio.create_task(fetch("p", 0.03)), asyncio.create_task(fetch("q", 0.01))]):
         print(await next_done)
 
 
