@@ -109,7 +109,8 @@ function handlerBody(f: Fn, handler: ExceptHandler, e: string, h: string, done: 
         if (!f.dead) f.push(`break N${n};`);
       },
     );
-    f.push(`${unbind} ${err} }`);
+    // The error's place must outlive the unbinding.
+    f.push(`{ const p = S.pos[d]; ${unbind} S.pos[d] = p; ${err} } }`);
     f.blocks.pop();
   }
   if (!f.dead) {

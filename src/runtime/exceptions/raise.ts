@@ -207,7 +207,7 @@ export function exceptStarMatch(exc: PyValue, type: PyValue): PyValue[] {
       ? exceptionGroupType()
       : BaseExceptionGroupType
     ).K() as PyBaseExceptionGroup;
-    group.args = new PyTuple(["", new PyList([exc])]);
+    group.args = new PyTuple(["", new PyTuple([exc])]);
     group.message = "";
     group.exceptions = new PyTuple([exc]);
     group.traceback =
