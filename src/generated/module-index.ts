@@ -2,6 +2,7 @@
 // Maps the name of every native module to its definition.
 import type { NativeModule } from "#runtime/native/define.ts";
 import m__abc from "#modules/_abc/index.ts";
+import m__ast from "#modules/_ast/index.ts";
 import m__bisect from "#modules/_bisect/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
@@ -13,6 +14,8 @@ import m__operator from "#modules/_operator/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__thread from "#modules/_thread/index.ts";
+import m__tokenize from "#modules/_tokenize/index.ts";
+import m__warnings from "#modules/_warnings/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
@@ -26,6 +29,7 @@ import m_time from "#modules/time/index.ts";
 
 export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_abc", () => m__abc],
+  ["_ast", () => m__ast],
   ["_bisect", () => m__bisect],
   ["_codecs", () => m__codecs],
   ["_collections", () => m__collections],
@@ -37,6 +41,8 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_sre", () => m__sre],
   ["_string", () => m__string],
   ["_thread", () => m__thread],
+  ["_tokenize", () => m__tokenize],
+  ["_warnings", () => m__warnings],
   ["_weakref", () => m__weakref],
   ["atexit", () => m_atexit],
   ["builtins", () => m_builtins],
