@@ -22,6 +22,7 @@ import "./range/index.ts";
 import "./slice/index.ts";
 import "./set/index.ts";
 import "./mappingproxy/index.ts";
+import "./generic-alias/index.ts";
 import "./simple-namespace/index.ts";
 import "./exceptions/index.ts";
 import "./frames/index.ts";

@@ -274,7 +274,7 @@ export function genericSetattr(o: PyValue, name: string, v: PyValue | undefined)
       return;
     }
     if (onClass !== undefined) throw attributeError(`'${type.name}' object attribute '${name}' is read-only`, o, name);
-    if (type.hasDict || v === undefined) throw noAttribute(o, name);
+    if (type.hasDict) throw noAttribute(o, name);
     throw attributeError(`'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`, o, name);
   }
   storeOwn(o, type, name, v, onClass);

@@ -3,7 +3,7 @@
 import { delattr, getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
 import { fn, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
-import { overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { hashOf, hashText, identityOf } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -24,8 +24,7 @@ function attributeName(v: PyValue): string {
 
 function chr(v: PyValue): PyValue {
   const n = toIndexValue(v);
-  if (typeof n === "bigint") throw overflowError("Python int too large to convert to C int");
-  if (n < 0 || n > 0x10ffff) throw valueError("chr() arg not in range(0x110000)");
+  if (typeof n === "bigint" || n < 0 || n > 0x10ffff) throw valueError("chr() arg not in range(0x110000)");
   return fromCodePoints([n]);
 }
 

@@ -187,6 +187,7 @@ const sortedFunction: NativeFunctionSpec = fn([rest("iterable"), kw("key", "None
   if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
   return sorted(args[0]!, key, reverse);
 });
+sortedFunction.spec.signature = "($module, iterable, /, *, key=None, reverse=False)";
 sortedFunction.direct = { 1: (v: PyValue) => sorted(v, None, false) };
 
 export const iterationFunctions: Record<string, NativeFunctionSpec> = {

@@ -229,6 +229,7 @@ export function bindNativeMethod(d: PyNativeMethod, self: PyValue): PyNativeFunc
 
 /** `__text_signature__` of a spec: `($self, a, b=1, /)`. */
 export function textSignature(spec: NativeSpec, self: string | undefined): string {
+  if (spec.signature !== undefined) return spec.signature;
   const parts: string[] = self === undefined ? [] : [self];
   let lastPos = -1;
   spec.params.forEach((p, i) => {

@@ -180,6 +180,8 @@ export interface NativeSpec {
   readonly gen: ((...args: PyValue[]) => Generator<unknown, PyValue, unknown>) | undefined;
   /** `__add__`, `__mul__`, `__rmul__` of a sequence (sq_concat, sq_repeat): operators try them after the other operand's methods. */
   sequence?: boolean;
+  /** `__text_signature__`, where the parameters do not say it. */
+  signature?: string;
 }
 
 /** A native function of a module, or a bound native method. Own `call$n` are its entries. */
