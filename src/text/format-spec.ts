@@ -36,7 +36,7 @@ export function unknownFormatCode(type: string, typeName: string): unknown {
   return fault("ValueError", `Unknown format code ${showTypeCharacter(type)} for object of type '${typeName}'`);
 }
 
-const parsed = new Map<string, FormatSpec>();
+const parsed: Readonly<Record<string, Map<string, FormatSpec>>> = { "": new Map(), d: new Map(), s: new Map() };
 
 /** Parses `text`; `typeName` is the formatted object's type for messages. Specifications recur, so the good ones are kept. */
 export function parseFormatSpec(
@@ -46,12 +46,12 @@ export function parseFormatSpec(
   defaultAlign: "<" | ">",
 ): Readonly<FormatSpec> {
   // The default alignment follows from the default type.
-  const slot = `${defaultType}|${text}`;
-  let spec = parsed.get(slot);
+  const known = parsed[defaultType]!;
+  let spec = known.get(text);
   if (spec === undefined) {
     spec = parseSpec(text, typeName, defaultType, defaultAlign);
-    if (parsed.size > 500) parsed.clear();
-    parsed.set(slot, spec);
+    if (known.size > 500) known.clear();
+    known.set(text, spec);
   }
   return spec;
 }

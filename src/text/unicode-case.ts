@@ -189,7 +189,22 @@ export function titleText(text: string): string {
   return textOfUnits(titlePoints(unitsOf(text)));
 }
 
+/** The common case: ASCII without capitals after the first. */
+function capitalizeShort(text: string): string | undefined {
+  for (let i = 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 127 || (c >= 65 && c <= 90)) return undefined;
+  }
+  const first = text.charCodeAt(0);
+  if (first >= 97 && first <= 122) return String.fromCharCode(first - 32) + text.slice(1);
+  return first < 128 ? text : undefined;
+}
+
 export function capitalizeText(text: string): string {
+  if (text.length < 32) {
+    const quick = capitalizeShort(text);
+    if (quick !== undefined) return quick;
+  }
   if (asciiOnly.test(text)) return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
   return textOfUnits(capitalizePoints(unitsOf(text)));
 }

@@ -249,9 +249,30 @@ export const isDigitByte = (c: number): boolean => c >= 48 && c <= 57;
 const lowerByte = (c: number): number => (isUpperByte(c) ? c + 32 : c);
 const upperByte = (c: number): number => (isLowerByte(c) ? c - 32 : c);
 
-export const lowerData = (d: Uint8Array): Uint8Array => d.map(lowerByte);
-export const upperData = (d: Uint8Array): Uint8Array => d.map(upperByte);
-export const swapcaseData = (d: Uint8Array): Uint8Array => d.map((c) => (isUpperByte(c) ? c + 32 : upperByte(c)));
+const tableOf = (f: (c: number) => number): Uint8Array => Uint8Array.from({ length: 256 }, (_, i) => f(i));
+const lowerTable = tableOf(lowerByte);
+const upperTable = tableOf(upperByte);
+const swapTable = tableOf((c) => (isUpperByte(c) ? c + 32 : upperByte(c)));
+
+/** Every byte through a table of 256. */
+export function mapData(d: Uint8Array, table: Uint8Array): Uint8Array {
+  const out = new Uint8Array(d.length);
+  for (let i = 0; i < out.length; i++) out[i] = table[d[i]!]!;
+  return out;
+}
+
+export const lowerData = (d: Uint8Array): Uint8Array => mapData(d, lowerTable);
+export const upperData = (d: Uint8Array): Uint8Array => mapData(d, upperTable);
+export const swapcaseData = (d: Uint8Array): Uint8Array => mapData(d, swapTable);
+
+/** A copy of `d[start:end]`; short ones are quicker without slice(). */
+export function copyRange(d: Uint8Array, start: number, end: number): Uint8Array {
+  const n = end - start;
+  if (n > 64) return d.slice(start, end);
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++) out[i] = d[start + i]!;
+  return out;
+}
 export const capitalizeData = (d: Uint8Array): Uint8Array => d.map((c, i) => (i === 0 ? upperByte(c) : lowerByte(c)));
 export function titleData(d: Uint8Array): Uint8Array {
   let inWord = false;

@@ -238,10 +238,10 @@ function otherMethods(c: ClassKit<BytesSelf>, kind: BytesKind): Record<string, M
         throw valueError("translation table must be 256 characters long");
       const dropped = deleteArg === undefined ? undefined : toBytesLike(deleteArg);
       if (dropped === undefined || dropped.length === 0) {
-        return table === undefined ? unchanged(kind, self) : kind.make(self.data.map((b) => table[b]!));
+        return table === undefined ? unchanged(kind, self) : kind.make(d.mapData(self.data, table));
       }
       const kept = self.data.filter((b) => !dropped.includes(b));
-      return kind.make(table === undefined ? kept : kept.map((b) => table[b]!));
+      return kind.make(table === undefined ? kept : d.mapData(kept, table));
     }),
     maketrans: c.staticMethod([pos("frm"), pos("to")], (from, to) => {
       const a = toBytesLike(from);
@@ -273,12 +273,13 @@ function memory(self: BytesSelf): Uint8Array {
 export function getItem(kind: BytesKind, self: BytesSelf, key: PyValue): PyValue {
   if (typeof key === "number" && key >= 0 && key < (self instanceof PyBytes ? self.data.length : self.length))
     return memory(self)[key]!;
-  const { data } = self;
+  const data = memory(self);
+  const size = self instanceof PyBytes ? data.length : self.length;
   if (key instanceof PySlice) {
-    const { start, step, count } = sliceRange(key, data.length);
+    const { start, step, count } = sliceRange(key, size);
     if (step === 1) {
-      if (count === data.length && kind.name === "bytes" && !self.cls.isHeap) return self;
-      return kind.make(data.slice(start, start + count));
+      if (count === size && kind.name === "bytes" && !self.cls.isHeap) return self;
+      return kind.make(d.copyRange(data, start, start + count));
     }
     const out = new Uint8Array(count);
     for (let i = start, n = 0; n < count; i += step, n++) out[n] = data[i]!;
@@ -290,8 +291,8 @@ export function getItem(kind: BytesKind, self: BytesSelf, key: PyValue): PyValue
     );
   }
   let i = toSequenceIndex(key);
-  if (i < 0) i += data.length;
-  if (i < 0 || i >= data.length)
+  if (i < 0) i += size;
+  if (i < 0 || i >= size)
     throw indexError(kind.name === "bytes" ? "index out of range" : "bytearray index out of range");
   return data[i]!;
 }

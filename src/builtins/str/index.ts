@@ -24,9 +24,8 @@ import {
 } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
-import { repeatCount, sliceRange } from "#runtime/operators/slices.ts";
+import { repeatCount, sliceRange, sliceText } from "#runtime/operators/slices.ts";
 import { layOutStr } from "#text/number-format.ts";
-import { textOfUnits } from "#text/unicode-case.ts";
 import * as cases from "./case.ts";
 import { codecArgument, makeStr } from "./construct.ts";
 import { formatStrMethod } from "./format-method.ts";
@@ -109,23 +108,16 @@ export function repeat(s: Str, n: number): Str {
   return fromCodePoints(out);
 }
 
-/** Every `step`th character. */
-function stride(s: Str, start: number, step: number, count: number): Str {
-  const units = new Array<number>(count);
-  if (typeof s === "string") {
-    for (let i = start, n = 0; n < count; i += step, n++) units[n] = s.charCodeAt(i);
-    return textOfUnits(units);
-  }
-  for (let i = start, n = 0; n < count; i += step, n++) units[n] = s.cps[i]!;
-  return fromCodePoints(units);
-}
-
 function getitem(self: PyValue, key: PyValue): PyValue {
   const s = plain(self);
   const length = strLength(s);
   if (key instanceof PySlice) {
+    if (typeof s === "string") return sliceText(s, key);
     const { start, step, count } = sliceRange(key, length);
-    return step === 1 ? substring(s, start, start + count) : stride(s, start, step, count);
+    if (step === 1) return substring(s, start, start + count);
+    const points = new Array<number>(count);
+    for (let i = start, n = 0; n < count; i += step, n++) points[n] = s.cps[i]!;
+    return fromCodePoints(points);
   }
   if (typeof key !== "number" && !isIndexable(key)) {
     throw typeError(`string indices must be integers, not '${typeName(key)}'`);

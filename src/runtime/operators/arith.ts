@@ -274,7 +274,7 @@ const inPlaceOf =
   (base: string, symbol: string, plain: Op): Op =>
   (a, b) =>
     inPlace(a, b, base, symbol, plain);
-export const iadd: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? add(a, b) : inPlace(a, b, "add", "+", add));
+export const iadd: Op = (a, b) => (typeof a === "string" && typeof b === "string" ? a + b : a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? add(a, b) : inPlace(a, b, "add", "+", add));
 export const isub: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, "sub", "-", sub));
 export const imul: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, "mul", "*", mul));
 export const imatmul: Op = inPlaceOf("matmul", "@", matmul);

@@ -1,11 +1,11 @@
 // Rich comparison and identity: CPython's do_richcompare (Objects/object.c) with number and str fast paths.
 
 import { callUnbound } from "../calls/call.ts";
-import { PyList, PyTuple } from "../objects/containers.ts";
+import { PyByteArray, PyBytes, PyList, PyTuple } from "../objects/containers.ts";
 import { typeError } from "../objects/exceptions.ts";
 import { comparison, pyEquals, richEquals } from "../objects/hash.ts";
 import { PyFloat } from "../objects/numbers.ts";
-import type { PyValue } from "../objects/object.ts";
+import type { PyObject, PyValue } from "../objects/object.ts";
 import { NotImplemented } from "../objects/singletons.ts";
 import { PyStr } from "../objects/str.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
@@ -96,6 +96,10 @@ export function eq(a: PyValue, b: PyValue): PyValue {
     if (y !== undefined) return x === y;
   }
   if (typeof a !== "object" && typeof b !== "object") return pyEquals(a, b);
+  if (typeof a === "object" && typeof b === "object") {
+    const same = bytesEqual(a, b);
+    if (same !== undefined) return same;
+  }
   return richCompare(a, b, "__eq__");
 }
 export function ne(a: PyValue, b: PyValue): PyValue {
@@ -113,6 +117,18 @@ export function ne(a: PyValue, b: PyValue): PyValue {
 export function is(a: PyValue, b: PyValue): boolean {
   if (a === b) return true;
   return a instanceof PyStr && b instanceof PyStr && a.mapKey === b.mapKey;
+}
+
+/** bytes == bytes or bytearray, of the exact types; undefined for others. */
+function bytesEqual(a: PyObject, b: PyObject): boolean | undefined {
+  const x = a instanceof PyBytes ? a.data : a instanceof PyByteArray ? a.buffer : undefined;
+  if (x === undefined || a.cls.isHeap || b.cls.isHeap) return undefined;
+  const y = b instanceof PyBytes ? b.data : b instanceof PyByteArray ? b.buffer : undefined;
+  if (y === undefined) return undefined;
+  const n = a instanceof PyByteArray ? a.length : x.length;
+  if (n !== (b instanceof PyByteArray ? b.length : y.length)) return false;
+  for (let i = 0; i < n; i++) if (x[i] !== y[i]) return false;
+  return true;
 }
 
 comparison.equals = (a, b) => {

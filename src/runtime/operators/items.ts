@@ -13,7 +13,7 @@ import { None } from "../objects/singletons.ts";
 import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { PyType, typeType } from "../objects/type.ts";
 import { iterate, type NativeIterator, toArray, truthy } from "./protocols.ts";
-import { adjustSlice, sliceItems, subscriptIndex, unpackSlice } from "./slices.ts";
+import { adjustSlice, sliceItems, sliceText, subscriptIndex, unpackSlice } from "./slices.ts";
 
 /** `o[k]`. ABI helper. */
 export function getitem(o: PyValue, k: PyValue): PyValue {
@@ -66,10 +66,7 @@ export function getitem(o: PyValue, k: PyValue): PyValue {
       if (i >= 0 && i < o.length) return o[i]!;
       throw indexError("string index out of range");
     }
-    if (k instanceof PySlice && k.step === None) {
-      const { start, stop } = adjustSlice(unpackSlice(k), o.length);
-      return start < stop ? o.slice(start, stop) : "";
-    }
+    if (k instanceof PySlice) return sliceText(o, k);
   }
   const f = typeOf(o).lookup("__getitem__");
   if (f !== undefined) return callUnbound(f, o, [k]);

@@ -1,5 +1,8 @@
 // The protocols natives use on any value: truth, length, index, repr, str, hash, iteration, items. Throwing, as CPython's PyObject_* functions.
 
+import { floatRepr } from "#text/float-format.ts";
+import { formatFloat, formatInt } from "#text/number-format.ts";
+import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { PyBytes, PyByteArray, PyList, PyRange, PyTuple } from "../objects/containers.ts";
@@ -101,6 +104,7 @@ export function toSequenceIndex(v: PyValue): number {
 /** `repr(v)` as a str value. */
 export function repr(v: PyValue): Str {
   if (typeof v === "number") return String(v);
+  if (v instanceof PyFloat && !v.cls.isHeap) return floatRepr(v.value);
   const f = typeOf(v).lookup("__repr__");
   const r = callUnbound(f!, v, []);
   const s = strValue(r);
@@ -112,6 +116,7 @@ export function repr(v: PyValue): Str {
 export function str(v: PyValue): Str {
   if (typeof v === "string" || v instanceof PyStr) return v;
   if (typeof v === "number") return String(v);
+  if (v instanceof PyFloat && !v.cls.isHeap) return floatRepr(v.value);
   const f = typeOf(v).lookup("__str__");
   const r = callUnbound(f!, v, []);
   const s = strValue(r);
@@ -132,6 +137,13 @@ export function strText(v: PyValue): string {
 /** `format(v, spec)`. */
 export function format(v: PyValue, spec: Str): Str {
   if (spec === "" && (typeof v === "string" || v instanceof PyStr)) return v;
+  if (typeof spec === "string") {
+    if (typeof v === "number") {
+      const text = formatInt(v, spec, "int", String);
+      return spec.endsWith("c") ? fromUtf16(text) : text;
+    }
+    if (v instanceof PyFloat && !v.cls.isHeap) return formatFloat(v.value, spec, "float");
+  }
   const f = typeOf(v).lookup("__format__");
   if (f === undefined) throw typeError(`Type ${typeName(v)} doesn't define __format__`);
   const r = callUnbound(f, v, [spec]);

@@ -68,6 +68,20 @@ export function sliceItems(items: readonly PyValue[], s: PySlice): PyValue[] {
   return out;
 }
 
+/** `text[start:stop:step]` of a string without surrogates. */
+export function sliceText(text: string, s: PySlice): string {
+  const { start, stop, step, count } = adjustSlice(unpackSlice(s), text.length);
+  if (step === 1) return start < stop ? text.slice(start, stop) : "";
+  let out = "";
+  let i = start;
+  let n = 0;
+  for (; n + 4 <= count; n += 4, i += 4 * step) {
+    out += String.fromCharCode(text.charCodeAt(i), text.charCodeAt(i + step), text.charCodeAt(i + 2 * step), text.charCodeAt(i + 3 * step));
+  }
+  for (; n < count; n++, i += step) out += text[i]!;
+  return out;
+}
+
 /** A subscript as a size; undefined when it is a slice. `what` begins the message ("list indices"). */
 export function subscriptIndex(k: PyValue, what: string): number | undefined {
   if (typeof k === "number") return k;
