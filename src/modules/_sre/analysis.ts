@@ -67,7 +67,7 @@ export function setsGroups(nodes: readonly Node[]): boolean {
   return nodes.some((node) => node.kind === "group" || children(node).some(setsGroups));
 }
 
-function union(left: First, right: First): First {
+export function union(left: First, right: First): First {
   if (left === null || right === null) return null;
   if (left === right) return left;
   const sets = [...left];

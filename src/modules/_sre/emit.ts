@@ -2,7 +2,7 @@
 // What is decided here: which choices need no backtracking point, because the next character tells them apart.
 
 import type { First } from "./analysis.ts";
-import { allDisjoint, countNodes, firstOf, minWidth, setsGroups } from "./analysis.ts";
+import { allDisjoint, countNodes, firstOf, minWidth, setsGroups, union } from "./analysis.ts";
 import type { CharSet, CharSets } from "./charset.ts";
 import { unionSet } from "./charset.ts";
 import type { Node, Program } from "./program.ts";
@@ -169,15 +169,19 @@ class Emitter {
   private branch(alternatives: readonly Node[][], after: First): void {
     const { code } = this;
     const firsts = alternatives.map((alternative) => firstOf(alternative, 0, after));
+    /** What the alternatives after each can start with. */
+    const rests: First[] = [];
+    for (let i = firsts.length - 1, rest: First = []; i >= 0; i--) {
+      rests[i] = rest;
+      rest = union(rest, firsts[i]!);
+    }
     const ends: number[] = [];
     alternatives.forEach((alternative, i) => {
       let next = -1;
       if (i < alternatives.length - 1) {
-        let rest: First = [];
-        for (const first of firsts.slice(i + 1)) rest = rest === null || first === null ? null : [...rest, ...first];
         code.push(15);
         next = this.label();
-        code.push(this.firstIndex(firsts[i]!), this.firstIndex(rest));
+        code.push(this.firstIndex(firsts[i]!), this.firstIndex(rests[i]!));
       }
       this.sequence(alternative, after);
       if (next >= 0) {
