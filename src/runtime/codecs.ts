@@ -115,7 +115,7 @@ export function registerHandler(name: string, handler: PyValue): void {
 function checkPosition(v: PyValue, length: number): number {
   const n = intValue(v)!;
   const at = Number(n) < 0 ? Number(n) + length : Number(n);
-  if (at < 0 || at > length) throw indexError(`position ${n} from error handler out of bounds`);
+  if (at < 0 || at > length) throw indexError(`position ${at} from error handler out of bounds`);
   return at;
 }
 

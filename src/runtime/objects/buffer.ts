@@ -2,6 +2,7 @@
 // method `bufferInfo()`; Python classes by `__buffer__` (PEP 688).
 
 import { callSpecial } from "../calls/call.ts";
+import { current } from "../current.ts";
 import { PyByteArray, PyBytes } from "./containers.ts";
 import { bufferError, type PyBaseException, typeError } from "./exceptions.ts";
 import type { PyValue } from "./object.ts";
@@ -138,9 +139,6 @@ interface Held {
 const holders = new WeakMap<Held, Map<object, WeakRef<object>>>();
 const tokens = new WeakMap<object, object>();
 
-/** Installed by the host: collects garbage at once, so that forgotten views are seen to be gone. */
-export const garbage: { collect: (() => void) | undefined } = { collect: undefined };
-
 export function holdMemory(exporter: Held, owner: object): void {
   let views = holders.get(exporter);
   if (views === undefined) holders.set(exporter, (views = new Map()));
@@ -167,9 +165,13 @@ export function collectHolders(exporter: Held): number {
     exporter.exports = views.size;
     return views.size;
   };
-  if (prune() > 0 && garbage.collect !== undefined) {
-    garbage.collect();
-    prune();
+  if (prune() > 0) {
+    // Where the host can collect at once, forgotten views are seen to be gone.
+    const collect = current().host.extras?.["collectGarbage"] as (() => number) | undefined;
+    if (collect !== undefined) {
+      collect();
+      prune();
+    }
   }
   return exporter.exports;
 }
