@@ -26,7 +26,7 @@ try:
     with open(path) as file:
         print("never")
 except FileNotFoundError as error:
-    print(type(error).__name__, error.errno, os.path.basename(error.filename))
+    print(type(error).__name__, os.path.basename(error.filename))
 
 
 class Manual:

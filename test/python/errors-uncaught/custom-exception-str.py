@@ -34,7 +34,7 @@ class Builtin(Exception):
     __module__ = "builtins"
 
 
-for e in (Empty(), Empty(""), Empty(None), Empty(1, "two"), Multi(), BadStr(), NotStr(), Outer.Nested("n"), Fake("f"), Builtin("b"), KeyError("k"), KeyError(), KeyError(1, 2), OSError(2, "No such file", "name.txt"), OSError("one"), StopIteration(5), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad")):
+for e in (Empty(), Empty(""), Empty(None), Empty(1, "two"), Multi(), BadStr(), NotStr(), Outer.Nested("n"), Fake("f"), Builtin("b"), KeyError("k"), KeyError(), KeyError(1, 2), OSError(9999, "No such file", "name.txt"), OSError("one"), StopIteration(5), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad")):
     try:
         raise e
     except Exception:

@@ -1,7 +1,7 @@
 # sys: version facts, limits, hooks and odd functions that do not depend on the machine.
 import sys
 print(sys.version_info[:2], sys.version_info >= (3, 14), sys.version_info.major, sys.version_info.releaselevel, sys.hexversion >> 16 == 0x30E, sys.api_version, sys.implementation.name in ("cpython", "taipan"), sys.byteorder, sys.maxunicode, sys.float_info.max, sys.float_info.dig, sys.float_info.epsilon, sys.float_repr_style, sys.getdefaultencoding(), sys.getfilesystemencoding(), sys.copyright.split("\n")[0][:13])
-print(sys.getrecursionlimit(), sys.flags.optimize, sys.flags.debug, sys.flags[:3], sys.dont_write_bytecode in (True, False), sys.argv, sys.path[0] != "", sys.modules["sys"] is sys, "builtins" in sys.builtin_module_names, sys.stdout.name, sys.stderr.fileno(), sys.stdin.name)
+print(sys.getrecursionlimit(), sys.flags.optimize, sys.flags.debug, sys.flags.verbose, sys.dont_write_bytecode in (True, False), sys.argv, sys.path[0] != "", sys.modules["sys"] is sys, "builtins" in sys.builtin_module_names, sys.stdout.name, sys.stderr.fileno(), sys.stdin.name)
 for f in (lambda: sys.setrecursionlimit("x"), lambda: sys.setrecursionlimit(-5), lambda: sys.intern(5), lambda: sys.getsizeof(), lambda: sys.setswitchinterval(-1), lambda: sys._getframe(10**6), lambda: sys.exit, lambda: sys.call_tracing(5), lambda: sys.set_int_max_str_digits(5), lambda: sys.getrefcount()):
     try: print(callable(f()))
     except (TypeError, ValueError) as e: print(type(e).__name__, e)
