@@ -1,3 +1,3 @@
-// Node entry: the command line's main.
+// Node entry of the command line.
 
-export { main } from "./cli/main.ts";
+export { launch } from "./cli/launch.ts";

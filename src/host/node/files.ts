@@ -29,7 +29,11 @@ function statOf(s: fs.BigIntStats): HostStat {
 }
 
 /** Files of the machine; offsets of open files are kept by the kernel, except where a position is given. */
-export function nodeFiles(): HostFiles {
+export function nodeFiles(startDirectory?: string): HostFiles {
+  // A worker cannot chdir: relative paths are resolved against a directory of our own.
+  let cwd = startDirectory;
+  let moved = false;
+  const at = (path: string): string => (moved && !path.startsWith("/") ? (path === "" ? "" : `${cwd}/${path}`) : path);
   // node:fs has no lseek: positions of descriptors that were moved are kept here.
   const positions = new Map<number, number>();
   const advance = (fd: number, n: number): void => {
@@ -38,7 +42,7 @@ export function nodeFiles(): HostFiles {
   };
   return {
     open: (path, flags, mode) => {
-      const fd = hostCall(() => fs.openSync(path, flags, mode));
+      const fd = hostCall(() => fs.openSync(at(path), flags, mode));
       positions.delete(fd);
       if (hostCall(() => fs.fstatSync(fd)).isFile()) positions.set(fd, 0);
       if ((flags & fs.constants.O_APPEND) !== 0) positions.delete(fd);
@@ -96,33 +100,38 @@ export function nodeFiles(): HostFiles {
       return next;
     },
     truncate: (fd, length) => hostCall(() => fs.ftruncateSync(fd, length)),
-    stat: (path, follow) => statOf(hostCall(() => (follow ? fs.statSync : fs.lstatSync)(path, { bigint: true }))),
+    stat: (path, follow) => statOf(hostCall(() => (follow ? fs.statSync : fs.lstatSync)(at(path), { bigint: true }))),
     fstat: (fd) => statOf(hostCall(() => fs.fstatSync(fd, { bigint: true }))),
     readdir: (path) =>
-      hostCall(() => fs.readdirSync(path, { withFileTypes: true })).map((e) => ({
+      hostCall(() => fs.readdirSync(at(path), { withFileTypes: true })).map((e) => ({
         name: e.name,
         type: e.isFile() ? "file" : e.isDirectory() ? "directory" : e.isSymbolicLink() ? "symlink" : "other",
       })),
-    mkdir: (path, mode) => void hostCall(() => fs.mkdirSync(path, { mode })),
-    rmdir: (path) => hostCall(() => fs.rmdirSync(path)),
-    unlink: (path) => hostCall(() => fs.unlinkSync(path)),
-    rename: (from, to) => hostCall(() => fs.renameSync(from, to)),
-    symlink: (target, path) => hostCall(() => fs.symlinkSync(target, path)),
-    link: (existing, path) => hostCall(() => fs.linkSync(existing, path)),
-    readlink: (path) => hostCall(() => fs.readlinkSync(path)),
-    realpath: (path) => hostCall(() => fs.realpathSync(path)),
-    chmod: (path, mode) => hostCall(() => fs.chmodSync(path, mode)),
-    utimes: (path, a, m) => hostCall(() => fs.utimesSync(path, Number(a) / 1e9, Number(m) / 1e9)),
+    mkdir: (path, mode) => void hostCall(() => fs.mkdirSync(at(path), { mode })),
+    rmdir: (path) => hostCall(() => fs.rmdirSync(at(path))),
+    unlink: (path) => hostCall(() => fs.unlinkSync(at(path))),
+    rename: (from, to) => hostCall(() => fs.renameSync(at(from), at(to))),
+    symlink: (target, path) => hostCall(() => fs.symlinkSync(target, at(path))),
+    link: (existing, path) => hostCall(() => fs.linkSync(at(existing), at(path))),
+    readlink: (path) => hostCall(() => fs.readlinkSync(at(path))),
+    realpath: (path) => hostCall(() => fs.realpathSync(at(path))),
+    chmod: (path, mode) => hostCall(() => fs.chmodSync(at(path), mode)),
+    utimes: (path, a, m) => hostCall(() => fs.utimesSync(at(path), Number(a) / 1e9, Number(m) / 1e9)),
     access(path, mode) {
       try {
-        fs.accessSync(path, mode);
+        fs.accessSync(at(path), mode);
         return true;
       } catch {
         return false;
       }
     },
-    cwd: () => hostCall(() => process.cwd()),
-    chdir: (path) => hostCall(() => process.chdir(path)),
+    cwd: () => cwd ?? hostCall(() => process.cwd()),
+    chdir(path) {
+      const target = hostCall(() => fs.realpathSync(at(path)));
+      if (!hostCall(() => fs.statSync(target)).isDirectory()) throw new HostError("ENOTDIR", 20, "Not a directory");
+      cwd = target;
+      moved = true;
+    },
     isatty: (fd) => tty.isatty(fd),
     fsync: (fd) => hostCall(() => fs.fsyncSync(fd)),
   };

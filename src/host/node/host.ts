@@ -1,13 +1,21 @@
 // The host that the command line grants: everything Node has.
 
 import { randomFillSync } from "node:crypto";
+import { availableParallelism } from "node:os";
 import type { Host } from "../host.ts";
 import { nodeFiles } from "./files.ts";
 
+export interface NodeHostOptions {
+  /** Cell 0 is raised on Ctrl-C by the main thread. */
+  signals?: Int32Array;
+  /** Working directory; a worker cannot change the process's. */
+  cwd?: string;
+}
+
 /** A host with the machine's files, clock, entropy, environment and standard streams. */
-export function nodeHost(argv0: string): Host {
-  const files = nodeFiles();
-  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
+  const files = nodeFiles(options.cwd);
+  const sleeper = options.signals ?? new Int32Array(new SharedArrayBuffer(4));
   return {
     files,
     stdio: {
@@ -30,6 +38,8 @@ export function nodeHost(argv0: string): Host {
     },
     entropy: (buffer) => void randomFillSync(buffer),
     environment: process.env as Record<string, string>,
+    takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),
+    extras: { cpuCount: availableParallelism(), exit: (code: number) => process.exit(code), kill: (pid: number, signal: number) => process.kill(pid, signal) },
     platform: { name: process.platform, pid: process.pid, argv0, version: process.version },
   };
 }

@@ -1,0 +1,37 @@
+// The main thread of the command: starts the worker that runs Python and hands it signals.
+
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+
+/** Runs the command; sets the process's exit code. */
+export function launch(argv: string[], argv0: string): void {
+  const dist = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+  const signals = new SharedArrayBuffer(8);
+  const flag = new Int32Array(signals);
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    argv: [],
+    workerData: { argv, dist, argv0, signals, cwd: process.cwd() },
+    stdin: false,
+    resourceLimits: { stackSizeMb: 256, maxOldGenerationSizeMb: 16384 },
+    // Streams are written by descriptor, synchronously.
+    stdout: false,
+    stderr: false,
+    trackUnmanagedFds: false,
+  });
+  let interrupts = 0;
+  process.on("SIGINT", () => {
+    Atomics.store(flag, 0, 1);
+    Atomics.notify(flag, 0);
+    // A program that never looks (a long native) is ended by the third.
+    if (++interrupts > 2) process.exit(130);
+  });
+  worker.on("message", (status: number) => {
+    process.exitCode = status;
+    if (status !== 0) process.exit(status);
+  });
+  worker.on("error", (e: NodeJS.ErrnoException) => {
+    if (e.code === "ERR_WORKER_OUT_OF_MEMORY") process.stderr.write("MemoryError\n");
+    else process.stderr.write(`${e.stack ?? e.message}\n`);
+    process.exit(1);
+  });
+}
