@@ -170,6 +170,13 @@ export class Interpreter {
     x.text = text;
     x.endLineno = n(e.end_lineno);
     x.endOffset = n(e.end_offset);
+    if (source !== undefined && (e.message === "invalid syntax" || e.message.includes("Perhaps you forgot a comma"))) {
+      // where the failing top-level statement begins, for the search for misspelt keywords
+      const lines = source.split(/\r\n|\r|\n/);
+      let start = e.lineno;
+      while (start > 1 && !/^[^\s#)\]}]/.test(lines[start - 1] ?? "")) start--;
+      x.metadata = new PyTuple([start, 0, fromUtf16(lines.join("\n"))]);
+    }
     x.args = new PyTuple([fromUtf16(e.message), new PyTuple([fromUtf16(filename), x.lineno, x.offset, text, x.endLineno, x.endOffset])]);
     return x;
   }

@@ -32,11 +32,9 @@ export function findKeywordTypo(interpreter: Interpreter, e: PySyntaxError): Key
   const endLine = isInt(e.lineno) ? Number(e.lineno) : 0;
   const line = Number(lineValue);
   let source = jsText(sourceValue);
-  let fromFile = false;
   if (source === undefined) {
     const name = e.filename === None ? undefined : jsText(e.filename);
     const lines = name === undefined ? undefined : interpreter.sourceLines(name);
-    fromFile = lines !== undefined;
     source = lines?.join("\n") ?? jsText(e.text) ?? "";
   }
   const all = source.split("\n").slice(line > 0 ? line - 1 : 0, endLine);
@@ -46,7 +44,7 @@ export function findKeywordTypo(interpreter: Interpreter, e: PySyntaxError): Key
   let left = 10;
   for (let i = 0; i < lines.length; i++) {
     // Only names on the line of the error.
-    if (fromFile && i + 1 + line !== (line === 0 ? endLine : endLine + 1)) continue;
+    if (i !== lines.length - 1) continue;
     const code = lines[i]!;
     for (const m of code.matchAll(/(["'])(?:\\.|(?!\1).)*\1|#.*|[\p{ID_Start}_][\p{ID_Continue}]*/gu)) {
       const name = m[0];
