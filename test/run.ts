@@ -53,7 +53,12 @@ function runVitest(): Result[] {
     for (const test of file.assertionResults) {
       if (test.status === "passed") results.push({ name: `${name} > ${test.fullName}` });
       else if (test.status === "failed") {
-        const failure = test.failureMessages.join("\n").split("\n").slice(0, 8).join("\n");
+        const failure = test.failureMessages
+          .join("\n")
+          .split("\n")
+          .filter((line) => !/^ +at .*node_modules/.test(line))
+          .slice(0, 8)
+          .join("\n");
         results.push({ name: `${name} > ${test.fullName}`, failure });
       }
     }
