@@ -297,11 +297,6 @@ export function getItem(kind: BytesKind, self: BytesSelf, key: PyValue): PyValue
   return data[i]!;
 }
 
-/** An operand that takes a sequence's operator over in CPython. */
-function hasReflected(v: PyValue, name: string): boolean {
-  return typeof v === "object" && typeOf(v).lookup(name) !== undefined;
-}
-
 export function sharedSlots(kind: BytesKind): Slots<BytesSelf> {
   const operand = (other: PyValue): Uint8Array | undefined => {
     if (kind.name === "bytes") return other instanceof PyBytes ? other.data : undefined;
@@ -314,7 +309,6 @@ export function sharedSlots(kind: BytesKind): Slots<BytesSelf> {
       return b === undefined ? NotImplemented : test(d.compareData(self.data, b));
     };
   const times = (self: BytesSelf, other: PyValue): PyValue => {
-    if (!isIndexable(other) && hasReflected(other, "__rmul__")) return NotImplemented;
     const n = repeatCount(other);
     if (n === 1 && kind.name === "bytes" && !self.cls.isHeap) return self;
     return kind.make(d.repeatData(self.data, n));
@@ -338,14 +332,12 @@ export function sharedSlots(kind: BytesKind): Slots<BytesSelf> {
     le: order((n) => n <= 0),
     gt: order((n) => n > 0),
     ge: order((n) => n >= 0),
-    add: (self, other) => {
+    concat: (self, other) => {
       const b = bytesLike(other);
       if (b !== undefined) return kind.make(d.concatData([self.data, b]));
-      if (hasReflected(other, "__radd__")) return NotImplemented;
       throw typeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
     },
-    mul: times,
-    rmul: times,
+    repeat: times,
     mod: (self, args) => kind.make(percentBytes(self.data, args)),
     rmod: (self, other) => {
       const same = kind.name === "bytes" ? other instanceof PyBytes : other instanceof PyByteArray;

@@ -1,6 +1,6 @@
 // The type list (Objects/listobject.c). Subscripts are in runtime/operators/items.ts, sorting in sort.ts.
 
-import { bool } from "#runtime/native/convert.ts";
+import { bool, index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -14,7 +14,7 @@ import { typeName } from "#runtime/objects/type-of.ts";
 import { compareItems, itemsEqual } from "#runtime/operators/compare.ts";
 import { itemsContain, listDelItem, listGetItem, listSetItem } from "#runtime/operators/items.ts";
 import { askLengthHint } from "#runtime/operators/length-hint.ts";
-import { iterate, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
+import { iterate, toArray } from "#runtime/operators/protocols.ts";
 import { guardedRepr, reprItems } from "#runtime/operators/repr-guard.ts";
 import { repeatCount, repeatItems, searchBound } from "#runtime/operators/slices.ts";
 import { PyListIterator, PyListReverseIterator } from "../iterators/sequences.ts";
@@ -109,7 +109,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
     }),
     insert: c.method([pos("index"), pos("object")], (self, where, object) => {
       const { length } = self.items;
-      let i = typeof where === "number" ? where : toSequenceIndex(where);
+      let i = index(where, "index");
       if (i < 0) i = Math.max(0, i + length);
       if (i >= length) self.items.push(object);
       else if (i === 0) self.items.unshift(object);
@@ -120,7 +120,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
       const { items } = self;
       if (items.length === 0) throw indexError("pop from empty list");
       if (where === -1) return items.pop()!;
-      let i = typeof where === "number" ? where : toSequenceIndex(where);
+      let i = index(where, "index");
       if (i < 0) i += items.length;
       if (i < 0 || i >= items.length) throw indexError("pop index out of range");
       if (i === items.length - 1) return items.pop()!;

@@ -136,13 +136,7 @@ function order(test: (sign: number) => boolean): (self: PyValue, other: PyValue)
   };
 }
 
-/** The reflected operand of a sequence slot goes first in CPython when it is a number's. */
-function hasReflected(v: PyValue, name: string): boolean {
-  return typeof v === "object" && typeOf(v).lookup(name) !== undefined;
-}
-
 function times(self: PyValue, other: PyValue): PyValue {
-  if (!isIndexable(other) && hasReflected(other, "__rmul__")) return NotImplemented;
   return repeat(plain(self), repeatCount(other));
 }
 
@@ -174,18 +168,16 @@ const slots: Slots<PyObject> = {
   le: order((n) => n <= 0),
   gt: order((n) => n > 0),
   ge: order((n) => n >= 0),
-  add: (self, other) => {
+  concat: (self, other) => {
     const b = strValue(other);
     if (b !== undefined) {
       const a = plain(self);
       if (strLength(a) + strLength(b) > MAX_TEXT) throw memoryError();
       return concatStr(a, b);
     }
-    if (hasReflected(other, "__radd__")) return NotImplemented;
     throw typeError(`can only concatenate str (not "${typeName(other)}") to str`);
   },
-  mul: times,
-  rmul: times,
+  repeat: times,
   mod: (self, args) => percentStr(plain(self), args),
   rmod: (self, other) => {
     const format = strValue(other);

@@ -1,6 +1,7 @@
 // collections.deque (Modules/_collectionsmodule.c), over a ring buffer.
 
 import { callMethod } from "#runtime/attributes.ts";
+import { index } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { arg, pos } from "#runtime/native/params.ts";
@@ -375,7 +376,7 @@ export const dequeType: PyType = makeType(
       }),
       insert: c.method([pos("index"), pos("value")], (self, where, value) => {
         if (self.size === self.maxlen) throw indexError("deque already at its maximum size");
-        let i = toSequenceIndex(where);
+        let i = index(where, "index");
         if (i >= self.size) self.push(value);
         else if (i <= -self.size || i === 0) self.unshift(value);
         else {
@@ -404,7 +405,7 @@ export const dequeType: PyType = makeType(
         return None;
       }),
       rotate: c.method([pos("n", "1")], (self, n) => {
-        self.rotate(toSize(n));
+        self.rotate(index(n, "n"));
         return None;
       }),
       __reduce__: c.method([], (self) => {

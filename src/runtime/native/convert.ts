@@ -1,7 +1,7 @@
 // Converters for native parameters: what Argument Clinic's converters do, with its error texts.
 
 import { strValue, jsText, type Str } from "../objects/str.ts";
-import { typeError, valueError, overflowError } from "../objects/exceptions.ts";
+import { overflowError, type PyBaseException, typeError, valueError } from "../objects/exceptions.ts";
 import { PyFloat, intValue } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
