@@ -118,9 +118,9 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
     }),
     pop: c.method([pos("index", "-1")], (self, where) => {
       const { items } = self;
-      if (items.length === 0) throw indexError("pop from empty list");
-      if (where === -1) return items.pop()!;
+      if (where === -1 && items.length > 0) return items.pop()!;
       let i = index(where, "index");
+      if (items.length === 0) throw indexError("pop from empty list");
       if (i < 0) i += items.length;
       if (i < 0 || i >= items.length) throw indexError("pop index out of range");
       if (i === items.length - 1) return items.pop()!;
