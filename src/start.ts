@@ -2,6 +2,8 @@
 
 import "#builtins/index.ts";
 import type { Host, Library } from "#host/host.ts";
+import { templateFactories } from "#builtins/template/index.ts";
+import { typingFactories } from "#modules/_typing/index.ts";
 import { hostStream } from "#modules/sys/streams.ts";
 import { nativeModules } from "#generated/module-index.ts";
 import { Interpreter } from "#runtime/interpreter.ts";
@@ -21,6 +23,8 @@ export interface StartOptions {
 /** A fresh interpreter with modules builtins and sys, and its streams. */
 export function startInterpreter(options: StartOptions): Interpreter {
   const interpreter = new Interpreter({ host: options.host, compiler, library: options.library, natives: nativeModules, flags: options.flags ?? {} });
+  interpreter.typing = typingFactories;
+  interpreter.templates = templateFactories;
   interpreter.enter(() => {
     const { importer } = interpreter;
     const builtins = importer.makeNative("builtins");

@@ -10,11 +10,13 @@ import m__contextvars from "#modules/_contextvars/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
 import m__io from "#modules/_io/index.ts";
+import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__thread from "#modules/_thread/index.ts";
 import m__tokenize from "#modules/_tokenize/index.ts";
+import m__typing from "#modules/_typing/index.ts";
 import m__warnings from "#modules/_warnings/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
@@ -37,11 +39,13 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_functools", () => m__functools],
   ["_heapq", () => m__heapq],
   ["_io", () => m__io],
+  ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
   ["_thread", () => m__thread],
   ["_tokenize", () => m__tokenize],
+  ["_typing", () => m__typing],
   ["_warnings", () => m__warnings],
   ["_weakref", () => m__weakref],
   ["atexit", () => m_atexit],

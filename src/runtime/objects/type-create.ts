@@ -168,7 +168,6 @@ export function typeNew(meta: PyType, name: string, basesIn: readonly PyType[], 
     type.qualname = q;
     own.delete("__qualname__");
   }
-  if (!own.has("__doc__")) own.set("__doc__", None);
   if (!own.has("__module__")) {
     const d = S.code[S.sp];
     const code = d === undefined ? undefined : "instance" in d ? d : d.code;
@@ -208,6 +207,7 @@ export function typeNew(meta: PyType, name: string, basesIn: readonly PyType[], 
       type.flags |= TypeFlags.WEAKREF;
     }
   }
+  if (!own.has("__doc__")) own.set("__doc__", None);
   type.mro = [type, ...base.mro];
   attachInstanceClass(type, mk);
   type.mro = resolveMro(type, bases);

@@ -1,0 +1,29 @@
+// Module _opcode: what Lib/opcode.py and dis ask at import. taipan has no bytecode, so no opcode has an argument, a jump or an effect.
+
+import { defineModule, type NativeModule } from "#runtime/native/define.ts";
+import { fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { valueError } from "#runtime/objects/exceptions.ts";
+import { None } from "#runtime/objects/singletons.ts";
+
+const no: NativeFunctionSpec = fn([pos("opcode")], () => false);
+const OPERATORS: readonly [string, string][] = [
+  ["NB_ADD", "+"], ["NB_AND", "&"], ["NB_FLOOR_DIVIDE", "//"], ["NB_LSHIFT", "<<"], ["NB_MATRIX_MULTIPLY", "@"], ["NB_MULTIPLY", "*"], ["NB_REMAINDER", "%"], ["NB_OR", "|"], ["NB_POWER", "**"], ["NB_RSHIFT", ">>"],
+  ["NB_SUBTRACT", "-"], ["NB_TRUE_DIVIDE", "/"], ["NB_XOR", "^"],
+];
+
+const opcodeModule: NativeModule = defineModule("_opcode", () => ({
+  functions: {
+    stack_effect: fn([pos("opcode"), pos("oparg", "None"), kw("jump", "None")], () => {
+      throw valueError("invalid opcode or oparg");
+    }),
+    is_valid: no, has_arg: no, has_const: no, has_name: no, has_jump: no, has_free: no, has_local: no, has_exc: no,
+    get_executor: fn([kw("code"), kw("offset")], () => None),
+    get_specialization_stats: fn([], () => None),
+    get_nb_ops: fn([], () => new PyList([...OPERATORS.map(([n, s]) => new PyTuple([n, s])), ...OPERATORS.map(([n, s]) => new PyTuple([n.replace("NB_", "NB_INPLACE_"), s + "="])), new PyTuple(["NB_SUBSCR", "[]"])])),
+    get_intrinsic1_descs: fn([], () => new PyList([])),
+    get_intrinsic2_descs: fn([], () => new PyList([])),
+    get_special_method_names: fn([], () => new PyList(["__enter__", "__exit__", "__aenter__", "__aexit__"])),
+  },
+}));
+export default opcodeModule;
