@@ -1,6 +1,7 @@
 // The objects of _sre: compiled patterns, matches, scanners, replacement templates. Only their fields; the types and
 // methods are in pattern.ts, match.ts and template.ts.
 
+import type { BufferView } from "#runtime/objects/buffer.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
@@ -46,6 +47,8 @@ export class PyScanner extends PyObject {
   start = 0;
   mustAdvance = false;
   executing = false;
+  /** What keeps a bytes-like subject from being resized. */
+  view: BufferView | undefined = undefined;
 }
 
 /** `_sre.SRE_Template`: a compiled replacement. */

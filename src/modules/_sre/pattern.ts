@@ -5,8 +5,9 @@ import { call1 } from "#runtime/calls/call.ts";
 import { makeType } from "#runtime/native/define.ts";
 import type { Converter } from "#runtime/native/params.ts";
 import { arg, pos } from "#runtime/native/params.ts";
-import { bytesLike } from "#runtime/objects/buffer.ts";
-import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import type { BufferView } from "#runtime/objects/buffer.ts";
+import { bytesLike, getBuffer } from "#runtime/objects/buffer.ts";
+import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { memoryError, overflowError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
@@ -158,6 +159,8 @@ function substitute(pattern: PyPattern, replacement: PyValue, string: PyValue, l
   const pieces: PyValue[] = [];
   let last = 0;
   let count = 0;
+  const owner = {};
+  const view = fixed ? undefined : held(string, owner);
   eachMatch(pattern, subject, 0, length, (spans) => {
     if (last < spans.start) pieces.push(slice(subject, last, spans.start));
     let item = literal;
@@ -169,6 +172,7 @@ function substitute(pattern: PyPattern, replacement: PyValue, string: PyValue, l
     last = spans.end;
     return ++count !== limit;
   });
+  view?.release(owner);
   if (last < length) pieces.push(sliceOf(string, subject, last, length));
   return [join(subject, pieces), count];
 }
@@ -218,7 +222,16 @@ function scannerOf(pattern: PyPattern, string: PyValue, from: number, to: number
   scanner.string = string;
   scanner.start = scanner.pos = clamp(from, length);
   scanner.endpos = clamp(to, length);
+  scanner.view = held(string, scanner);
   return scanner;
+}
+
+/** Holds the memory of a subject that could be resized. */
+function held(string: PyValue, owner: object): BufferView | undefined {
+  if (typeof string === "string" || string instanceof PyBytes || isStr(string)) return undefined;
+  const view = getBuffer(string);
+  view?.hold(owner);
+  return view;
 }
 
 /** The next match of a scanner, or undefined. */
@@ -237,6 +250,7 @@ function advance(scanner: PyScanner, mode: Mode): PyMatch | undefined {
   }
   if (spans === undefined) {
     scanner.start = -1;
+    scanner.view?.release(scanner);
     return undefined;
   }
   scanner.mustAdvance = spans.start === spans.end;
