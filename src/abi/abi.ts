@@ -225,6 +225,9 @@ export interface Abi {
   loadSuperMethod(cls: V, self: V, name: string, n: number): V;
   /** Generator object of a generator expression (or async one): js is `function*(G, ...args)`; not started. */
   makeGenerator(code: V, js: V, ...args: V[]): V;
+  /** The same for a generator expression that keeps nothing between items: step is `(d, source) => item`, undefined when raised, stepEnd at the end. */
+  makeStepGenerator(code: V, step: V, source: V): V;
+  stepEnd: V;
   /** `__annotate__` was asked for a format beyond VALUE_WITH_FAKE_GLOBALS: stores NotImplementedError in S.err. */
   unsupportedFormat(): Err;
   /** `from __future__ import annotations`: makes `__annotations__` in the namespace unless it is there. */

@@ -2,22 +2,34 @@
 
 /** CPython's co_flags bits. */
 export const CodeFlags = {
-  OPTIMIZED: 0x1, NEWLOCALS: 0x2, VARARGS: 0x4, VARKEYWORDS: 0x8, NESTED: 0x10, GENERATOR: 0x20, COROUTINE: 0x80,
-  ITERABLE_COROUTINE: 0x100, ASYNC_GENERATOR: 0x200, FUTURE_DIVISION: 0x20000, FUTURE_ANNOTATIONS: 0x1000000, HAS_DOCSTRING: 0x4000000, METHOD: 0x8000000,
+  OPTIMIZED: 0x1,
+  NEWLOCALS: 0x2,
+  VARARGS: 0x4,
+  VARKEYWORDS: 0x8,
+  NESTED: 0x10,
+  GENERATOR: 0x20,
+  COROUTINE: 0x80,
+  ITERABLE_COROUTINE: 0x100,
+  ASYNC_GENERATOR: 0x200,
+  FUTURE_DIVISION: 0x20000,
+  FUTURE_ANNOTATIONS: 0x1000000,
+  HAS_DOCSTRING: 0x4000000,
+  METHOD: 0x8000000,
 } as const;
 
 /** A constant that the emitted text cannot spell as a literal, or that `co_consts` shows; plain JSON-able data. */
 export type ConstSpec =
-  | { t: "None" } | { t: "Ellipsis" }
+  | { t: "None" }
+  | { t: "Ellipsis" }
   | { t: "bool"; v: boolean }
-  | { t: "int"; v: string }          // decimal digits
+  | { t: "int"; v: string } // decimal digits
   | { t: "float"; v: number | "inf" | "-inf" | "nan" | "-0" }
   | { t: "complex"; re: number | "inf" | "-inf" | "nan" | "-0"; im: number | "inf" | "-inf" | "nan" | "-0" }
-  | { t: "str"; v: string }          // UTF-16, may hold surrogates
-  | { t: "bytes"; v: string }        // one char per byte (latin-1)
+  | { t: "str"; v: string } // UTF-16, may hold surrogates
+  | { t: "bytes"; v: string } // one char per byte (latin-1)
   | { t: "tuple"; v: ConstSpec[] }
   | { t: "frozenset"; v: ConstSpec[] }
-  | { t: "code"; v: number };        // index of a code in the same unit
+  | { t: "code"; v: number }; // index of a code in the same unit
 
 /** What the runtime must know of one code object; everything is JSON-able so that units can be stored. */
 export interface CodeSpec {
@@ -59,5 +71,12 @@ export interface Unit {
   filename: string;
   mode: "direct" | "suspendable";
   /** warnings the compiler gives, in order */
-  warnings: { category: string; message: string; lineno: number; offset: number; end_lineno: number; end_offset: number }[];
+  warnings: {
+    category: string;
+    message: string;
+    lineno: number;
+    offset: number;
+    end_lineno: number;
+    end_offset: number;
+  }[];
 }

@@ -190,6 +190,8 @@ export class Fn {
   /** A Python generator, coroutine or async generator: a JavaScript generator with parameter G. */
   readonly isGenerator: boolean;
   readonly isAsync: boolean;
+  /** See FunctionShape.step. */
+  isStep = false;
   /** Uses `d`: needs a frame. */
   framed = false;
   /** Class bodies, and units whose locals are not globals: names live in the namespace `ns`. */

@@ -19,6 +19,7 @@ import { AssertionErrorType, KeyErrorType, makeException, nameError, NotImplemen
 import type { Code, LocalsAccessor } from "./objects/frames.ts";
 import { type JsFunction, makeFunction, PyFunction } from "./objects/functions.ts";
 import { AsyncYield, awaitIter, delegateNext, generatorEntry, PyAsyncGenerator, PyCoroutine, PyGenerator, yieldFromIter } from "./objects/generators.ts";
+import { PyStepGenerator, type Step, stepEnd } from "./objects/step-generator.ts";
 import { PyFloat, floatType } from "./objects/numbers.ts";
 import { Cell, type CallResult, type KeywordNames, type PyObject, type PyValue } from "./objects/object.ts";
 import { PySet } from "./objects/set.ts";
@@ -406,6 +407,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
       const f = superGetattr(cls, self, name);
       return ignoringSelf(f);
     },
+    makeStepGenerator: (code: Code, step: Step, source: PyValue) => new PyStepGenerator(code, step, source),
+    stepEnd,
     makeGenerator(code: Code, js: JsFunction, ...args: PyValue[]) {
       const { form } = code.spec;
       const G = form === "asyncgen" ? new PyAsyncGenerator(code, code.name, code.qualname) : new PyGenerator(code, code.name, code.qualname);

@@ -13,6 +13,7 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
   const first = e.generators[0]!;
   const source = firstIterable(f, e, first.is_async === 1);
   const isAsync = scope.isCoroutine;
+  if (isStep(f, e)) return emitStep(f, e, source);
   const inner = beginFunction(f.u, f, scope, {
     name: "<genexpr>",
     firstlineno: e.lineno,
@@ -43,6 +44,44 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
   f.code.consts.push({ t: "code", v: inner.index });
   const { js } = closure(f, inner);
   return `(${f.h("makeGenerator")}(K${inner.index}, ${js}, ${source}))`;
+}
+
+/** A single loop without variables that closures share needs no state between its items. */
+function isStep(f: Fn, e: GeneratorExp): boolean {
+  const scope = f.u.table.scopeOf(e);
+  if (f.u.susp || e.generators.length !== 1 || scope.isCoroutine || scope.usesLocalsBuiltins) return false;
+  for (const symbol of scope.symbols.values()) if (symbol.kind === "cell") return false;
+  return true;
+}
+
+function emitStep(f: Fn, e: GeneratorExp, source: string): string {
+  const inner = beginFunction(f.u, f, f.u.table.scopeOf(e), {
+    name: "<genexpr>",
+    firstlineno: e.lineno,
+    form: "generator",
+    argcount: 1,
+    posonlyargcount: 0,
+    kwonlyargcount: 0,
+    flags: CodeFlags.GENERATOR,
+    step: true,
+  });
+  const head = declareVariables(inner);
+  generators(
+    inner,
+    e.generators,
+    0,
+    "$0",
+    () => {
+      const value = inner.toTemp(expr(inner, e.elt));
+      inner.push(`${inner.P(e.elt)}; return ${value};`);
+    },
+    true,
+  );
+  inner.push(`return ${inner.h("stepEnd")};`);
+  finishFunction(inner, ["d", "$0"], head);
+  f.code.consts.push({ t: "code", v: inner.index });
+  const { js } = closure(f, inner);
+  return `(${f.h("makeStepGenerator")}(K${inner.index}, ${js}, ${source}))`;
 }
 
 /** The iterator over a comprehension's first iterable, which is made in the enclosing function. */

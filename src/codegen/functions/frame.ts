@@ -17,10 +17,13 @@ export interface FunctionShape {
   posonlyargcount: number;
   kwonlyargcount: number;
   flags: number;
+  /** A generator expression as a plain function from item to item: its frame is pushed by the runtime. */
+  step?: boolean;
 }
 
 export function beginFunction(u: UnitState, parent: Fn | null, scope: Scope, shape: FunctionShape): Fn {
-  const isGenerator = shape.form === "generator" || shape.form === "coroutine" || shape.form === "asyncgen";
+  const isGenerator =
+    shape.step !== true && (shape.form === "generator" || shape.form === "coroutine" || shape.form === "asyncgen");
   let flags = shape.flags;
   if (scope.isFunctionLike) flags |= CodeFlags.OPTIMIZED | CodeFlags.NEWLOCALS;
   if (scope.isNested && scope.isFunctionLike) flags |= CodeFlags.NESTED;
@@ -46,7 +49,9 @@ export function beginFunction(u: UnitState, parent: Fn | null, scope: Scope, sha
     parent: parent === null ? -1 : parent.index,
   };
   if (scope.privateName !== null) code.className = scope.privateName;
-  return new Fn(u, parent, scope, code, isGenerator, shape.form === "asyncgen");
+  const f = new Fn(u, parent, scope, code, isGenerator, shape.form === "asyncgen");
+  f.isStep = shape.step === true;
+  return f;
 }
 
 function localNames(scope: Scope): string[] {
@@ -98,7 +103,7 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   const maker = free.length > 0 ? `(${free.map((n) => "c$" + encodeName(n)).join(", ")}) => ` : "";
   out.push(`const F${f.index} = ${maker}function${star} ${name}(${list.join(", ")}) {\n`);
   if (f.isGenerator) out.push("let d = G.d;\n");
-  else if (f.framed) {
+  else if (f.framed && !f.isStep) {
     const enter = u.susp
       ? `{ if ((yield* ${u.h("enterGen")}(d)) === undefined) return; }`
       : `delete ${u.h("tock")}[d];`;
