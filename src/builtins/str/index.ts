@@ -24,6 +24,7 @@ import {
 } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
+import { textOperators } from "#runtime/operators/arith.ts";
 import { repeatCount, sliceRange, sliceText } from "#runtime/operators/slices.ts";
 import { layOutStr } from "#text/number-format.ts";
 import * as cases from "./case.ts";
@@ -432,5 +433,7 @@ function contents(c: ClassKit<PyObject>): ClassSpec<PyObject> {
     },
   };
 }
+
+textOperators.percent = percentStr;
 
 defineClass(strType, PyStrObject as unknown as abstract new () => PyObject, contents);

@@ -20,8 +20,10 @@ const unevenSpaces = /[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u20
 /** `split()` at white space; at most `limit` cuts when it is not negative. */
 export function splitSpaces(s: Str, limit: number): Str[] {
   if (typeof s === "string" && limit < 0) {
-    if (s === "") return [];
-    return unevenSpaces.test(s) ? (s.match(words) ?? []) : s.split(" ");
+    // Blanks around are common and easily cut off; what is left then mostly has single blanks only.
+    const text = s.charCodeAt(0) === 32 || s.charCodeAt(s.length - 1) === 32 ? (stripSpaces(s, 3) as string) : s;
+    if (text === "") return [];
+    return unevenSpaces.test(text) ? (text.match(words) ?? []) : text.split(" ");
   }
   const at = pointReader(s);
   const length = strLength(s);

@@ -64,6 +64,13 @@ function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, ind
 export function bindNative(name: string, spec: NativeSpec, args: readonly PyValue[], names: KeywordNames): unknown[] {
   const { params } = spec;
   const given = names === undefined ? args.length : args.length - names.length;
+  if (params.length === 2 && params[0]!.kind === "rest" && params[1]!.kind === "kwrest") {
+    // (*args, **kwargs): nothing to match
+    const kwargs = new PyDict();
+    if (names === undefined) return [args.slice(), kwargs];
+    for (let k = 0; k < names.length; k++) kwargs.set(names[k]!, args[given + k]!);
+    return [args.slice(0, given), kwargs];
+  }
   const out: unknown[] = new Array(params.length);
   let next = 0;
   const restIndex = params.findIndex((p) => p.kind === "rest");

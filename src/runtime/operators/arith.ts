@@ -6,6 +6,7 @@ import { PyNativeMethod } from "../objects/functions.ts";
 import { normalizeInt, PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
+import { PyTuple } from "../objects/containers.ts";
 import { concatStr, PyStr } from "../objects/str.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
 
@@ -197,7 +198,11 @@ export function floordiv(a: PyValue, b: PyValue): PyValue {
   return slow(a, b, "floordiv", "//");
 }
 
+/** `text % args`, installed by builtins/str. */
+export const textOperators: { percent: ((text: string, args: PyValue) => PyValue) | undefined } = { percent: undefined };
+
 export function mod(a: PyValue, b: PyValue): PyValue {
+  if (typeof a === "string" && (typeof b !== "object" || b instanceof PyTuple) && textOperators.percent !== undefined) return textOperators.percent(a, b);
   if (isIntPrimitive(a) && isIntPrimitive(b)) {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
     if (b == 0) throw zeroDivisionError("division by zero");

@@ -70,7 +70,18 @@ export function sliceItems(items: readonly PyValue[], s: PySlice): PyValue[] {
 
 /** `text[start:stop:step]` of a string without surrogates. */
 export function sliceText(text: string, s: PySlice): string {
-  const { start, stop, step, count } = adjustSlice(unpackSlice(s), text.length);
+  const { length } = text;
+  if (s.step === None) {
+    // JavaScript's slice counts negative bounds from the end as well.
+    const start = s.start === None ? 0 : s.start;
+    const stop = s.stop === None ? length : s.stop;
+    if (typeof start === "number" && typeof stop === "number") return text.slice(start, stop);
+  } else if (s.step === -1 && s.start === None && s.stop === None && length < 32) {
+    let out = "";
+    for (let i = length - 1; i >= 0; i--) out += text[i]!;
+    return out;
+  }
+  const { start, stop, step, count } = adjustSlice(unpackSlice(s), length);
   if (step === 1) return start < stop ? text.slice(start, stop) : "";
   let out = "";
   let i = start;
