@@ -9,9 +9,11 @@ import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
+import m__imp from "#modules/_imp/index.ts";
 import m__io from "#modules/_io/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
+import m__signal from "#modules/_signal/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__thread from "#modules/_thread/index.ts";
@@ -24,6 +26,7 @@ import m_builtins from "#modules/builtins/index.ts";
 import m_errno from "#modules/errno/index.ts";
 import m_gc from "#modules/gc/index.ts";
 import m_itertools from "#modules/itertools/index.ts";
+import m_marshal from "#modules/marshal/index.ts";
 import m_math from "#modules/math/index.ts";
 import m_posix from "#modules/posix/index.ts";
 import m_sys from "#modules/sys/index.ts";
@@ -38,9 +41,11 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_contextvars", () => m__contextvars],
   ["_functools", () => m__functools],
   ["_heapq", () => m__heapq],
+  ["_imp", () => m__imp],
   ["_io", () => m__io],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
+  ["_signal", () => m__signal],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
   ["_thread", () => m__thread],
@@ -53,6 +58,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["errno", () => m_errno],
   ["gc", () => m_gc],
   ["itertools", () => m_itertools],
+  ["marshal", () => m_marshal],
   ["math", () => m_math],
   ["posix", () => m_posix],
   ["sys", () => m_sys],

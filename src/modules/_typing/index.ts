@@ -18,7 +18,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, type Str } from "#runtime/objects/str.ts";
 import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
-import { truthy } from "#runtime/operators/protocols.ts";
+import { reprText, truthy } from "#runtime/operators/protocols.ts";
 import { unionOfItems, unionType } from "#builtins/type/union.ts";
 
 const typing = (name: string): PyValue => getattr(current().importModule("typing"), name);
@@ -110,9 +110,20 @@ function common(c: Kit, kind: string) {
       __mro_entries__: c.method([pos("bases")], () => {
         throw typeError(`Cannot subclass an instance of ${kind}`);
       }),
-      __typing_prepare_subst__: c.method([pos("alias"), pos("args")], (self: PyTypeParameter, alias, args) => callv(typing(`_${kind.toLowerCase()}_prepare_subst`), [self, alias, args])),
+      __typing_prepare_subst__: c.method([pos("alias"), pos("args")], (self: PyTypeParameter, alias, args) => kind === "TypeVar" ? prepareTypeVar(self, alias, args) : callv(typing(`_${kind.toLowerCase()}_prepare_subst`), [self, alias, args])),
     },
   };
+}
+
+/** Fills in the default of a TypeVar that got no argument. */
+function prepareTypeVar(self: PyTypeParameter, alias: PyValue, args: PyValue): PyValue {
+  const params = getattr(alias, "__parameters__") as PyTuple;
+  const given = args as PyTuple;
+  const i = params.items.indexOf(self);
+  if (i >= 0 && i < given.items.length) return args;
+  const d = defaultOf(self);
+  if (d === NoDefault) throw typeError(`Too few arguments for ${reprText(alias)}`);
+  return new PyTuple([...given.items, d]);
 }
 
 class PyConstantEvaluator extends PyObject {
