@@ -110,7 +110,7 @@ export class Interpreter {
   compile(source: string, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
     const unit = this.compiling(source, request, (full) => this.compiler.compile(source, full));
     this.sources.set(request.filename, source);
-    this.compilerWarnings(unit.warnings, request.filename, source);
+    this.compilerWarnings(unit.warnings, request.filename);
     return loadUnit(unit, source);
   }
 
@@ -122,7 +122,7 @@ export class Interpreter {
   /** Compiles a tree that the `ast` module made or changed. */
   compileTree(tree: unknown, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
     const unit = this.compiling(undefined, request, (full) => this.compiler.compileTree(tree, full));
-    this.compilerWarnings(unit.warnings, request.filename, "");
+    this.compilerWarnings(unit.warnings, request.filename);
     return loadUnit(unit, undefined);
   }
 
@@ -137,14 +137,17 @@ export class Interpreter {
   }
 
   /** Reports warnings of the compiler; one that a filter makes an error becomes a SyntaxError at its place. */
-  compilerWarnings(warnings: Unit["warnings"], filename: string, source: string): void {
+  compilerWarnings(warnings: Unit["warnings"], filename: string): void {
     for (const w of warnings) {
       try {
         this.warnExplicit(w.category, w.message, filename, w.lineno);
       } catch (x) {
         const type = exceptionTypes.get(w.category);
         if (w.category !== "SyntaxWarning" || !(x instanceof PyBaseException) || type === undefined || !isInstance(x, type)) throw x;
-        throw this.syntaxError({ ...w, type: "SyntaxError", text: null }, filename, source);
+        // The text is read from the file, as there is no parser any more that holds it.
+        const line = this.sourceLines(filename)?.[w.lineno - 1];
+        const message = w.message.replace(" Such sequences will not work in the future.", "");
+        throw this.syntaxError({ ...w, message, type: "SyntaxError", text: line === undefined ? null : `${line}\n` }, filename, undefined);
       }
     }
   }

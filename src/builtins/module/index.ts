@@ -21,7 +21,10 @@ function missing(m: PyModule, name: string): PyBaseException {
   const shown = own === undefined ? undefined : jsText(own);
   if (shown === undefined) return attributeError(`module has no attribute '${name}'`, m, name);
   if (current().importer.isLoading(shown)) {
-    return attributeError(`partially initialized module '${shown}' has no attribute '${name}' (most likely due to a circular import)`, m, name);
+    const spec = m.dict.getStr("__spec__");
+    const origin = spec === undefined || spec === None ? undefined : lookupAttribute(spec, "origin");
+    const from = origin === undefined || origin === None ? "" : ` from ${reprText(origin)}`;
+    return attributeError(`partially initialized module '${shown}'${from} has no attribute '${name}' (most likely due to a circular import)`, m, name);
   }
   return attributeError(`module '${shown}' has no attribute '${name}'`, m, name);
 }
