@@ -47,7 +47,7 @@ export class UnitState {
   private readonly constIndex = new Map<string, number>();
   private readonly helpers = new Set<string>();
   private readonly cells = new Map<string, string>();
-  private readonly nameLists = new Map<string, string>();
+  private readonly nameLists: string[] = [];
   private counter = 0;
   /** Depth of nested expressions and statements. */
   depth = 0;
@@ -93,15 +93,10 @@ export class UnitState {
     return entry;
   }
 
-  /** An array of names as a constant of the unit. */
+  /** An array of names as a constant of the unit; one for each call, since the runtime keeps the matching of arguments on it. */
   nameList(names: readonly string[]): string {
-    const text = "[" + names.map(quote).join(", ") + "]";
-    let id = this.nameLists.get(text);
-    if (id === undefined) {
-      id = "n" + (this.nameLists.size + 1);
-      this.nameLists.set(text, id);
-    }
-    return id;
+    this.nameLists.push("[" + names.map(quote).join(", ") + "]");
+    return "n" + this.nameLists.length;
   }
 
   /** The whole unit's JavaScript. */
@@ -115,7 +110,9 @@ export class UnitState {
       consts.push(`g${id} = M.cell(${quote(name)})`);
       if (builtinNames.has(name)) consts.push(`b${id} = M.builtin(${quote(name)})`);
     }
-    for (const [text, id] of this.nameLists) consts.push(`${id} = ${text}`);
+    this.nameLists.forEach((text, i) => {
+      consts.push(`n${i + 1} = ${text}`);
+    });
     if (consts.length > 0) out.push("const ", consts.join(",\n  "), ";\n");
     const names: string[] = [];
     for (let i = 0; i < this.texts.length; i++) {

@@ -47,12 +47,97 @@ function closest(name: string, candidates: string[]): string | undefined {
   return suggestions.closest(name, candidates);
 }
 
+// --- keyword calls: emitted code passes the same array of names from the same site, so the matching is kept on it ---
+
+const COMPLEX = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
+
+/** Which argument goes to which slot for one code and one number of arguments; -1 takes the default. */
+interface Plan {
+  code: PyFunction["code"];
+  count: number;
+  order: number[];
+}
+type PlannedNames = readonly string[] & { seen?: boolean; plan?: Plan | undefined };
+
+/** The matching of a call without surprises, else undefined: the general road reports errors. */
+function makePlan(f: PyFunction, count: number, names: readonly string[]): Plan | undefined {
+  const { spec } = f.code;
+  const given = count - names.length;
+  if ((spec.flags & COMPLEX) !== 0 || given > spec.argcount) return undefined;
+  const total = spec.argcount + spec.kwonlyargcount;
+  const order = new Array<number>(total).fill(-1);
+  for (let i = 0; i < given; i++) order[i] = i;
+  for (let k = 0; k < names.length; k++) {
+    const i = spec.varnames.indexOf(names[k]!);
+    if (i < spec.posonlyargcount || i >= total || order[i] !== -1) return undefined;
+    order[i] = given + k;
+  }
+  return { code: f.code, count, order };
+}
+
+const planned: { value: CallResult } = { value: undefined };
+
+/** Calls as planned; undefined when a default is missing. */
+function callPlanned(f: PyFunction, args: readonly PyValue[], plan: Plan): { value: CallResult } | undefined {
+  const { order } = plan;
+  const n = order.length;
+  const { argcount } = plan.code.spec;
+  const slots: PyValue[] = [];
+  for (let i = 0; i < n; i++) {
+    const from = order[i]!;
+    let v: PyValue | undefined;
+    if (from >= 0) v = args[from];
+    else if (i < argcount) v = f.defaults?.items[i - argcount + f.defaults.items.length];
+    else v = f.kwdefaults === undefined ? undefined : (f.kwdefaults as PyDict).getStr(plan.code.spec.varnames[i]!);
+    if (v === undefined) return undefined;
+    slots.push(v);
+  }
+  let r: CallResult;
+  switch (n) {
+    case 1:
+      r = f.entry(slots[0]);
+      break;
+    case 2:
+      r = f.entry(slots[0], slots[1]);
+      break;
+    case 3:
+      r = f.entry(slots[0], slots[1], slots[2]);
+      break;
+    case 4:
+      r = f.entry(slots[0], slots[1], slots[2], slots[3]);
+      break;
+    default:
+      r = f.entry(...slots);
+  }
+  planned.value = r;
+  return planned;
+}
+
 /**
  * Calls `f` with arguments matched to its parameter slots. Entries take all slots positionally, in the order
  * positional, *args, keyword-only, **kwargs (docs/architecture.md section 2).
  */
 export function callFunction(f: PyFunction, args: readonly PyValue[], names: KeywordNames): CallResult {
   const { spec } = f.code;
+  if (names !== undefined) {
+    const planned = names as PlannedNames;
+    if (planned.plan !== undefined) {
+      if (planned.plan.code === f.code && planned.plan.count === args.length) {
+        const r = callPlanned(f, args, planned.plan);
+        if (r !== undefined) return r.value;
+      }
+    } else if (planned.seen === true) planned.plan = makePlan(f, args.length, names);
+    else planned.seen = true;
+  } else if ((spec.flags & COMPLEX) === CodeFlags.VARARGS && spec.kwonlyargcount === 0 && args.length >= spec.argcount) {
+    switch (spec.argcount) {
+      case 0:
+        return f.entry(new PyTuple(args.slice()));
+      case 1:
+        return f.entry(args[0], new PyTuple(args.slice(1)));
+      case 2:
+        return f.entry(args[0], args[1], new PyTuple(args.slice(2)));
+    }
+  }
   const nargs = spec.argcount;
   const given = names === undefined ? args.length : args.length - names.length;
   const hasVarargs = (spec.flags & CodeFlags.VARARGS) !== 0;
