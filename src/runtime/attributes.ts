@@ -421,9 +421,18 @@ const strEntries1 = new Map<string, JsFunction>();
 const strEntries2 = new Map<string, JsFunction>();
 const strEntries3 = new Map<string, JsFunction>();
 
+/** `text.format(…)` without the dict of its keyword arguments; installed by builtins/str. */
+export const textFormat: { run: ((text: string, args: readonly PyValue[], names: KeywordNames) => PyValue) | undefined } = { run: undefined };
+
 function strEntry(entries: Map<string, JsFunction>, name: string, n: number): JsFunction | undefined {
   const f = strType.lookup(name);
-  const entry = f instanceof PyNativeMethod && f.takesSelf ? f.methodEntry(n) : undefined;
+  const { run } = textFormat;
+  const entry =
+    name === "format" && run !== undefined
+      ? (text: string, ...args: PyValue[]) => run(text, args, undefined)
+      : f instanceof PyNativeMethod && f.takesSelf
+        ? f.methodEntry(n)
+        : undefined;
   if (entry !== undefined) entries.set(name, entry);
   return entry;
 }
@@ -472,6 +481,7 @@ export function callMethod6(o: PyValue, name: string, a: PyValue, b: PyValue, c:
   return callable(o, name, 6).call$6(a, b, c, d, e, f);
 }
 export function callMethodv(o: PyValue, name: string, args: PyValue[], names: KeywordNames): CallResult {
+  if (name === "format" && typeof o === "string" && textFormat.run !== undefined) return textFormat.run(o, args, names);
   const m = findMethod(o, name, -1);
   return m !== undefined ? m.callv([o, ...args], names) : callable(o, name, -1).callv(args, names);
 }

@@ -22,6 +22,21 @@ function plainFixed(x: number, precision: number): string | undefined {
   // Exact where it matters: a tie makes this an odd whole number, which a double below 2^53 holds exactly.
   const doubled = Math.abs(x) * 10 ** precision * 2;
   if (doubled >= 2 ** 53 || doubled % 2 === 1) return undefined;
+  if (doubled < 2 ** 31 && precision > 0) {
+    // Small enough for integers, unless it is too near to a tie for the product's own rounding error.
+    const size = doubled / 2;
+    const down = Math.floor(size);
+    const part = size - down;
+    if (Math.abs(part - 0.5) > 1e-5) {
+      const rounded = part > 0.5 ? down + 1 : down;
+      const unit = 10 ** precision;
+      const whole = Math.floor(rounded / unit);
+      const fraction = String(rounded - whole * unit);
+      const zeros = precision - fraction.length;
+      const sign = x < 0 || (x === 0 && 1 / x < 0) ? "-" : "";
+      return zeros > 0 ? `${sign}${whole}.${"0".repeat(zeros)}${fraction}` : `${sign}${whole}.${fraction}`;
+    }
+  }
   const text = x.toFixed(precision);
   return x === 0 && 1 / x < 0 ? `-${text}` : text;
 }

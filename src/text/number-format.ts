@@ -132,6 +132,10 @@ function formatInteger(
   } else digits = decimalText(value);
   if (negative) digits = digits.slice(1);
   const prefix = base && spec.alternate ? base[1] : "";
+  if (prefix === "" && spec.grouping === "" && (spec.sign === "" || spec.sign === "-")) {
+    if (spec.align !== "=") return pad(negative ? `-${digits}` : digits, digits.length + (negative ? 1 : 0), spec);
+    if (!negative) return spec.width > digits.length ? spec.fill.repeat(spec.width - digits.length) + digits : digits;
+  }
   return layOut({ negative, prefix, digits, point: false, fraction: "", rest: "" }, spec);
 }
 

@@ -220,7 +220,7 @@ function propertyName(s: Str): string {
 function fieldValue(
   path: Path,
   args: readonly PyValue[] | undefined,
-  kwargs: PyValue | undefined,
+  kwargs: PyValue | CallKeywords | undefined,
   numbering: Numbering,
 ): PyValue {
   let { index } = path;
@@ -236,7 +236,7 @@ function fieldValue(
   let v: PyValue;
   if (index === -1) {
     if (kwargs === undefined) throw keyError(path.first);
-    v = getitem(kwargs, path.first);
+    v = kwargs instanceof CallKeywords ? kwargs.get(path.first) : getitem(kwargs, path.first);
   } else {
     if (args === undefined) throw valueError("Format string contains positional fields");
     const found = args[index];
@@ -269,7 +269,7 @@ function convert(v: PyValue, conversion: number): PyValue {
 function build(
   s: Str,
   args: readonly PyValue[] | undefined,
-  kwargs: PyValue | undefined,
+  kwargs: PyValue | CallKeywords | undefined,
   depth: number,
   numbering: Numbering,
 ): Str {
@@ -295,8 +295,29 @@ function build(
   return pieces === undefined ? text : joinStrs(pieces);
 }
 
+/** Keyword arguments as a call has them: the values of `names` end `args`. */
+export class CallKeywords {
+  readonly args: readonly PyValue[];
+  readonly names: readonly string[];
+  constructor(args: readonly PyValue[], names: readonly string[]) {
+    this.args = args;
+    this.names = names;
+  }
+  get(key: Str): PyValue {
+    const i = typeof key === "string" ? this.names.indexOf(key) : -1;
+    if (i < 0) throw keyError(key);
+    return this.args[this.args.length - this.names.length + i]!;
+  }
+}
+
+/** `text.format(…)` straight from a call. */
+export function formatCall(text: string, args: readonly PyValue[], names: readonly string[] | undefined): Str {
+  if (names === undefined || names.length === 0) return formatStrMethod(text, args, undefined);
+  return formatStrMethod(text, args.slice(0, args.length - names.length), new CallKeywords(args, names));
+}
+
 /** `s.format(*args, **kwargs)`; args undefined for format_map. */
-export function formatStrMethod(s: Str, args: readonly PyValue[] | undefined, kwargs: PyValue | undefined): Str {
+export function formatStrMethod(s: Str, args: readonly PyValue[] | undefined, kwargs: PyValue | CallKeywords | undefined): Str {
   return build(s, args, kwargs, 2, { state: 0, next: 0 });
 }
 

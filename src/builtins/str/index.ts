@@ -2,6 +2,7 @@
 // results are plain str. Each method has a fast path for JavaScript strings in the file of its subject.
 
 import "#runtime/exceptions/faults.ts";
+import { textFormat } from "#runtime/attributes.ts";
 import { encodeText } from "#runtime/codecs.ts";
 import { bool, cInt, index } from "#runtime/native/convert.ts";
 import { type ClassKit, type ClassSpec, defineClass, type MethodSpec, type Slots } from "#runtime/native/define.ts";
@@ -29,7 +30,7 @@ import { repeatCount, sliceRange, sliceText } from "#runtime/operators/slices.ts
 import { layOutStr } from "#text/number-format.ts";
 import * as cases from "./case.ts";
 import { codecArgument, makeStr } from "./construct.ts";
-import { formatStrMethod } from "./format-method.ts";
+import { formatCall, formatStrMethod } from "./format-method.ts";
 import { percentStr } from "./format-percent.ts";
 import { strIterator } from "./iterator.ts";
 import { compareStr, equalStr } from "./points.ts";
@@ -435,5 +436,6 @@ function contents(c: ClassKit<PyObject>): ClassSpec<PyObject> {
 }
 
 textOperators.percent = percentStr;
+textFormat.run = formatCall;
 
 defineClass(strType, PyStrObject as unknown as abstract new () => PyObject, contents);

@@ -9,6 +9,7 @@ import {
   ValueErrorType,
   ZeroDivisionErrorType,
 } from "../objects/exceptions.ts";
+import { fromUtf16 } from "../objects/str.ts";
 import type { PyType } from "../objects/type.ts";
 
 const types: Record<FaultKind, PyType> = {
@@ -23,5 +24,5 @@ installFaults((kind, message) => {
   // An error number with its text, as C's math functions report it.
   const range = /^\((\d+), '(.*)'\)$/.exec(message);
   if (range) return makeException(types[kind], Number(range[1]), range[2]!);
-  return message === "" ? makeException(types[kind]) : makeException(types[kind], message);
+  return message === "" ? makeException(types[kind]) : makeException(types[kind], fromUtf16(message));
 });
