@@ -205,6 +205,11 @@ export function makeAbi(interpreter: Interpreter): Abi {
     neg: arith.neg, pos: arith.pos, invert: arith.invert,
     lt, le, gt, ge, eq, ne, is, contains, truthy,
     getattr, setattr, delattr, getitem, setitem, delitem,
+    callGetter(getter: JsFunction, o: PyValue) {
+      const r = getter(o);
+      if (r === undefined) throw takeError();
+      return r;
+    },
     superGetattr: (cls, self, name) => superGetattr(cls, self, name),
     notCallable(f) {
       throw typeError(`'${typeName(f)}' object is not callable`);
@@ -253,11 +258,9 @@ export function makeAbi(interpreter: Interpreter): Abi {
     unpack: unpack as Abi["unpack"],
     unpackEx,
     loadGlobal(M: UnitInstance, name: string) {
-      const v = M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name);
-      if (v !== undefined) return v;
-      const b = M.builtin(name).value;
-      if (b !== undefined) return b;
-      throw nameError(`name '${name}' is not defined`, name);
+      const v = globalValue(M, name);
+      if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
+      return v;
     },
     storeGlobal(M: UnitInstance, name: string, v: PyValue) {
       M.globals.set(name, v);
@@ -266,7 +269,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (M.globals.delete(name) === undefined) throw nameError(`name '${name}' is not defined`, name);
     },
     loadName(M: UnitInstance, ns: PyValue, name: string) {
-      const v = getFromMapping(ns, name) ?? M.globals.getStr(name) ?? M.builtin(name).value;
+      const v = getFromMapping(ns, name) ?? globalValue(M, name);
       if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
       return v;
     },
@@ -291,7 +294,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
       return v;
     },
     loadClassGlobal(M: UnitInstance, ns: PyValue, name: string) {
-      const v = getFromMapping(ns, name) ?? M.globals.getStr(name) ?? M.builtin(name).value;
+      const v = getFromMapping(ns, name) ?? globalValue(M, name);
       if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
       return v;
     },
@@ -429,6 +432,11 @@ export function makeAbi(interpreter: Interpreter): Abi {
 
 function lookupIter(v: PyValue): PyValue | undefined {
   return typeof v === "string" ? v : (typeOf(v).lookup("__iter__") ?? typeOf(v).lookup("__getitem__"));
+}
+
+/** A global or builtin; globals of a dict subclass are asked through `__getitem__` (`__missing__` counts). */
+function globalValue(M: UnitInstance, name: string): PyValue | undefined {
+  return (M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name)) ?? M.builtin(name).value;
 }
 
 /** ns[name] without raising KeyError: undefined when missing. */

@@ -29,7 +29,7 @@ export function bindDescriptor(d: PyValue, obj: PyValue | undefined, type: PyTyp
     if (d instanceof PyProperty) {
       if (obj === undefined) return d;
       if (d.fget === undefined || d.fget === None) throw propertyError(d, obj, "getter");
-      return callv(d.fget, [obj]);
+      return call1(d.fget, obj);
     }
     if (d instanceof PyStaticMethod) return d.func ?? None;
     if (d instanceof PyClassMethod) return bindClassMethod(d, type);
@@ -113,6 +113,11 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
       }
       type.cache(name, "w" + onClass.key, true);
       return v;
+    }
+    if (onClass instanceof PyProperty && !onClass.cls.isHeap && onClass.fget instanceof PyFunction && type.isHeap && type.hasPlainLoads()) {
+      // The getter itself, for emitted code.
+      const entry = onClass.fget.methodEntry(0);
+      if (entry !== undefined) type.cache(name, "p" + propertyKey(name), entry);
     }
     return bindDescriptor(onClass, o, type);
   }
