@@ -16,6 +16,7 @@ import m__operator from "#modules/_operator/index.ts";
 import m__signal from "#modules/_signal/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
+import m__struct from "#modules/_struct/index.ts";
 import m__thread from "#modules/_thread/index.ts";
 import m__tokenize from "#modules/_tokenize/index.ts";
 import m__typing from "#modules/_typing/index.ts";
@@ -48,6 +49,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_signal", () => m__signal],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
+  ["_struct", () => m__struct],
   ["_thread", () => m__thread],
   ["_tokenize", () => m__tokenize],
   ["_typing", () => m__typing],

@@ -6,31 +6,85 @@ import { displayException } from "#runtime/exceptions/print.ts";
 import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
 import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { index } from "#runtime/native/convert.ts";
-import { defineModule, type NativeModule } from "#runtime/native/define.ts";
+import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, pos } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { makeException, PyBaseException, recursionError, SystemExitType, type PySystemExit, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import {
+  makeException,
+  PyBaseException,
+  type PySystemExit,
+  recursionError,
+  SystemExitType,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { PyTraceback } from "#runtime/objects/frames.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
-import { None } from "#runtime/objects/singletons.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { strValue } from "#runtime/objects/str.ts";
 import { frozensetOf } from "#runtime/objects/set.ts";
+import { None } from "#runtime/objects/singletons.ts";
+import { strValue } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 import { stdlibModuleNames } from "./stdlib-names.ts";
 
 const flagNames = [
-  "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
-  "warn_default_encoding", "safe_path", "int_max_str_digits", "gil", "thread_inherit_context", "context_aware_warnings",
+  "debug",
+  "inspect",
+  "interactive",
+  "optimize",
+  "dont_write_bytecode",
+  "no_user_site",
+  "no_site",
+  "ignore_environment",
+  "verbose",
+  "bytes_warning",
+  "quiet",
+  "hash_randomization",
+  "isolated",
+  "dev_mode",
+  "utf8_mode",
+  "warn_default_encoding",
+  "safe_path",
+  "int_max_str_digits",
+  "gil",
+  "thread_inherit_context",
+  "context_aware_warnings",
 ];
 const makeFlags = structSequence("sys.flags", flagNames, 18);
 const versionInfo = structSequence("sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"]);
-const floatInfo = structSequence("sys.float_info", ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"]);
-const intInfo = structSequence("sys.int_info", ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"]);
-const hashInfo = structSequence("sys.hash_info", ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"]);
+const floatInfo = structSequence("sys.float_info", [
+  "max",
+  "max_exp",
+  "max_10_exp",
+  "min",
+  "min_exp",
+  "min_10_exp",
+  "dig",
+  "mant_dig",
+  "epsilon",
+  "radix",
+  "rounds",
+]);
+const intInfo = structSequence("sys.int_info", [
+  "bits_per_digit",
+  "sizeof_digit",
+  "default_max_str_digits",
+  "str_digits_check_threshold",
+]);
+const hashInfo = structSequence("sys.hash_info", [
+  "width",
+  "modulus",
+  "inf",
+  "nan",
+  "imag",
+  "algorithm",
+  "hash_bits",
+  "seed_bits",
+  "cutoff",
+]);
 const threadInfo = structSequence("sys.thread_info", ["name", "lock", "version"]);
 
 export const VERSION = "3.14.2";
@@ -61,7 +115,10 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     warnoptions: new PyList([]),
     executable: interpreter.host.platform?.argv0 ?? "",
     _base_executable: interpreter.host.platform?.argv0 ?? "",
-    prefix: "/usr", exec_prefix: "/usr", base_prefix: "/usr", base_exec_prefix: "/usr",
+    prefix: "/usr",
+    exec_prefix: "/usr",
+    base_prefix: "/usr",
+    base_exec_prefix: "/usr",
     platlibdir: "lib",
     dont_write_bytecode: true,
     pycache_prefix: None,
@@ -72,29 +129,69 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     tracebacklimit: 1000,
     _xoptions: new PyDict(),
     _stdlib_dir: interpreter.library?.root ?? None,
-    flags: makeFlags(flagNames.map((n) => (n === "int_max_str_digits" ? 4300 : n === "gil" || n === "hash_randomization" ? 1 : n === "dev_mode" || n === "safe_path" ? (flags[n] ?? 0) !== 0 : n === "thread_inherit_context" || n === "context_aware_warnings" ? 0 : (flags[n] ?? 0)))),
-    float_info: floatInfo([new PyFloat(Number.MAX_VALUE), 1024, 308, new PyFloat(2.2250738585072014e-308), -1021, -307, 15, 53, new PyFloat(Number.EPSILON), 2, 1]),
+    flags: makeFlags(
+      flagNames.map((n) =>
+        n === "int_max_str_digits"
+          ? 4300
+          : n === "gil" || n === "hash_randomization"
+            ? 1
+            : n === "dev_mode" || n === "safe_path"
+              ? (flags[n] ?? 0) !== 0
+              : n === "thread_inherit_context" || n === "context_aware_warnings"
+                ? 0
+                : (flags[n] ?? 0),
+      ),
+    ),
+    float_info: floatInfo([
+      new PyFloat(Number.MAX_VALUE),
+      1024,
+      308,
+      new PyFloat(2.2250738585072014e-308),
+      -1021,
+      -307,
+      15,
+      53,
+      new PyFloat(Number.EPSILON),
+      2,
+      1,
+    ]),
     int_info: intInfo([30, 4, 4300, 640]),
     hash_info: hashInfo([64, 2305843009213693951n, 314159, 0, 1000003, "siphash13", 64, 128, 0]),
     thread_info: threadInfo(["pthread-stubs", None, None]),
-    ps1: ">>> ", ps2: "... ",
+    ps1: ">>> ",
+    ps2: "... ",
   };
   delete attributes["tracebacklimit"];
   delete attributes["ps1"];
   delete attributes["ps2"];
-  for (const [k, v] of [["name", "taipan"], ["cache_tag", "taipan-314"], ["version", version], ["hexversion", 0x030e02f0], ["_multiarch", "javascript"], ["supports_isolated_interpreters", true]] as const) implementation.set(k, v);
+  for (const [k, v] of [
+    ["name", "taipan"],
+    ["cache_tag", "taipan-314"],
+    ["version", version],
+    ["hexversion", 0x030e02f0],
+    ["_multiarch", "javascript"],
+    ["supports_isolated_interpreters", true],
+  ] as const)
+    implementation.set(k, v);
+  attributes["_jit"] = callv(simpleNamespace(interpreter), [jitState()]);
   attributes["implementation"] = callv(simpleNamespace(interpreter), [implementation]);
   return {
     functions: {
       exit: fn([pos("status", "None")], (status) => {
-        const e = makeException(SystemExitType, ...(status === None ? [] : status instanceof PyTuple ? status.items : [status])) as PySystemExit;
+        const e = makeException(
+          SystemExitType,
+          ...(status === None ? [] : status instanceof PyTuple ? status.items : [status]),
+        ) as PySystemExit;
         e.code = status instanceof PyTuple && status.items.length < 2 ? (status.items[0] ?? None) : status;
         throw e;
       }),
       getrecursionlimit: fn([], () => S.max),
       setrecursionlimit: fn([pos("limit", index)], (limit) => {
         if (limit < 1) throw valueError("recursion limit must be greater or equal than 1");
-        if (S.sp >= limit) throw recursionError(`cannot set the recursion limit to ${limit} at the recursion depth ${S.sp}: the limit is too low`);
+        if (S.sp >= limit)
+          throw recursionError(
+            `cannot set the recursion limit to ${limit} at the recursion depth ${S.sp}: the limit is too low`,
+          );
         S.max = limit;
         return None;
       }),
@@ -109,7 +206,9 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       }),
       exc_info: fn([], () => {
         const e = handledException();
-        return e instanceof PyBaseException ? new PyTuple([typeOf(e), e, e.traceback]) : new PyTuple([None, None, None]);
+        return e instanceof PyBaseException
+          ? new PyTuple([typeOf(e), e, e.traceback])
+          : new PyTuple([None, None, None]);
       }),
       exception: fn([], () => handledException()),
       excepthook: fn([pos("exctype"), pos("value"), pos("traceback")], (_type, value, tb) => {
@@ -185,18 +284,26 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     attributes,
     // the hooks as they were, for programs that restore them
     init: (ns) => {
-      for (const name of ["excepthook", "unraisablehook", "displayhook"]) ns.set(`__${name}__`, interpreter.sysDict.getStr(name) ?? None);
+      for (const name of ["excepthook", "unraisablehook", "displayhook"])
+        ns.set(`__${name}__`, interpreter.sysDict.getStr(name) ?? None);
     },
   };
 });
 
-import { NotImplementedErrorType } from "#runtime/objects/exceptions.ts";
-import type { Interpreter } from "#runtime/interpreter.ts";
 import { simpleNamespaceType } from "#builtins/simple-namespace/index.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
+import { NotImplementedErrorType } from "#runtime/objects/exceptions.ts";
+
 function makeNotImplemented(name: string): PyBaseException {
   return makeException(NotImplementedErrorType, name);
 }
 function simpleNamespace(_interpreter: Interpreter): PyValue {
   return simpleNamespaceType;
+}
+/** `sys._jit`: predicates that say no. */
+function jitState(): PyDict {
+  const d = new PyDict();
+  for (const name of ["is_available", "is_enabled", "is_active"]) d.set(name, makeNativeFunction(name, fn([], () => false), "sys"));
+  return d;
 }
 export default sysModule;

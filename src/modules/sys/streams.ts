@@ -7,8 +7,8 @@ import { typeError } from "#runtime/objects/exceptions.ts";
 import { PyObject } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromUtf16, type Str, strLength, strValue } from "#runtime/objects/str.ts";
-import { typeName } from "#runtime/objects/type-of.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
 
 /** UTF-8 bytes of text; lone surrogates as backslash escapes. */
 export function utf8(text: Str): Uint8Array {
@@ -79,34 +79,44 @@ export class PyHostStream extends PyObject {
   }
 }
 
-export const hostStreamType = makeType(PyHostStream, { name: "HostStream", module: "_taipan", flags: TypeFlags.DICT }, (c) => ({
-  slots: {
-    repr: (self) => `<_taipan.HostStream name='${self.name}' encoding='utf-8'>`,
-    iter: (self) => self,
-    next: (self) => {
-      const l = self.readline();
-      return l === "" ? undefined : l;
+export const hostStreamType = makeType(
+  PyHostStream,
+  { name: "HostStream", module: "_taipan", flags: TypeFlags.DICT },
+  (c) => ({
+    slots: {
+      repr: (self) => `<_taipan.HostStream name='${self.name}' encoding='utf-8'>`,
+      iter: (self) => self,
+      next: (self) => {
+        const l = self.readline();
+        return l === "" ? undefined : l;
+      },
     },
-  },
-  methods: {
-    write: c.method([pos("s")], (self, v) => {
-      const s = strValue(v);
-      if (s === undefined) throw typeError(`write() argument must be str, not ${typeName(v)}`);
-      self.printText(s);
-      return strLength(s);
-    }),
-    flush: c.method([], (self) => {
-      self.flush();
-      return None;
-    }),
-    readline: c.method([], (self) => self.readline()),
-    isatty: c.method([], (self) => self.host?.stdio?.isatty?.(self.fd) ?? false),
-    fileno: c.method([], (self) => self.fd),
-    readable: c.method([], (self) => self.fd === 0),
-    writable: c.method([], (self) => self.fd !== 0),
-  },
-  properties: { encoding: c.property(() => "utf-8"), errors: c.property((self) => (self.fd === 2 ? "backslashreplace" : "strict")), name: c.property((self) => self.name), mode: c.property((self) => (self.fd === 0 ? "r" : "w")), closed: c.property(() => false) },
-}));
+    methods: {
+      write: c.method([pos("s")], (self, v) => {
+        const s = strValue(v);
+        if (s === undefined) throw typeError(`write() argument must be str, not ${typeName(v)}`);
+        self.printText(s);
+        return strLength(s);
+      }),
+      flush: c.method([], (self) => {
+        self.flush();
+        return None;
+      }),
+      readline: c.method([], (self) => self.readline()),
+      isatty: c.method([], (self) => self.host?.stdio?.isatty?.(self.fd) ?? false),
+      fileno: c.method([], (self) => self.fd),
+      readable: c.method([], (self) => self.fd === 0),
+      writable: c.method([], (self) => self.fd !== 0),
+    },
+    properties: {
+      encoding: c.property(() => "utf-8"),
+      errors: c.property((self) => (self.fd === 2 ? "backslashreplace" : "strict")),
+      name: c.property((self) => self.name),
+      mode: c.property((self) => (self.fd === 0 ? "r" : "w")),
+      closed: c.property(() => false),
+    },
+  }),
+);
 
 /** A stream of the host's stdio. */
 export function hostStream(host: Host, fd: 0 | 1 | 2): PyHostStream {
