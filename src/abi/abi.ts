@@ -88,6 +88,8 @@ export interface Abi {
   delitem(o: V, k: V): void;
   /** super().name with zero arguments: cls = the __class__ cell's value, self = first argument (may be undefined = deleted/none). */
   superGetattr(cls: V, self: V, name: string): V;
+  /** Calls a property's getter, found as `o.p$name` (a JavaScript function of self); throws what it raises. */
+  callGetter(getter: V, o: V): V;
   // --- calls: return undefined when raised (as every call) ---
   notCallable(f: V): Err; // callee is a primitive: stores TypeError in S.err
   callMethod0(o: V, name: string): V | Err;

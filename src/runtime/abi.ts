@@ -2,34 +2,80 @@
 // imports and code limits belong to it; nearly all helpers are shared functions.
 
 import type { Abi, V } from "#abi/abi.ts";
-import { callMethod0, callMethod1, callMethod2, callMethod3, callMethod4, callMethod5, callMethod6, callMethodv, delattr, getattr, lookupAttribute, setattr } from "./attributes.ts";
+import {
+  callMethod0,
+  callMethod1,
+  callMethod2,
+  callMethod3,
+  callMethod4,
+  callMethod5,
+  callMethod6,
+  callMethodv,
+  delattr,
+  getattr,
+  lookupAttribute,
+  setattr,
+} from "./attributes.ts";
 import "./calls/bind.ts";
-import { attempt, call0, callUnbound, callv } from "./calls/call.ts";
+import { attempt, call0, callUnbound, callv, takeError } from "./calls/call.ts";
 import { S } from "./current.ts";
-import { caught, exceptStarEnd, exceptStarMatch, frameAt, handle, isStopAsync, matches, raise, reraise, setContext, handledException } from "./exceptions/raise.ts";
+import {
+  caught,
+  exceptStarEnd,
+  exceptStarMatch,
+  frameAt,
+  handle,
+  handledException,
+  isStopAsync,
+  matches,
+  raise,
+  reraise,
+  setContext,
+} from "./exceptions/raise.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { ignoringSelf, loadMethod } from "./methods.ts";
+import { listType, PyList, PySlice, PyTuple, rangeType } from "./objects/containers.ts";
+import { PyDict } from "./objects/dict.ts";
+import {
+  AssertionErrorType,
+  KeyErrorType,
+  makeException,
+  NotImplementedErrorType,
+  nameError,
+  type PyBaseException,
+  type PyNameError,
+  recursionError,
+  typeError,
+  UnboundLocalErrorType,
+  valueError,
+} from "./objects/exceptions.ts";
+import type { Code, LocalsAccessor } from "./objects/frames.ts";
+import { type JsFunction, makeFunction, PyFunction } from "./objects/functions.ts";
+import {
+  AsyncYield,
+  awaitIter,
+  delegateNext,
+  generatorEntry,
+  PyAsyncGenerator,
+  PyCoroutine,
+  PyGenerator,
+  yieldFromIter,
+} from "./objects/generators.ts";
+import { floatType, PyFloat } from "./objects/numbers.ts";
+import { type CallResult, Cell, type KeywordNames, type PyObject, type PyValue } from "./objects/object.ts";
+import { PySet } from "./objects/set.ts";
+import { Ellipsis, None, NotImplemented } from "./objects/singletons.ts";
+import { PyStepGenerator, type Step, stepEnd } from "./objects/step-generator.ts";
+import { fromUtf16, joinStrs, jsText, type Str, strValue } from "./objects/str.ts";
+import { PyType, TypeFlags } from "./objects/type.ts";
+import { buildClass, type ClassMaker } from "./objects/type-create.ts";
+import { typeName, typeOf } from "./objects/type-of.ts";
 import * as arith from "./operators/arith.ts";
 import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "./operators/items.ts";
 import { format, isInstanceOf, iterate, length, repr, reprText, str, toArray, truthy } from "./operators/protocols.ts";
 import { unpack, unpackEx } from "./operators/unpack.ts";
-import { PyList, PySlice, PyTuple, listType, rangeType } from "./objects/containers.ts";
-import { PyDict } from "./objects/dict.ts";
-import { AssertionErrorType, KeyErrorType, makeException, nameError, NotImplementedErrorType, PyBaseException, type PyNameError, recursionError, typeError, UnboundLocalErrorType, valueError } from "./objects/exceptions.ts";
-import type { Code, LocalsAccessor } from "./objects/frames.ts";
-import { type JsFunction, makeFunction, PyFunction } from "./objects/functions.ts";
-import { AsyncYield, awaitIter, delegateNext, generatorEntry, PyAsyncGenerator, PyCoroutine, PyGenerator, yieldFromIter } from "./objects/generators.ts";
-import { PyStepGenerator, type Step, stepEnd } from "./objects/step-generator.ts";
-import { PyFloat, floatType } from "./objects/numbers.ts";
-import { Cell, type CallResult, type KeywordNames, type PyObject, type PyValue } from "./objects/object.ts";
-import { PySet } from "./objects/set.ts";
-import { Ellipsis, None, NotImplemented } from "./objects/singletons.ts";
-import { fromUtf16, joinStrs, jsText, type Str, strValue } from "./objects/str.ts";
-import { buildClass, type ClassMaker } from "./objects/type-create.ts";
-import { typeName, typeOf } from "./objects/type-of.ts";
-import { PyType, TypeFlags } from "./objects/type.ts";
 import { superGetattr, superType } from "./super.ts";
-import { loadMethod, ignoringSelf } from "./methods.ts";
 import { suspendableAbi } from "./suspendable.ts";
 import type { UnitInstance } from "./units.ts";
 
@@ -54,7 +100,14 @@ const generatorMakers = {
 } as const;
 
 /** Makes a Python function object around compiled JavaScript. */
-export function makePythonFunction(code: Code, js: JsFunction, defaults: PyValue[] | undefined, kwdefaults: PyDict | undefined, cells: Cell[] | undefined, annotate?: PyValue): PyFunction {
+export function makePythonFunction(
+  code: Code,
+  js: JsFunction,
+  defaults: PyValue[] | undefined,
+  kwdefaults: PyDict | undefined,
+  cells: Cell[] | undefined,
+  annotate?: PyValue,
+): PyFunction {
   const { form } = code.spec;
   const d = defaults === undefined || defaults.length === 0 ? undefined : new PyTuple(defaults);
   let f: PyFunction;
@@ -82,11 +135,15 @@ function matchClass(v: PyValue, cls: PyValue, n: number, attrs: string[]): PyVal
     const args = lookupAttribute(cls, "__match_args__");
     let names: readonly PyValue[] = [];
     if (args !== undefined) {
-      if (!(args instanceof PyTuple)) throw typeError(`${cls.name}.__match_args__ must be a tuple (got ${typeName(args)})`);
+      if (!(args instanceof PyTuple))
+        throw typeError(`${cls.name}.__match_args__ must be a tuple (got ${typeName(args)})`);
       names = args.items;
     } else selfMatch = (cls.flags & TypeFlags.MATCH_SELF) !== 0;
     const allowed = selfMatch ? 1 : names.length;
-    if (allowed < n) throw typeError(`${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? "" : "s"} (${n} given)`);
+    if (allowed < n)
+      throw typeError(
+        `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? "" : "s"} (${n} given)`,
+      );
     if (selfMatch) out.push(v);
     else {
       for (let i = 0; i < n; i++) {
@@ -132,8 +189,13 @@ function enterWith(manager: PyValue, enterName: string, exitName: string, what: 
   if (enter === undefined || exit === undefined) {
     const absent = exit === undefined ? exitName : enterName;
     const other = enterName === "__enter__" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
-    const hint = special(manager, other[0]!) !== undefined && special(manager, other[1]!) !== undefined ? `. Did you mean '${enterName === "__enter__" ? "async with" : "with"}'?` : "";
-    throw typeError(`'${typeName(manager)}' object does not support the ${what} protocol (missed ${absent} method)${hint}`);
+    const hint =
+      special(manager, other[0]!) !== undefined && special(manager, other[1]!) !== undefined
+        ? `. Did you mean '${enterName === "__enter__" ? "async with" : "with"}'?`
+        : "";
+    throw typeError(
+      `'${typeName(manager)}' object does not support the ${what} protocol (missed ${absent} method)${hint}`,
+    );
   }
   return { exit, value: callUnbound(enter, manager, []), manager };
 }
@@ -163,9 +225,15 @@ export function makeAbi(interpreter: Interpreter): Abi {
         },
       },
     ),
-    None, Ellipsis, NotImplemented,
+    None,
+    Ellipsis,
+    NotImplemented,
     float: (x) => new PyFloat(x),
-    PyFloat, floatType, listType, rangeType, superType,
+    PyFloat,
+    floatType,
+    listType,
+    rangeType,
+    superType,
     tuple: (items) => new PyTuple(items),
     list: (items) => new PyList(items),
     set: (items) => PySet.of(items),
@@ -198,13 +266,50 @@ export function makeAbi(interpreter: Interpreter): Abi {
     listToTuple: (l: PyList) => new PyTuple(l.items),
     slice: (a, b, c) => new PySlice(a, b, c),
     cell: (v) => new Cell(v),
-    add: arith.add, sub: arith.sub, mul: arith.mul, matmul: arith.matmul, truediv: arith.truediv, floordiv: arith.floordiv, mod: arith.mod, pow: arith.pow,
-    lshift: arith.lshift, rshift: arith.rshift, and: arith.and, or: arith.or, xor: arith.xor,
-    iadd: arith.iadd, isub: arith.isub, imul: arith.imul, imatmul: arith.imatmul, itruediv: arith.itruediv, ifloordiv: arith.ifloordiv, imod: arith.imod, ipow: arith.ipow,
-    ilshift: arith.ilshift, irshift: arith.irshift, iand: arith.iand, ior: arith.ior, ixor: arith.ixor,
-    neg: arith.neg, pos: arith.pos, invert: arith.invert,
-    lt, le, gt, ge, eq, ne, is, contains, truthy,
-    getattr, setattr, delattr, getitem, setitem, delitem,
+    add: arith.add,
+    sub: arith.sub,
+    mul: arith.mul,
+    matmul: arith.matmul,
+    truediv: arith.truediv,
+    floordiv: arith.floordiv,
+    mod: arith.mod,
+    pow: arith.pow,
+    lshift: arith.lshift,
+    rshift: arith.rshift,
+    and: arith.and,
+    or: arith.or,
+    xor: arith.xor,
+    iadd: arith.iadd,
+    isub: arith.isub,
+    imul: arith.imul,
+    imatmul: arith.imatmul,
+    itruediv: arith.itruediv,
+    ifloordiv: arith.ifloordiv,
+    imod: arith.imod,
+    ipow: arith.ipow,
+    ilshift: arith.ilshift,
+    irshift: arith.irshift,
+    iand: arith.iand,
+    ior: arith.ior,
+    ixor: arith.ixor,
+    neg: arith.neg,
+    pos: arith.pos,
+    invert: arith.invert,
+    lt,
+    le,
+    gt,
+    ge,
+    eq,
+    ne,
+    is,
+    contains,
+    truthy,
+    getattr,
+    setattr,
+    delattr,
+    getitem,
+    setitem,
+    delitem,
     callGetter(getter: JsFunction, o: PyValue) {
       const r = getter(o);
       if (r === undefined) throw takeError();
@@ -214,7 +319,13 @@ export function makeAbi(interpreter: Interpreter): Abi {
     notCallable(f) {
       throw typeError(`'${typeName(f)}' object is not callable`);
     },
-    callMethod0, callMethod1, callMethod2, callMethod3, callMethod4, callMethod5, callMethod6,
+    callMethod0,
+    callMethod1,
+    callMethod2,
+    callMethod3,
+    callMethod4,
+    callMethod5,
+    callMethod6,
     callv(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
       if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
       return f.callv(args, names);
@@ -232,7 +343,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
       return f.callv(all, names);
     },
     starArgs(args: PyValue[], v: PyValue, f: PyValue) {
-      if (lookupIter(v) === undefined) throw typeError(`${functionText(f)} argument after * must be an iterable, not ${typeName(v)}`);
+      if (lookupIter(v) === undefined)
+        throw typeError(`${functionText(f)} argument after * must be an iterable, not ${typeName(v)}`);
       const it = iterate(v);
       for (let x = it.nx(); x !== undefined; x = it.nx()) args.push(x);
     },
@@ -241,7 +353,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (m instanceof PyDict && !m.cls.isHeap) pairs = m.pairs();
       else {
         const keys = lookupAttribute(m, "keys");
-        if (keys === undefined) throw typeError(`${functionText(f)} argument after ** must be a mapping, not ${typeName(m)}`);
+        if (keys === undefined)
+          throw typeError(`${functionText(f)} argument after ** must be a mapping, not ${typeName(m)}`);
         pairs = toArray(call0(keys)).map((k) => [k, getitem(m, k)]);
       }
       for (const [k, v] of pairs) {
@@ -290,7 +403,11 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     loadClassDeref(ns: PyValue, name: string, cell: Cell) {
       const v = getFromMapping(ns, name) ?? cell.v;
-      if (v === undefined) throw nameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+      if (v === undefined)
+        throw nameError(
+          `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+          name,
+        );
       return v;
     },
     loadClassGlobal(M: UnitInstance, ns: PyValue, name: string) {
@@ -299,13 +416,27 @@ export function makeAbi(interpreter: Interpreter): Abi {
       return v;
     },
     unboundLocal(name: string) {
-      throw unboundName(name, UnboundLocalErrorType, `cannot access local variable '${name}' where it is not associated with a value`);
+      throw unboundName(
+        name,
+        UnboundLocalErrorType,
+        `cannot access local variable '${name}' where it is not associated with a value`,
+      );
     },
     unboundFree(name: string) {
-      throw nameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+      throw nameError(
+        `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+        name,
+      );
     },
     fn: makePythonFunction as Abi["fn"],
-    buildClass: (_code, body, name, bases, keywords, mk) => buildClass(body as (ns: PyValue) => PyValue | undefined, name, bases, keywords as PyDict | undefined, mk as ClassMaker),
+    buildClass: (_code, body, name, bases, keywords, mk) =>
+      buildClass(
+        body as (ns: PyValue) => PyValue | undefined,
+        name,
+        bases,
+        keywords as PyDict | undefined,
+        mk as ClassMaker,
+      ),
     typeAlias: (name, params, evaluate) => interpreter.typing.typeAlias(name, params, evaluate),
     typeVar: (name, bound, constraints, dflt) => interpreter.typing.typeVar(name, bound, constraints, dflt),
     paramSpec: (name, dflt) => interpreter.typing.paramSpec(name, dflt),
@@ -315,10 +446,17 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (f instanceof PyFunction) (f.extras ??= {}).typeParams = params;
       return f;
     },
-    importName: (M: UnitInstance, name, fromlist, level) => interpreter.importName(name, M.globals, M.locals, fromlist, level),
+    importName: (M: UnitInstance, name, fromlist, level) =>
+      interpreter.importName(name, M.globals, M.locals, fromlist, level),
     importFrom: (module, name) => interpreter.importFrom(module, name),
     importStar: (module, ns) => interpreter.importStar(module, ns),
-    raise, caught, handle, matches, reraise, exceptStarMatch, exceptStarEnd,
+    raise,
+    caught,
+    handle,
+    matches,
+    reraise,
+    exceptStarMatch,
+    exceptStarEnd,
     assertionError(message) {
       const e = message === undefined ? makeException(AssertionErrorType) : makeException(AssertionErrorType, message);
       setContext(e, handledException());
@@ -343,17 +481,23 @@ export function makeAbi(interpreter: Interpreter): Abi {
       const s = w as unknown as WithState;
       return callUnbound(s.exit, s.manager, [typeOf(e), e, (e as PyBaseException).traceback]);
     },
-    yieldFromIter, awaitIter, delegateNext,
+    yieldFromIter,
+    awaitIter,
+    delegateNext,
     asyncIter(v) {
       const f = typeOf(v).lookup("__aiter__");
       if (f === undefined) throw typeError(`'async for' requires an object with __aiter__ method, got ${typeName(v)}`);
       const it = callUnbound(f, v, []);
-      if (typeOf(it).lookup("__anext__") === undefined) throw typeError(`'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(it)}`);
+      if (typeOf(it).lookup("__anext__") === undefined)
+        throw typeError(
+          `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(it)}`,
+        );
       return it;
     },
     asyncNext(it) {
       const f = typeOf(it).lookup("__anext__");
-      if (f === undefined) throw typeError(`'async for' requires an iterator with __anext__ method, got ${typeName(it)}`);
+      if (f === undefined)
+        throw typeError(`'async for' requires an iterator with __anext__ method, got ${typeName(it)}`);
       return callUnbound(f, it, []);
     },
     isStopAsync,
@@ -371,7 +515,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     joinStr: (parts: Str[]) => joinStrs(parts),
     template: (strings, interpolations) => interpreter.templates.template(strings, interpolations),
-    interpolation: (v, text, conversion, spec) => interpreter.templates.interpolation(v, fromUtf16(text), conversion, spec),
+    interpolation: (v, text, conversion, spec) =>
+      interpreter.templates.interpolation(v, fromUtf16(text), conversion, spec),
     matchSequence: (v) => typeof v === "object" && (v.cls.flags & TypeFlags.SEQUENCE) !== 0,
     matchMapping: (v) => typeof v === "object" && (v.cls.flags & TypeFlags.MAPPING) !== 0,
     len: (v) => length(v),
@@ -414,7 +559,10 @@ export function makeAbi(interpreter: Interpreter): Abi {
     stepEnd,
     makeGenerator(code: Code, js: JsFunction, ...args: PyValue[]) {
       const { form } = code.spec;
-      const G = form === "asyncgen" ? new PyAsyncGenerator(code, code.name, code.qualname) : new PyGenerator(code, code.name, code.qualname);
+      const G =
+        form === "asyncgen"
+          ? new PyAsyncGenerator(code, code.name, code.qualname)
+          : new PyGenerator(code, code.name, code.qualname);
       G.js = (js as unknown as (...a: unknown[]) => NonNullable<PyGenerator["js"]>)(G, ...args);
       return G;
     },

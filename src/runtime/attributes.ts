@@ -1,27 +1,57 @@
 // Attribute access: object's, type's and module's rules, descriptor binding, and the filling of the caches that emitted code reads.
 // Follows Objects/object.c (PyObject_GenericGetAttr), Objects/typeobject.c (type_getattro, slot_tp_getattr_hook).
 
-import { attempt, callUnbound, callv } from "./calls/call.ts";
+import { attempt, call1, callUnbound, callv } from "./calls/call.ts";
 import { S } from "./current.ts";
-import { AttributeErrorType, attributeError, PyAttributeError, type PyBaseException, typeError } from "./objects/exceptions.ts";
-import { instanceDict, type PyDict } from "./objects/dict.ts";
-import { type JsFunction, PyClassMethod, PyClassMethodDescriptor, PyFunction, PyGetSet, PyMember, PyMethod, PyNativeMethod, PyProperty, PyStaticMethod } from "./objects/functions.ts";
 import { bindNativeMethod } from "./native/bind.ts";
-import { type CallResult, encodeName, type KeywordNames, MAX_DIRECT_ARGS, PyObject, propertyKey, type PyValue, slotsOf } from "./objects/object.ts";
+import { instanceDict, type PyDict } from "./objects/dict.ts";
+import {
+  AttributeErrorType,
+  attributeError,
+  PyAttributeError,
+  type PyBaseException,
+  typeError,
+} from "./objects/exceptions.ts";
+import {
+  type JsFunction,
+  PyClassMethod,
+  PyClassMethodDescriptor,
+  PyFunction,
+  PyGetSet,
+  PyMember,
+  PyMethod,
+  PyNativeMethod,
+  PyProperty,
+  PyStaticMethod,
+} from "./objects/functions.ts";
+import {
+  type CallResult,
+  encodeName,
+  type KeywordNames,
+  MAX_DIRECT_ARGS,
+  PyObject,
+  type PyValue,
+  propertyKey,
+  slotsOf,
+} from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { strType } from "./objects/str.ts";
-import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 import { objectType, PyType, TypeFlags, typeType } from "./objects/type.ts";
+import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 
 /** `descr.__get__(obj, type)`; obj undefined for access through the class. Gives the value itself when it is no descriptor. */
 export function bindDescriptor(d: PyValue, obj: PyValue | undefined, type: PyType): PyValue {
   if (typeof d !== "object") return d;
   if (d instanceof PyFunction) return obj === undefined ? d : new PyMethod(d, obj);
-  if (d instanceof PyClassMethodDescriptor) return bindNativeMethod(d, obj === undefined || d.owner === typeType ? type : type);
+  if (d instanceof PyClassMethodDescriptor)
+    return bindNativeMethod(d, obj === undefined || d.owner === typeType ? type : type);
   if (d instanceof PyNativeMethod) return obj === undefined ? d : bindNativeMethod(d, obj);
   if (d instanceof PyGetSet) {
     if (obj === undefined) return d;
-    if (!isInstance(obj, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`);
+    if (!isInstance(obj, d.owner))
+      throw typeError(
+        `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`,
+      );
     return d.get(obj);
   }
   if (d instanceof PyMember) return obj === undefined ? d : getMember(d, obj);
@@ -48,7 +78,11 @@ export function bindClassMethod(d: PyClassMethod, type: PyType): PyValue {
 export function propertyError(p: PyProperty, obj: PyValue, what: string): PyBaseException {
   const name = p.propertyName;
   const qual = typeOf(obj).qualname;
-  return attributeErrorPlain(name === undefined || name === None ? `property of '${qual}' object has no ${what}` : `property ${reprName(name)} of '${qual}' object has no ${what}`);
+  return attributeErrorPlain(
+    name === undefined || name === None
+      ? `property of '${qual}' object has no ${what}`
+      : `property ${reprName(name)} of '${qual}' object has no ${what}`,
+  );
 }
 
 function reprName(v: PyValue): string {
@@ -61,7 +95,10 @@ function attributeErrorPlain(message: string): PyBaseException {
 }
 
 function getMember(d: PyMember, obj: PyValue): PyValue {
-  if (!isInstance(obj, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`);
+  if (!isInstance(obj, d.owner))
+    throw typeError(
+      `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`,
+    );
   const v = slotsOf(obj as PyObject)[d.key];
   if (v === undefined) throw attributeError(`'${typeName(obj)}' object has no attribute '${d.name}'`, obj, d.name);
   return v;
@@ -114,7 +151,13 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
       type.cache(name, "w" + onClass.key, true);
       return v;
     }
-    if (onClass instanceof PyProperty && !onClass.cls.isHeap && onClass.fget instanceof PyFunction && type.isHeap && type.hasPlainLoads()) {
+    if (
+      onClass instanceof PyProperty &&
+      !onClass.cls.isHeap &&
+      onClass.fget instanceof PyFunction &&
+      type.isHeap &&
+      type.hasPlainLoads()
+    ) {
       // The getter itself, for emitted code.
       const entry = onClass.fget.methodEntry(0);
       if (entry !== undefined) type.cache(name, "p" + propertyKey(name), entry);
@@ -147,7 +190,8 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
 }
 
 function markLoad(o: PyObject, type: PyType, name: string, key: string): void {
-  if (o.odict === undefined && !(o instanceof PyType) && slotsOf(type.proto)["w" + key] !== true) type.cache(name, "w" + key, true);
+  if (o.odict === undefined && !(o instanceof PyType) && slotsOf(type.proto)["w" + key] !== true)
+    type.cache(name, "w" + key, true);
 }
 
 /** Attribute of a type object (`type.__getattribute__`); undefined when missing. */
@@ -160,7 +204,7 @@ export function typeLookup(t: PyType, name: string): PyValue | undefined {
     if (!isDescriptor(own)) {
       if (onMeta === undefined && meta.lookup("__getattribute__") === plainTypeGetattribute()) {
         const key = propertyKey(name);
-        t.cacheOwn(name, "w" + key, true);
+        t.cacheOwn(name, "w" + key, 1);
         t.cacheOwn(name, key, own);
       }
       return own;
@@ -183,7 +227,8 @@ export function lookupAttribute(o: PyValue, name: string): PyValue | undefined {
       const hook = type.lookup("__getattr__");
       if (hook === undefined) return attempt(() => typeLookup(o, name), isAttributeError);
     }
-  } else if (type.hasPlainLoads() && type.lookup("__getattr__") === undefined) return attempt(() => genericLookup(o, name), isAttributeError);
+  } else if (type.hasPlainLoads() && type.lookup("__getattr__") === undefined)
+    return attempt(() => genericLookup(o, name), isAttributeError);
   return attempt(() => getattr(o, name), isAttributeError);
 }
 
@@ -280,7 +325,11 @@ export function genericSetattr(o: PyValue, name: string, v: PyValue | undefined)
     }
     if (onClass !== undefined) throw attributeError(`'${type.name}' object attribute '${name}' is read-only`, o, name);
     if (type.hasDict) throw noAttribute(o, name);
-    throw attributeError(`'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`, o, name);
+    throw attributeError(
+      `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+      o,
+      name,
+    );
   }
   storeOwn(o, type, name, v, onClass);
 }
@@ -323,11 +372,15 @@ function unhideMethod(o: PyObject, name: string): void {
 function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue | undefined, type: PyType): boolean {
   if (d instanceof PyFunction || d instanceof PyNativeMethod) return false;
   if (d instanceof PyMember) {
-    if (!isInstance(o, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`);
+    if (!isInstance(o, d.owner))
+      throw typeError(
+        `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`,
+      );
     if (d.key !== propertyKey(d.name)) throw attributeErrorPlain("readonly attribute");
     const obj = o as PyObject;
     if (v === undefined) {
-      if (slotsOf(obj)[d.key] === undefined) throw attributeError(`'${type.name}' object has no attribute '${d.name}'`, o, d.name);
+      if (slotsOf(obj)[d.key] === undefined)
+        throw attributeError(`'${type.name}' object has no attribute '${d.name}'`, o, d.name);
       delete slotsOf(obj)[d.key];
       return true;
     }
@@ -339,8 +392,12 @@ function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue 
     return true;
   }
   if (d instanceof PyGetSet) {
-    if (!isInstance(o, d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`);
-    if (d.set === undefined) throw attributeError(`attribute '${d.name}' of '${d.owner.name}' objects is not writable`, o, d.name);
+    if (!isInstance(o, d.owner))
+      throw typeError(
+        `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`,
+      );
+    if (d.set === undefined)
+      throw attributeError(`attribute '${d.name}' of '${d.owner.name}' objects is not writable`, o, d.name);
     d.set(o, v);
     return true;
   }
@@ -370,9 +427,16 @@ function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue 
 
 /** `type.__setattr__` and `__delattr__` (v undefined): monkey patching of classes. */
 export function typeSetattr(t: PyType, name: string, v: PyValue | undefined): void {
-  if (!t.isHeap) throw typeError(`cannot ${v === undefined ? "delete" : "set"} '${name}' attribute of immutable type '${t.name}'`);
+  if (!t.isHeap)
+    throw typeError(`cannot ${v === undefined ? "delete" : "set"} '${name}' attribute of immutable type '${t.name}'`);
   const onMeta = t.cls.lookup(name);
-  if (onMeta !== undefined && typeof onMeta === "object" && isDataDescriptor(onMeta) && setThroughDescriptor(onMeta, t, name, v, t.cls)) return;
+  if (
+    onMeta !== undefined &&
+    typeof onMeta === "object" &&
+    isDataDescriptor(onMeta) &&
+    setThroughDescriptor(onMeta, t, name, v, t.cls)
+  )
+    return;
   if (v === undefined) {
     if (!t.deleteOwn(name)) throw noTypeAttribute(t, name);
   } else t.setOwn(name, v);
@@ -407,7 +471,13 @@ function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): voi
   } else if (bound instanceof PyFunction && (own instanceof PyStaticMethod || own === bound)) {
     const direct = Object.hasOwn(bound, "call$" + n) ? bound.entry : undefined;
     if (direct === undefined) return;
-    const wrap: JsFunction[] = [() => direct(), (_t, a) => direct(a), (_t, a, b) => direct(a, b), (_t, a, b, c) => direct(a, b, c), (_t, a, b, c, d) => direct(a, b, c, d)];
+    const wrap: JsFunction[] = [
+      () => direct(),
+      (_t, a) => direct(a),
+      (_t, a, b) => direct(a, b),
+      (_t, a, b, c) => direct(a, b, c),
+      (_t, a, b, c, d) => direct(a, b, c, d),
+    ];
     const w = wrap[n];
     if (w !== undefined) t.cacheOwn(name, key, w);
   }
@@ -427,7 +497,9 @@ const strEntries2 = new Map<string, JsFunction>();
 const strEntries3 = new Map<string, JsFunction>();
 
 /** `text.format(…)` without the dict of its keyword arguments; installed by builtins/str. */
-export const textFormat: { run: ((text: string, args: readonly PyValue[], names: KeywordNames) => PyValue) | undefined } = { run: undefined };
+export const textFormat: {
+  run: ((text: string, args: readonly PyValue[], names: KeywordNames) => PyValue) | undefined;
+} = { run: undefined };
 
 function strEntry(entries: Map<string, JsFunction>, name: string, n: number): JsFunction | undefined {
   const f = strType.lookup(name);
@@ -478,11 +550,28 @@ export function callMethod4(o: PyValue, name: string, a: PyValue, b: PyValue, c:
   const m = findMethod(o, name, 4);
   return m !== undefined ? m.call$5(o, a, b, c, d) : callable(o, name, 4).call$4(a, b, c, d);
 }
-export function callMethod5(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue, d: PyValue, e: PyValue): CallResult {
+export function callMethod5(
+  o: PyValue,
+  name: string,
+  a: PyValue,
+  b: PyValue,
+  c: PyValue,
+  d: PyValue,
+  e: PyValue,
+): CallResult {
   const m = findMethod(o, name, 5);
   return m !== undefined ? m.call$6(o, a, b, c, d, e) : callable(o, name, 5).call$5(a, b, c, d, e);
 }
-export function callMethod6(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue, d: PyValue, e: PyValue, f: PyValue): CallResult {
+export function callMethod6(
+  o: PyValue,
+  name: string,
+  a: PyValue,
+  b: PyValue,
+  c: PyValue,
+  d: PyValue,
+  e: PyValue,
+  f: PyValue,
+): CallResult {
   return callable(o, name, 6).call$6(a, b, c, d, e, f);
 }
 export function callMethodv(o: PyValue, name: string, args: PyValue[], names: KeywordNames): CallResult {

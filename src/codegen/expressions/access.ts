@@ -42,7 +42,7 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
   }
   const t = f.alloc();
   f.top = top;
-  return `(${first}.w$${key} === true && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, ${f.h("getattr")}(${o}, ${quote(name)})))`;
+  return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}) : ${f.h("getattr")}(${o}, ${quote(name)})))`;
 }
 
 /** `o.name = v` for atoms, as a statement. */
