@@ -9,6 +9,7 @@ import { defineClass } from "#runtime/native/define.ts";
 import { kw, pos, rest } from "#runtime/native/params.ts";
 import { emptyTuple, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import {
+  attributeError,
   DeprecationWarningType,
   makeException,
   notImplementedError,
@@ -68,9 +69,15 @@ function byteColumn(line: string | undefined, column: number): number {
   return n;
 }
 
+function hasCells(code: Code): boolean {
+  return code.spec.cellvars.length + code.spec.freevars.length > 0;
+}
+
 /** The four numbers of one position, as co_positions gives them. */
 function positionTuple(code: Code, i: number, lines: () => string[] | undefined): PyTuple {
   const p = code.spec.positions;
+  // A code with cells begins by making them, on no line.
+  if (i === 0 && hasCells(code)) return new PyTuple([None, None, None, None]);
   const line = p[i * 4];
   if (line === undefined) return new PyTuple([code.spec.firstlineno, code.spec.firstlineno, 0, 0]);
   const endLine = p[i * 4 + 1]!;
@@ -172,9 +179,14 @@ function replaced(code: Code, changes: Record<string, PyValue | undefined>): Cod
       spec.positions = spec.positions.map((p, i) => (i % 4 < 2 ? p + delta : p));
     } else if (key === "co_flags") spec.flags = Number(toIndexValue(v));
     else if (NUMBERS[key] !== undefined) {
-      if (Number(toIndexValue(v)) !== code.spec[NUMBERS[key]]) fixed(key);
+      const n = Number(toIndexValue(v));
+      if (n < 0) throw makeException(ValueErrorType, `${key} must be a positive integer`);
+      if (n !== code.spec[NUMBERS[key]]) fixed(key);
     } else if (NAME_LISTS[key] !== undefined) {
-      if (!same(strings(v, key), code.spec[NAME_LISTS[key]])) fixed(key);
+      const list = strings(v, key);
+      if (key === "co_varnames" && list.length < code.nslots)
+        throw makeException(ValueErrorType, "code: co_varnames is too small");
+      if (!same(list, code.spec[NAME_LISTS[key]])) fixed(key);
     } else if (key === "co_nlocals") {
       if (Number(toIndexValue(v)) !== code.spec.varnames.length)
         throw makeException(ValueErrorType, "code: co_nlocals != len(co_varnames)");
@@ -196,6 +208,11 @@ function codeBytes(code: Code): PyBytes {
   const data = new Uint8Array(positionCount(code) * 2);
   for (let i = 0; i < data.length; i += 2) data[i] = 27;
   return new PyBytes(data);
+}
+
+/** The setter of a member that may not be set. */
+function readonly(self: Code): void {
+  throw attributeError("readonly attribute", self, None);
 }
 
 const REPLACEABLE = [
@@ -257,25 +274,25 @@ defineClass(codeType, Code, (c) => ({
     __sizeof__: c.method([], (self) => 200 + self.spec.positions.length * 2),
   },
   properties: {
-    co_argcount: c.property((self) => self.spec.argcount),
-    co_posonlyargcount: c.property((self) => self.spec.posonlyargcount),
-    co_kwonlyargcount: c.property((self) => self.spec.kwonlyargcount),
-    co_nlocals: c.property((self) => self.spec.varnames.length),
-    co_stacksize: c.property((self) => self.spec.varnames.length + 2),
-    co_flags: c.property((self) => self.spec.flags),
+    co_argcount: c.property((self) => self.spec.argcount, readonly),
+    co_posonlyargcount: c.property((self) => self.spec.posonlyargcount, readonly),
+    co_kwonlyargcount: c.property((self) => self.spec.kwonlyargcount, readonly),
+    co_nlocals: c.property((self) => self.spec.varnames.length, readonly),
+    co_stacksize: c.property((self) => self.spec.varnames.length + 2, readonly),
+    co_flags: c.property((self) => self.spec.flags, readonly),
     co_code: c.property(codeBytes),
     _co_code_adaptive: c.property(codeBytes),
-    co_consts: c.property(constsOf),
-    co_names: c.property((self) => names(self.spec.names)),
+    co_consts: c.property(constsOf, readonly),
+    co_names: c.property((self) => names(self.spec.names), readonly),
     co_varnames: c.property((self) => names(self.spec.varnames)),
     co_freevars: c.property((self) => names(self.spec.freevars)),
     co_cellvars: c.property((self) => names(self.spec.cellvars)),
-    co_filename: c.property((self) => fromUtf16(self.filename)),
-    co_name: c.property((self) => fromUtf16(self.name)),
-    co_qualname: c.property((self) => fromUtf16(self.qualname)),
-    co_firstlineno: c.property((self) => self.spec.firstlineno),
-    co_linetable: c.property(() => new PyBytes()),
-    co_exceptiontable: c.property(() => new PyBytes()),
+    co_filename: c.property((self) => fromUtf16(self.filename), readonly),
+    co_name: c.property((self) => fromUtf16(self.name), readonly),
+    co_qualname: c.property((self) => fromUtf16(self.qualname), readonly),
+    co_firstlineno: c.property((self) => self.spec.firstlineno, readonly),
+    co_linetable: c.property(() => new PyBytes(), readonly),
+    co_exceptiontable: c.property(() => new PyBytes(), readonly),
     co_lnotab: c.property(() => {
       warn(DeprecationWarningType, "co_lnotab is deprecated, use co_lines instead.");
       return new PyBytes();
