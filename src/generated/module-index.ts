@@ -13,7 +13,10 @@ import m__imp from "#modules/_imp/index.ts";
 import m__io from "#modules/_io/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
+import m__posixsubprocess from "#modules/_posixsubprocess/index.ts";
+import m__random from "#modules/_random/index.ts";
 import m__signal from "#modules/_signal/index.ts";
+import m__socket from "#modules/_socket/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__struct from "#modules/_struct/index.ts";
@@ -30,8 +33,10 @@ import m_itertools from "#modules/itertools/index.ts";
 import m_marshal from "#modules/marshal/index.ts";
 import m_math from "#modules/math/index.ts";
 import m_posix from "#modules/posix/index.ts";
+import m_select from "#modules/select/index.ts";
 import m_sys from "#modules/sys/index.ts";
 import m_time from "#modules/time/index.ts";
+import m_unicodedata from "#modules/unicodedata/index.ts";
 
 export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_abc", () => m__abc],
@@ -46,7 +51,10 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_io", () => m__io],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
+  ["_posixsubprocess", () => m__posixsubprocess],
+  ["_random", () => m__random],
   ["_signal", () => m__signal],
+  ["_socket", () => m__socket],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
   ["_struct", () => m__struct],
@@ -63,6 +71,8 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["marshal", () => m_marshal],
   ["math", () => m_math],
   ["posix", () => m_posix],
+  ["select", () => m_select],
   ["sys", () => m_sys],
   ["time", () => m_time],
+  ["unicodedata", () => m_unicodedata],
 ]);

@@ -187,6 +187,8 @@ function inlineFloats(f: Fn, op: Operator, a: string, b: string): string {
   const x = isNumber(a) ? a : `${a}.value`;
   const y = isNumber(b) ? b : `${b}.value`;
   const test = andAll(isFloat(f, a), isFloat(f, b), op === "Div" && !isNumber(b) ? `${y} !== 0` : null);
+  // Two int constants (one behind a walrus): no float can come in.
+  if (test === "") return "";
   return `${test} ? new ${f.h("PyFloat")}(${x} ${sign} ${y}) : `;
 }
 
