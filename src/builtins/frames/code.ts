@@ -78,6 +78,7 @@ function positionTuple(code: Code, i: number, lines: () => string[] | undefined)
   const p = code.spec.positions;
   // A code with cells begins by making them, on no line.
   if (i === 0 && hasCells(code)) return new PyTuple([None, None, None, None]);
+  if (i === 0 && code.spec.form === "module" && code.index === 0) return new PyTuple([0, 1, 0, 0]);
   const line = p[i * 4];
   if (line === undefined) return new PyTuple([code.spec.firstlineno, code.spec.firstlineno, 0, 0]);
   const endLine = p[i * 4 + 1]!;
