@@ -9,10 +9,10 @@ import { assertionError, runtimeError, typeError } from "#runtime/objects/except
 import type { PyValue } from "#runtime/objects/object.ts";
 import { frozensetOf, PySet } from "#runtime/objects/set.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { typeOf } from "#runtime/objects/type-of.ts";
-import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
-import { toArray, truthy } from "#runtime/operators/protocols.ts";
 import { jsText } from "#runtime/objects/str.ts";
+import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
+import { typeOf } from "#runtime/objects/type-of.ts";
+import { toArray, truthy } from "#runtime/operators/protocols.ts";
 
 interface Data {
   registry: Set<WeakRef<PyType>>;
@@ -51,7 +51,8 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
       d.negative.add(subclass);
       return false;
     }
-    if (ok !== NotImplemented) throw assertionError("__subclasshook__ must return either False, True, or NotImplemented");
+    if (ok !== NotImplemented)
+      throw assertionError("__subclasshook__ must return either False, True, or NotImplemented");
     if (subclass.mro.includes(self as PyType)) {
       d.cache.add(subclass);
       return true;
@@ -62,7 +63,8 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
         return true;
       }
     }
-    const subs = (self as PyType).cls === typeType ? (self as PyType).subclasses() : toArray(callMethodOf(self, "__subclasses__"));
+    const subs =
+      (self as PyType).cls === typeType ? (self as PyType).subclasses() : toArray(callMethodOf(self, "__subclasses__"));
     for (const s of subs) {
       if (isSubclass(subclass, s)) {
         d.cache.add(subclass);
@@ -102,11 +104,17 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
           }
         }
         setattr(cls, "__abstractmethods__", frozensetOf(abstracts));
-        datas.set(cls, { registry: new Set(), cache: new WeakSet(), negative: new WeakSet(), negativeVersion: invalidation });
+        datas.set(cls, {
+          registry: new Set(),
+          cache: new WeakSet(),
+          negative: new WeakSet(),
+          negativeVersion: invalidation,
+        });
         const flags = cls.ns.get("__abc_tpflags__");
         if (typeof flags === "number") {
           // CPython's bits: 1 << 5 sequence, 1 << 6 mapping
-          cls.flags = (cls.flags & ~COLLECTION) | (flags & 32 ? TypeFlags.SEQUENCE : 0) | (flags & 64 ? TypeFlags.MAPPING : 0);
+          cls.flags =
+            (cls.flags & ~COLLECTION) | (flags & 32 ? TypeFlags.SEQUENCE : 0) | (flags & 64 ? TypeFlags.MAPPING : 0);
           cls.deleteOwn("__abc_tpflags__");
         }
         return None;

@@ -1,6 +1,7 @@
 // Module _ast: the node classes of CPython's ast and the conversion of trees both ways. Follows Parser/asdl_c.py and Python/Python-ast.c.
 // Columns are UTF-8 bytes in Python and UTF-16 units in the compiler; the conversion is here.
 
+import { unionOfItems } from "#builtins/type/union.ts";
 import { getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
@@ -13,10 +14,9 @@ import { PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { frozensetOf, PyFrozenSet } from "#runtime/objects/set.ts";
 import { Ellipsis, None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr, jsText, strType } from "#runtime/objects/str.ts";
+import { objectType, type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { setInstanceDict, typeNew } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { objectType, type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
-import { unionOfItems } from "#builtins/type/union.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 import { fieldProperty, NODE_FIELDS } from "#syntax/ast/fields.ts";
 import type { ConstantValue } from "#syntax/ast/nodes.ts";
@@ -43,7 +43,10 @@ const SUMS: Record<string, { members: string; located: boolean }> = {
   unaryop: { members: "Invert Not UAdd USub", located: false },
   cmpop: { members: "Eq NotEq Lt LtE Gt GtE Is IsNot In NotIn", located: false },
   excepthandler: { members: "ExceptHandler", located: true },
-  pattern: { members: "MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr", located: true },
+  pattern: {
+    members: "MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr",
+    located: true,
+  },
   type_ignore: { members: "TypeIgnore", located: false },
   type_param: { members: "TypeVar ParamSpec TypeVarTuple", located: true },
 };
@@ -56,7 +59,36 @@ const IDENTIFIERS = new Set(["name", "id", "attr", "arg", "module", "asname", "r
 const OPTIONAL_ATTRIBUTES = ["end_lineno", "end_col_offset"];
 
 function fieldType(kind: string, field: string): string {
-  const expr = new Set(["value", "target", "iter", "test", "left", "right", "operand", "func", "elt", "key", "lower", "upper", "step", "slice", "returns", "annotation", "exc", "cause", "msg", "context_expr", "optional_vars", "guard", "bound", "default_value", "format_spec", "subject", "cls", "type"]);
+  const expr = new Set([
+    "value",
+    "target",
+    "iter",
+    "test",
+    "left",
+    "right",
+    "operand",
+    "func",
+    "elt",
+    "key",
+    "lower",
+    "upper",
+    "step",
+    "slice",
+    "returns",
+    "annotation",
+    "exc",
+    "cause",
+    "msg",
+    "context_expr",
+    "optional_vars",
+    "guard",
+    "bound",
+    "default_value",
+    "format_spec",
+    "subject",
+    "cls",
+    "type",
+  ]);
   if (kind === "Constant" && field === "value") return "object";
   if (kind === "TypeIgnore") return field === "lineno" ? "int" : "str";
   if (kind === "TypeAlias" && field === "name") return "expr";
@@ -80,7 +112,23 @@ function fieldType(kind: string, field: string): string {
   if (field === "type_params") return "type_param";
   if (field === "type_ignores") return "type_ignore";
   if (["body", "orelse", "finalbody"].includes(field)) return "stmt";
-  if (["elts", "values", "keys", "decorator_list", "bases", "targets", "comparators", "args", "ifs", "defaults", "kw_defaults", "argtypes"].includes(field)) return "expr";
+  if (
+    [
+      "elts",
+      "values",
+      "keys",
+      "decorator_list",
+      "bases",
+      "targets",
+      "comparators",
+      "args",
+      "ifs",
+      "defaults",
+      "kw_defaults",
+      "argtypes",
+    ].includes(field)
+  )
+    return "expr";
   if (["conversion", "simple", "level", "is_async", "lineno"].includes(field)) return "int";
   if (IDENTIFIERS.has(field) || ["type_comment", "kind", "tag"].includes(field)) return "str";
   if (expr.has(field)) return "expr";
@@ -94,67 +142,92 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   const singletons = new Map<string, PyObject>();
   const typesByName: Record<string, PyType> = {};
 
-  const astType: PyType = makeType(PyAst, { name: "AST", module: "ast", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF }, (c) => ({
-    slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
-      init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
-        const fields = fieldsOf(self);
-        const name = self.cls.name;
-        if (args.length > fields.length) throw typeError(`${name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? "" : "s"}`);
-        const given = new Set<string>();
-        args.forEach((v, i) => {
-          setattr(self, fields[i]!, v);
-          given.add(fields[i]!);
-        });
-        const attributes = (lookupAttribute(self.cls, "_attributes") as PyTuple | undefined)?.items.map((x) => jsText(x)) ?? [];
-        for (const [k, v] of kwargs.pairs()) {
-          const key = jsText(k)!;
-          if (given.has(key)) throw typeError(`${name} got multiple values for argument '${key}'`);
-          if (!fields.includes(key) && !attributes.includes(key)) {
-            warn(`${name}.__init__ got an unexpected keyword argument '${key}'. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`);
+  const astType: PyType = makeType(
+    PyAst,
+    { name: "AST", module: "ast", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF },
+    (c) => ({
+      slots: {
+        new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+        init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
+          const fields = fieldsOf(self);
+          const name = self.cls.name;
+          if (args.length > fields.length)
+            throw typeError(
+              `${name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? "" : "s"}`,
+            );
+          const given = new Set<string>();
+          args.forEach((v, i) => {
+            setattr(self, fields[i]!, v);
+            given.add(fields[i]!);
+          });
+          const attributes =
+            (lookupAttribute(self.cls, "_attributes") as PyTuple | undefined)?.items.map((x) => jsText(x)) ?? [];
+          for (const [k, v] of kwargs.pairs()) {
+            const key = jsText(k)!;
+            if (given.has(key)) throw typeError(`${name} got multiple values for argument '${key}'`);
+            if (!fields.includes(key) && !attributes.includes(key)) {
+              warn(
+                `${name}.__init__ got an unexpected keyword argument '${key}'. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`,
+              );
+            }
+            given.add(key);
+            setattr(self, key, v);
           }
-          given.add(key);
-          setattr(self, key, v);
-        }
-        const types = lookupAttribute(self.cls, "_field_types");
-        if (!(types instanceof PyDict)) return;
-        for (const f of fields) {
-          if (given.has(f)) continue;
-          const q = quantityOf(self.cls, f);
-          if (q === "*") setattr(self, f, new PyList([]));
-          else if (f === "ctx") setattr(self, f, word("Load"));
-          else if (q === "") {
-            if (types.getStr(f) === undefined) continue;
-            warn(`${name}.__init__ missing 1 required positional argument: '${f}'. This will become an error in Python 3.15.`);
+          const types = lookupAttribute(self.cls, "_field_types");
+          if (!(types instanceof PyDict)) return;
+          for (const f of fields) {
+            if (given.has(f)) continue;
+            const q = quantityOf(self.cls, f);
+            if (q === "*") setattr(self, f, new PyList([]));
+            else if (f === "ctx") setattr(self, f, word("Load"));
+            else if (q === "") {
+              if (types.getStr(f) === undefined) continue;
+              warn(
+                `${name}.__init__ missing 1 required positional argument: '${f}'. This will become an error in Python 3.15.`,
+              );
+            }
           }
-        }
-      }),
-    },
-    methods: {
-      __reduce__: c.method([], (self) => new PyTuple([self.cls, new PyTuple([]), instanceDict(self)])),
-      __replace__: c.method([kwrest("kwargs")], (self, kwargs) => {
-        const copy = new self.cls.K() as PyObject;
-        const d = instanceDict(copy);
-        for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-        for (const [k, v] of kwargs.pairs()) d.set(k, v);
-        return copy;
-      }),
-    },
-    properties: {
-      __dict__: c.property(
-        (self) => instanceDict(self),
-        (self, v) => setInstanceDict(self, v),
-      ),
-    },
-    attributes: { _fields: new PyTuple([]), _attributes: new PyTuple([]), __match_args__: new PyTuple([]), _field_types: new PyDict() },
-  }));
+        }),
+      },
+      methods: {
+        __reduce__: c.method([], (self) => new PyTuple([self.cls, new PyTuple([]), instanceDict(self)])),
+        __replace__: c.method([kwrest("kwargs")], (self, kwargs) => {
+          const copy = new self.cls.K() as PyObject;
+          const d = instanceDict(copy);
+          for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
+          for (const [k, v] of kwargs.pairs()) d.set(k, v);
+          return copy;
+        }),
+      },
+      properties: {
+        __dict__: c.property(
+          (self) => instanceDict(self),
+          (self, v) => setInstanceDict(self, v),
+        ),
+      },
+      attributes: {
+        _fields: new PyTuple([]),
+        _attributes: new PyTuple([]),
+        __match_args__: new PyTuple([]),
+        _field_types: new PyDict(),
+      },
+    }),
+  );
 
   const warn = (text: string): void => {
-    callv(getattr(interpreter.importModule("warnings"), "warn"), [text, interpreter.builtins.getStr("DeprecationWarning")!, 2]);
+    callv(getattr(interpreter.importModule("warnings"), "warn"), [
+      text,
+      interpreter.builtins.getStr("DeprecationWarning")!,
+      2,
+    ]);
   };
   const fieldsOf = (o: PyObject): string[] => {
     const f = lookupAttribute(o.cls, "_fields");
-    return f instanceof PyTuple ? f.items.map((x) => jsText(x) ?? "") : f instanceof PyList ? f.items.map((x) => jsText(x) ?? "") : [];
+    return f instanceof PyTuple
+      ? f.items.map((x) => jsText(x) ?? "")
+      : f instanceof PyList
+        ? f.items.map((x) => jsText(x) ?? "")
+        : [];
   };
   const quantityOf = (cls: PyType, field: string): "" | "?" | "*" | undefined => {
     for (const t of cls.mro) {
@@ -181,14 +254,28 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   };
   for (const [sum, { members, located }] of Object.entries(SUMS)) {
     const base = define(sum, astType, [], located);
-    for (const m of members.split(" ")) define(m, base, m === "TypeIgnore" ? ["lineno", "tag"] : (NODE_FIELDS.get(m) ?? []).map((f) => f.name), located);
+    for (const m of members.split(" "))
+      define(m, base, m === "TypeIgnore" ? ["lineno", "tag"] : (NODE_FIELDS.get(m) ?? []).map((f) => f.name), located);
   }
-  for (const p of PRODUCTS) define(p, astType, (NODE_FIELDS.get(p) ?? []).map((f) => f.name), LOCATED_PRODUCTS.has(p));
+  for (const p of PRODUCTS)
+    define(
+      p,
+      astType,
+      (NODE_FIELDS.get(p) ?? []).map((f) => f.name),
+      LOCATED_PRODUCTS.has(p),
+    );
   for (const [name, t] of classes) {
     const d = new PyDict();
     for (const spec of NODE_FIELDS.get(name) ?? []) {
       const kind = fieldType(name, spec.name);
-      let v: PyValue = kind === "str" ? strType : kind === "int" ? intType : kind === "object" ? objectType : (classes.get(kind) ?? objectType);
+      let v: PyValue =
+        kind === "str"
+          ? strType
+          : kind === "int"
+            ? intType
+            : kind === "object"
+              ? objectType
+              : (classes.get(kind) ?? objectType);
       if (spec.quantity === "*") v = callv(getattr(interpreter.builtins.getStr("list")!, "__class_getitem__"), [v]);
       else if (spec.quantity === "?" || (name === "Constant" && spec.name === "kind")) v = unionOfItems([v, None]);
       d.set(spec.name, v);
@@ -234,7 +321,8 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   const toPython = (tree: unknown, source: string): PyValue => {
     const ascii = /^[\x00-\x7f]*$/.test(source);
     const lines = ascii ? [] : source.split(/\r\n|\r|\n/);
-    const column = (line: number, col: number): number => (ascii ? col : utf8Length((lines[line - 1] ?? "").slice(0, col)));
+    const column = (line: number, col: number): number =>
+      ascii ? col : utf8Length((lines[line - 1] ?? "").slice(0, col));
     const convert = (v: unknown, field: string): PyValue => {
       if (v === null || v === undefined) return None;
       if (Array.isArray(v)) return new PyList(v.map((x) => convert(x, field)));
@@ -245,9 +333,14 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       const cls = classes.get(n.kind)!;
       const o = new cls.K();
       const slots = slotsOf(o);
-      for (const spec of NODE_FIELDS.get(n.kind)!) slots["$" + spec.name] = convert(n[fieldProperty(n.kind, spec.name)], spec.name);
+      for (const spec of NODE_FIELDS.get(n.kind)!)
+        slots["$" + spec.name] = convert(n[fieldProperty(n.kind, spec.name)], spec.name);
       for (const spec of NODE_FIELDS.get(n.kind)!) cls.storedNames.add(spec.name);
-      if (typeof n["lineno"] === "number" && cls.lookup("_attributes") !== undefined && (cls.lookup("_attributes") as PyTuple).items.length > 0) {
+      if (
+        typeof n["lineno"] === "number" &&
+        cls.lookup("_attributes") !== undefined &&
+        (cls.lookup("_attributes") as PyTuple).items.length > 0
+      ) {
         slots.$lineno = n["lineno"] as number;
         slots.$col_offset = column(n["lineno"] as number, n["col_offset"] as number);
         slots.$end_lineno = n["end_lineno"] as number;
@@ -266,16 +359,28 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
     if (typeof v === "boolean") return { type: "bool", value: v };
     if (typeof v === "number" || typeof v === "bigint") return { type: "int", value: v };
     if (v instanceof PyFloat && !v.cls.isHeap) return { type: "float", value: v.value };
-    if (v instanceof PyComplex && !v.cls.isHeap) return v.real === 0 && !Object.is(v.real, -0) ? { type: "complex", imag: v.imag } : { type: "complexFull", real: v.real, imag: v.imag };
+    if (v instanceof PyComplex && !v.cls.isHeap)
+      return v.real === 0 && !Object.is(v.real, -0)
+        ? { type: "complex", imag: v.imag }
+        : { type: "complexFull", real: v.real, imag: v.imag };
     if (isStr(v) && !typeOf(v).isHeap) return { type: "str", value: jsText(v)! };
     if (v instanceof PyBytes && !v.cls.isHeap) return { type: "bytes", value: v.data };
     if (v instanceof PyTuple && !v.cls.isHeap) return { type: "tuple", items: v.items.map(fromConstant) };
-    if (v instanceof PyFrozenSet && !v.cls.isHeap) return { type: "frozenset", items: [...(call1(interpreter.builtins.getStr("list")!, v) as PyList).items].map(fromConstant) };
+    if (v instanceof PyFrozenSet && !v.cls.isHeap)
+      return {
+        type: "frozenset",
+        items: [...(call1(interpreter.builtins.getStr("list")!, v) as PyList).items].map(fromConstant),
+      };
     throw typeError(`got an invalid type in Constant: ${typeName(v)}`);
   };
   const kindOf = (o: PyValue, want: string): string => {
     const t = typeOf(o);
-    for (const b of t.mro) if (classes.get(b.name) === b && (NODE_FIELDS.has(b.name) || Object.values(SUMS).some((s) => s.members.split(" ").includes(b.name)))) return b.name;
+    for (const b of t.mro)
+      if (
+        classes.get(b.name) === b &&
+        (NODE_FIELDS.has(b.name) || Object.values(SUMS).some((s) => s.members.split(" ").includes(b.name)))
+      )
+        return b.name;
     throw typeError(`expected some sort of ${want}, but got ${reprShort(o)}`);
   };
   const reprShort = (o: PyValue): string => jsText(call1(interpreter.builtins.getStr("repr")!, o)) ?? "";
@@ -318,7 +423,8 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
     const specs = NODE_FIELDS.get(kind);
     if (specs === undefined) return kind;
     const want2 = classes.get(want);
-    if (want2 !== undefined && !typeOf(o).isSubtype(want2)) throw typeError(`expected some sort of ${want}, but got ${reprShort(o)}`);
+    if (want2 !== undefined && !typeOf(o).isSubtype(want2))
+      throw typeError(`expected some sort of ${want}, but got ${reprShort(o)}`);
     const n: Record<string, unknown> = { kind };
     for (const spec of specs) {
       const v = lookupAttribute(o, spec.name);
@@ -338,7 +444,8 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       n["col_offset"] = col;
       n["end_lineno"] = positionOf(o, "end_lineno", kind) ?? lineno;
       n["end_col_offset"] = positionOf(o, "end_col_offset", kind) ?? col;
-      if ((n["end_lineno"] as number) < lineno) throw valueError(`AST node line range (${lineno}, ${String(n["end_lineno"])}) is not valid`);
+      if ((n["end_lineno"] as number) < lineno)
+        throw valueError(`AST node line range (${lineno}, ${String(n["end_lineno"])}) is not valid`);
     }
     return n;
   };
@@ -346,7 +453,14 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   const hooks: AstHooks = {
     isTree: (v) => typeOf(v).isSubtype(astType),
     fromPython: (v, kind) => {
-      const want = kind === "exec" ? "Module" : kind === "eval" ? "Expression" : kind === "single" ? "Interactive" : "FunctionType";
+      const want =
+        kind === "exec"
+          ? "Module"
+          : kind === "eval"
+            ? "Expression"
+            : kind === "single"
+              ? "Interactive"
+              : "FunctionType";
       const t = typeOf(v);
       if (!t.isSubtype(classes.get(want)!)) throw typeError(`expected ${want} node, got ${t.name}`);
       return fromNode(v, "mod");
@@ -356,7 +470,12 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   interpreter.state.set("_ast", hooks);
   return {
     types: { AST: astType, ...typesByName },
-    attributes: { PyCF_ONLY_AST: 0x400, PyCF_TYPE_COMMENTS: 0x1000, PyCF_ALLOW_TOP_LEVEL_AWAIT: 0x2000, PyCF_OPTIMIZED_AST: 0x8400 },
+    attributes: {
+      PyCF_ONLY_AST: 0x400,
+      PyCF_TYPE_COMMENTS: 0x1000,
+      PyCF_ALLOW_TOP_LEVEL_AWAIT: 0x2000,
+      PyCF_OPTIMIZED_AST: 0x8400,
+    },
   };
 });
 export default astModule;

@@ -2,19 +2,25 @@
 
 import { callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
-import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
 import { str } from "#runtime/native/convert.ts";
+import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { keyError, runtimeError, typeError, valueError, LookupErrorType, makeException } from "#runtime/objects/exceptions.ts";
+import {
+  keyError,
+  LookupErrorType,
+  makeException,
+  runtimeError,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { identityOf } from "#runtime/objects/hash.ts";
+import { identityOf, pyEquals } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import type { Str } from "#runtime/objects/str.ts";
 import { iterate, reprText } from "#runtime/operators/protocols.ts";
-import { pyEquals } from "#runtime/objects/hash.ts";
-import type { Interpreter } from "#runtime/interpreter.ts";
 
 class PyContextVar extends PyObject {
   name: Str = "";
@@ -31,7 +37,9 @@ class PyToken extends PyObject {
   used = false;
 }
 class PyMissing extends PyObject {}
-makeType(PyMissing, { name: "Token.MISSING", module: "builtins", flags: 0 }, () => ({ slots: { repr: () => "<Token.MISSING>" } }));
+makeType(PyMissing, { name: "Token.MISSING", module: "builtins", flags: 0 }, () => ({
+  slots: { repr: () => "<Token.MISSING>" },
+}));
 const MISSING = new PyMissing();
 
 /** The running context of an interpreter's thread. */
@@ -73,7 +81,10 @@ const contextType = makeType(PyContext, { name: "Context", module: "_contextvars
   methods: {
     run: c.method([pos("callable"), rest("args"), kwrest("kwargs")], (self, f, args, kwargs) => {
       const interpreter = current();
-      if (self.entered) throw runtimeError(`cannot enter context: <_contextvars.Context object at 0x${identityOf(self).toString(16)}> is already entered`);
+      if (self.entered)
+        throw runtimeError(
+          `cannot enter context: <_contextvars.Context object at 0x${identityOf(self).toString(16)}> is already entered`,
+        );
       const before = currentContext(interpreter);
       self.entered = true;
       interpreter.state.set("context", self);
@@ -110,7 +121,8 @@ const contextVarType = makeType(PyContextVar, { name: "ContextVar", module: "_co
       v.dflt = dflt;
       return v;
     }),
-    repr: (self) => `<ContextVar name=${reprText(self.name)}${self.dflt === undefined ? "" : ` default=${reprText(self.dflt)}`} at 0x${identityOf(self).toString(16)}>`,
+    repr: (self) =>
+      `<ContextVar name=${reprText(self.name)}${self.dflt === undefined ? "" : ` default=${reprText(self.dflt)}`} at 0x${identityOf(self).toString(16)}>`,
   },
   methods: {
     get: c.method([pos("default", "...")], (self, d) => {
@@ -160,7 +172,10 @@ const tokenType = makeType(PyToken, { name: "Token", module: "_contextvars", fla
       return None;
     }),
   },
-  properties: { var: c.property((self) => self.variable ?? None), old_value: c.property((self) => self.old ?? MISSING) },
+  properties: {
+    var: c.property((self) => self.variable ?? None),
+    old_value: c.property((self) => self.old ?? MISSING),
+  },
   attributes: { MISSING },
 }));
 

@@ -23,7 +23,9 @@ const impModule: NativeModule = defineModule("_imp", (interpreter) => {
         locked--;
         return None;
       }),
-      is_builtin: fn([pos("name", text)], (name) => (interpreter.importer.natives.has(name) ? (name === "sys" || name === "builtins" ? -1 : 1) : 0)),
+      is_builtin: fn([pos("name", text)], (name) =>
+        interpreter.importer.natives.has(name) ? (name === "sys" || name === "builtins" ? -1 : 1) : 0,
+      ),
       create_builtin: fn([pos("spec")], (spec) => {
         const name = jsText(getattr(spec, "name")) ?? "";
         return interpreter.modules.getStr(name) ?? interpreter.importer.makeNative(name);

@@ -3,16 +3,23 @@
 import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { getBuffer } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes, PyList } from "#runtime/objects/containers.ts";
-import { makeException, OSErrorType, type PyBaseException, typeError, ValueErrorType, valueError } from "#runtime/objects/exceptions.ts";
+import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import {
+  makeException,
+  OSErrorType,
+  type PyBaseException,
+  typeError,
+  ValueErrorType,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { setInstanceDict, typeNew } from "#runtime/objects/type-create.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { iterate, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
-import { getBuffer } from "#runtime/objects/buffer.ts";
 
 export class PyIOBase extends PyObject {
   closed = false;
@@ -63,7 +70,8 @@ export function bytesOf(v: PyValue): Uint8Array {
 export function writableBytes(v: PyValue): Uint8Array {
   if (v instanceof PyByteArray) return v.data;
   const b = v instanceof PyBytes ? undefined : getBuffer(v);
-  if (b === undefined || b.readonly) throw typeError(`readinto() argument must be read-write bytes-like object, not ${typeName(v)}`);
+  if (b === undefined || b.readonly)
+    throw typeError(`readinto() argument must be read-write bytes-like object, not ${typeName(v)}`);
   return b.data;
 }
 
@@ -162,7 +170,8 @@ export const ioBaseType: PyType = makeType(PyIOBase, { name: "_IOBase", module: 
           }
         }
         const b = callMethod(self, "read", want);
-        if (!(b instanceof PyBytes)) throw makeException(OSErrorType, `read() should have returned a bytes object, not '${typeName(b)}'`);
+        if (!(b instanceof PyBytes))
+          throw makeException(OSErrorType, `read() should have returned a bytes object, not '${typeName(b)}'`);
         if (b.data.length === 0) break;
         parts.push(b.data);
         n += b.data.length;
@@ -198,73 +207,86 @@ export const ioBaseType: PyType = makeType(PyIOBase, { name: "_IOBase", module: 
   },
 }));
 
-export const rawIOBaseType: PyType = makeType(PyRawIOBase, { name: "_RawIOBase", module: "_io", base: ioBaseType, flags: FLAGS }, (c) => ({
-  methods: {
-    read: c.method([pos("size", "-1")], (self, size) => {
-      const n = sizeOf(size);
-      if (n < 0) return callMethod(self, "readall");
-      const b = new PyByteArray(new Uint8Array(n));
-      const r = callMethod(self, "readinto", b);
-      return r === None ? None : new PyBytes(b.data.slice(0, Number(toIndexValue(r))));
-    }),
-    readall: c.method([], (self) => {
-      const parts: Uint8Array[] = [];
-      for (;;) {
-        const b = callMethod(self, "read", 131072);
-        if (b === None) {
-          if (parts.length === 0) return None;
-          break;
+export const rawIOBaseType: PyType = makeType(
+  PyRawIOBase,
+  { name: "_RawIOBase", module: "_io", base: ioBaseType, flags: FLAGS },
+  (c) => ({
+    methods: {
+      read: c.method([pos("size", "-1")], (self, size) => {
+        const n = sizeOf(size);
+        if (n < 0) return callMethod(self, "readall");
+        const b = new PyByteArray(new Uint8Array(n));
+        const r = callMethod(self, "readinto", b);
+        return r === None ? None : new PyBytes(b.data.slice(0, Number(toIndexValue(r))));
+      }),
+      readall: c.method([], (self) => {
+        const parts: Uint8Array[] = [];
+        for (;;) {
+          const b = callMethod(self, "read", 131072);
+          if (b === None) {
+            if (parts.length === 0) return None;
+            break;
+          }
+          if (!(b instanceof PyBytes)) throw typeError("read() should return bytes");
+          if (b.data.length === 0) break;
+          parts.push(b.data);
         }
-        if (!(b instanceof PyBytes)) throw typeError("read() should return bytes");
-        if (b.data.length === 0) break;
-        parts.push(b.data);
-      }
-      return new PyBytes(concatBytes(parts.length === 0 ? [new Uint8Array(0)] : parts));
-    }),
-  },
-}));
+        return new PyBytes(concatBytes(parts.length === 0 ? [new Uint8Array(0)] : parts));
+      }),
+    },
+  }),
+);
 
-export const bufferedIOBaseType: PyType = makeType(PyBufferedIOBase, { name: "_BufferedIOBase", module: "_io", base: ioBaseType, flags: FLAGS }, (c) => ({
-  methods: {
-    detach: c.method([], () => {
-      throw unsupported("detach");
-    }),
-    read: c.method([pos("size", "-1")], () => {
-      throw unsupported("read");
-    }),
-    read1: c.method([pos("size", "-1")], () => {
-      throw unsupported("read1");
-    }),
-    write: c.method([pos("b")], () => {
-      throw unsupported("write");
-    }),
-    readinto: c.method([pos("buffer")], (self, buffer) => fill(self, buffer, "read")),
-    readinto1: c.method([pos("buffer")], (self, buffer) => fill(self, buffer, "read1")),
-  },
-}));
+export const bufferedIOBaseType: PyType = makeType(
+  PyBufferedIOBase,
+  { name: "_BufferedIOBase", module: "_io", base: ioBaseType, flags: FLAGS },
+  (c) => ({
+    methods: {
+      detach: c.method([], () => {
+        throw unsupported("detach");
+      }),
+      read: c.method([pos("size", "-1")], () => {
+        throw unsupported("read");
+      }),
+      read1: c.method([pos("size", "-1")], () => {
+        throw unsupported("read1");
+      }),
+      write: c.method([pos("b")], () => {
+        throw unsupported("write");
+      }),
+      readinto: c.method([pos("buffer")], (self, buffer) => fill(self, buffer, "read")),
+      readinto1: c.method([pos("buffer")], (self, buffer) => fill(self, buffer, "read1")),
+    },
+  }),
+);
 function fill(self: PyValue, buffer: PyValue, method: string): PyValue {
   const b = writableBytes(buffer);
   const r = callMethod(self, method, b.length);
   const data = bytesOf(r);
-  if (data.length > b.length) throw valueError(`read() returned too much data: ${b.length} bytes requested, ${data.length} returned`);
+  if (data.length > b.length)
+    throw valueError(`read() returned too much data: ${b.length} bytes requested, ${data.length} returned`);
   b.set(data);
   return data.length;
 }
 
-export const textIOBaseType: PyType = makeType(PyTextIOBase, { name: "_TextIOBase", module: "_io", base: ioBaseType, flags: FLAGS }, (c) => ({
-  methods: {
-    detach: c.method([], () => {
-      throw unsupported("detach");
-    }),
-    read: c.method([pos("size", "-1")], () => {
-      throw unsupported("read");
-    }),
-    readline: c.method([pos("size", "-1")], () => {
-      throw unsupported("readline");
-    }),
-    write: c.method([pos("s")], () => {
-      throw unsupported("write");
-    }),
-  },
-  properties: { encoding: c.property(() => None), newlines: c.property(() => None), errors: c.property(() => None) },
-}));
+export const textIOBaseType: PyType = makeType(
+  PyTextIOBase,
+  { name: "_TextIOBase", module: "_io", base: ioBaseType, flags: FLAGS },
+  (c) => ({
+    methods: {
+      detach: c.method([], () => {
+        throw unsupported("detach");
+      }),
+      read: c.method([pos("size", "-1")], () => {
+        throw unsupported("read");
+      }),
+      readline: c.method([pos("size", "-1")], () => {
+        throw unsupported("readline");
+      }),
+      write: c.method([pos("s")], () => {
+        throw unsupported("write");
+      }),
+    },
+    properties: { encoding: c.property(() => None), newlines: c.property(() => None), errors: c.property(() => None) },
+  }),
+);

@@ -13,11 +13,21 @@ import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
-import { typeName } from "#runtime/objects/type-of.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { hostFiles, pathOf } from "../posix/paths.ts";
-import { bufferedIOBaseType, bytesOf, concatBytes, PyBufferedIOBase, PyRawIOBase, rawIOBaseType, sizeOf, unsupported, writableBytes } from "./base.ts";
+import {
+  bufferedIOBaseType,
+  bytesOf,
+  concatBytes,
+  PyBufferedIOBase,
+  PyRawIOBase,
+  rawIOBaseType,
+  sizeOf,
+  unsupported,
+  writableBytes,
+} from "./base.ts";
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
 export const BUFFER_SIZE = 131072;
@@ -108,108 +118,117 @@ function openFile(self: PyFileIO, file: PyValue, mode: string, closefd: boolean,
   if (self.appending && self.isSeekable()) hostFiles().seek(self.fd, 0, 2);
 }
 
-export const fileIOType: PyType = makeType(PyFileIO, { name: "FileIO", module: "_io", base: rawIOBaseType, flags: FLAGS }, (c) => ({
-  slots: {
-    init: c.init([arg("file"), arg("mode", "'r'"), arg("closefd", "True"), arg("opener", "None")], (self, file, mode, closefd, opener) => {
-      openFile(self, file, jsText(mode) ?? "", truthy(closefd), opener);
-    }),
-    repr: (self) => {
-      if (self.fd < 0) return "<_io.FileIO [closed]>";
-      const name = lookupAttribute(self, "name");
-      return `<_io.FileIO ${name === undefined ? `fd=${self.fd}` : `name=${reprText(name)}`} mode='${self.mode()}' closefd=${self.closefd ? "True" : "False"}>`;
+export const fileIOType: PyType = makeType(
+  PyFileIO,
+  { name: "FileIO", module: "_io", base: rawIOBaseType, flags: FLAGS },
+  (c) => ({
+    slots: {
+      init: c.init(
+        [arg("file"), arg("mode", "'r'"), arg("closefd", "True"), arg("opener", "None")],
+        (self, file, mode, closefd, opener) => {
+          openFile(self, file, jsText(mode) ?? "", truthy(closefd), opener);
+        },
+      ),
+      repr: (self) => {
+        if (self.fd < 0) return "<_io.FileIO [closed]>";
+        const name = lookupAttribute(self, "name");
+        return `<_io.FileIO ${name === undefined ? `fd=${self.fd}` : `name=${reprText(name)}`} mode='${self.mode()}' closefd=${self.closefd ? "True" : "False"}>`;
+      },
     },
-  },
-  methods: {
-    read: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      if (!self.canRead) throw unsupported("File not open for reading");
-      const n = sizeOf(size);
-      return n < 0 ? callMethod(self, "readall") : new PyBytes(self.readBytes(n));
-    }),
-    readall: c.method([], (self) => {
-      self.check();
-      if (!self.canRead) throw unsupported("File not open for reading");
-      const parts: Uint8Array[] = [];
-      let want = 65536;
-      try {
-        want = Math.max(1, hostFiles().fstat(self.fd).size + 1);
-      } catch {
-        // size unknown: pieces
-      }
-      for (;;) {
-        const b = self.readBytes(Math.max(want, 8192));
-        if (b.length === 0) break;
-        parts.push(b);
-      }
-      return new PyBytes(parts.length === 0 ? new Uint8Array(0) : concatBytes(parts));
-    }),
-    readinto: c.method([pos("buffer")], (self, buffer) => {
-      self.check();
-      if (!self.canRead) throw unsupported("File not open for reading");
-      const b = writableBytes(buffer);
-      return hostCall(() => hostFiles().read(self.fd, b));
-    }),
-    write: c.method([pos("b")], (self, data) => {
-      self.check();
-      if (!self.canWrite) throw unsupported("File not open for writing");
-      const b = bytesOf(data);
-      return hostCall(() => hostFiles().write(self.fd, b));
-    }),
-    seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
-      self.check();
-      if (!isInt(offset)) throw typeError("an integer is required");
-      return hostCall(() => hostFiles().seek(self.fd, Number(toIndexValue(offset)), Number(toIndexValue(whence)) as 0 | 1 | 2));
-    }),
-    tell: c.method([], (self) => {
-      self.check();
-      return hostCall(() => hostFiles().seek(self.fd, 0, 1));
-    }),
-    truncate: c.method([pos("size", "None")], (self, size) => {
-      self.check();
-      if (!self.canWrite) throw unsupported("File not open for writing");
-      const n = size === None ? hostCall(() => hostFiles().seek(self.fd, 0, 1)) : Number(toIndexValue(size));
-      hostCall(() => hostFiles().truncate(self.fd, n));
-      return n;
-    }),
-    close: c.method([], (self) => {
-      if (self.fd >= 0) {
-        const { fd } = self;
-        callMethod(self, "flush");
-        self.fd = -1;
-        self.closed = true;
-        if (self.closefd) hostCall(() => hostFiles().close(fd));
-      }
-      return None;
-    }),
-    seekable: c.method([], (self) => {
-      self.check();
-      return self.isSeekable();
-    }),
-    readable: c.method([], (self) => {
-      self.check();
-      return self.canRead;
-    }),
-    writable: c.method([], (self) => {
-      self.check();
-      return self.canWrite;
-    }),
-    fileno: c.method([], (self) => {
-      self.check();
-      return self.fd;
-    }),
-    isatty: c.method([], (self) => {
-      self.check();
-      return hostFiles().isatty(self.fd);
-    }),
-    _isatty_open_only: c.method([], (self) => hostFiles().isatty(self.fd)),
-  },
-  properties: {
-    closed: c.property((self) => self.fd < 0),
-    mode: c.property((self) => self.mode()),
-    closefd: c.property((self) => self.closefd),
-    _blksize: c.property(() => BUFFER_SIZE),
-  },
-}));
+    methods: {
+      read: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        if (!self.canRead) throw unsupported("File not open for reading");
+        const n = sizeOf(size);
+        return n < 0 ? callMethod(self, "readall") : new PyBytes(self.readBytes(n));
+      }),
+      readall: c.method([], (self) => {
+        self.check();
+        if (!self.canRead) throw unsupported("File not open for reading");
+        const parts: Uint8Array[] = [];
+        let want = 65536;
+        try {
+          want = Math.max(1, hostFiles().fstat(self.fd).size + 1);
+        } catch {
+          // size unknown: pieces
+        }
+        for (;;) {
+          const b = self.readBytes(Math.max(want, 8192));
+          if (b.length === 0) break;
+          parts.push(b);
+        }
+        return new PyBytes(parts.length === 0 ? new Uint8Array(0) : concatBytes(parts));
+      }),
+      readinto: c.method([pos("buffer")], (self, buffer) => {
+        self.check();
+        if (!self.canRead) throw unsupported("File not open for reading");
+        const b = writableBytes(buffer);
+        return hostCall(() => hostFiles().read(self.fd, b));
+      }),
+      write: c.method([pos("b")], (self, data) => {
+        self.check();
+        if (!self.canWrite) throw unsupported("File not open for writing");
+        const b = bytesOf(data);
+        return hostCall(() => hostFiles().write(self.fd, b));
+      }),
+      seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
+        self.check();
+        if (!isInt(offset)) throw typeError("an integer is required");
+        return hostCall(() =>
+          hostFiles().seek(self.fd, Number(toIndexValue(offset)), Number(toIndexValue(whence)) as 0 | 1 | 2),
+        );
+      }),
+      tell: c.method([], (self) => {
+        self.check();
+        return hostCall(() => hostFiles().seek(self.fd, 0, 1));
+      }),
+      truncate: c.method([pos("size", "None")], (self, size) => {
+        self.check();
+        if (!self.canWrite) throw unsupported("File not open for writing");
+        const n = size === None ? hostCall(() => hostFiles().seek(self.fd, 0, 1)) : Number(toIndexValue(size));
+        hostCall(() => hostFiles().truncate(self.fd, n));
+        return n;
+      }),
+      close: c.method([], (self) => {
+        if (self.fd >= 0) {
+          const { fd } = self;
+          callMethod(self, "flush");
+          self.fd = -1;
+          self.closed = true;
+          if (self.closefd) hostCall(() => hostFiles().close(fd));
+        }
+        return None;
+      }),
+      seekable: c.method([], (self) => {
+        self.check();
+        return self.isSeekable();
+      }),
+      readable: c.method([], (self) => {
+        self.check();
+        return self.canRead;
+      }),
+      writable: c.method([], (self) => {
+        self.check();
+        return self.canWrite;
+      }),
+      fileno: c.method([], (self) => {
+        self.check();
+        return self.fd;
+      }),
+      isatty: c.method([], (self) => {
+        self.check();
+        return hostFiles().isatty(self.fd);
+      }),
+      _isatty_open_only: c.method([], (self) => hostFiles().isatty(self.fd)),
+    },
+    properties: {
+      closed: c.property((self) => self.fd < 0),
+      mode: c.property((self) => self.mode()),
+      closefd: c.property((self) => self.closefd),
+      _blksize: c.property(() => BUFFER_SIZE),
+    },
+  }),
+);
 
 export class PyBytesIO extends PyBufferedIOBase {
   buffer: Uint8Array = new Uint8Array(0);
@@ -247,109 +266,113 @@ export class PyBytesIO extends PyBufferedIOBase {
   }
 }
 
-export const bytesIOType: PyType = makeType(PyBytesIO, { name: "BytesIO", module: "_io", base: bufferedIOBaseType, flags: FLAGS }, (c) => ({
-  slots: {
-    init: c.init([arg("initial_bytes", "...")], (self, initial) => {
-      self.length = self.at = 0;
-      self.closed = false;
-      if (initial !== undefined && initial !== None) {
-        const d = bytesOf(initial);
-        self.buffer = d.slice();
-        self.length = d.length;
-      }
-    }),
-    next: (self) => {
-      self.check();
-      const line = self.take(self.lineEnd() - self.at);
-      return line.length === 0 ? undefined : new PyBytes(line);
+export const bytesIOType: PyType = makeType(
+  PyBytesIO,
+  { name: "BytesIO", module: "_io", base: bufferedIOBaseType, flags: FLAGS },
+  (c) => ({
+    slots: {
+      init: c.init([arg("initial_bytes", "...")], (self, initial) => {
+        self.length = self.at = 0;
+        self.closed = false;
+        if (initial !== undefined && initial !== None) {
+          const d = bytesOf(initial);
+          self.buffer = d.slice();
+          self.length = d.length;
+        }
+      }),
+      next: (self) => {
+        self.check();
+        const line = self.take(self.lineEnd() - self.at);
+        return line.length === 0 ? undefined : new PyBytes(line);
+      },
     },
-  },
-  methods: {
-    getvalue: c.method([], (self) => {
-      self.check();
-      return new PyBytes(self.buffer.slice(0, self.length));
-    }),
-    getbuffer: c.method([], (self) => {
-      self.check();
-      const memoryview = current().builtins.getStr("memoryview")!;
-      const array = current().builtins.getStr("bytearray")!;
-      return call1(memoryview, call1(array, new PyBytes(self.buffer.slice(0, self.length))));
-    }),
-    read: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      return new PyBytes(self.take(sizeOf(size)));
-    }),
-    read1: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      return new PyBytes(self.take(sizeOf(size)));
-    }),
-    readline: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      const n = sizeOf(size);
-      const all = Math.max(0, self.lineEnd() - self.at);
-      return new PyBytes(self.take(n < 0 ? all : Math.min(n, all)));
-    }),
-    readinto: c.method([pos("buffer")], (self, buffer) => {
-      self.check();
-      const b = writableBytes(buffer);
-      const data = self.take(b.length);
-      b.set(data);
-      return data.length;
-    }),
-    write: c.method([pos("b")], (self, data) => {
-      self.check();
-      if (jsText(data) !== undefined) throw typeError("a bytes-like object is required, not 'str'");
-      const b = bytesOf(data);
-      self.put(b);
-      return b.length;
-    }),
-    seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
-      self.check();
-      const o = Number(toIndexValue(offset));
-      const w = Number(toIndexValue(whence));
-      if (w === 0 && o < 0) throw valueError(`negative seek value ${o}`);
-      if (w < 0 || w > 2) throw valueError(`invalid whence (${w}, should be 0, 1 or 2)`);
-      self.at = Math.max(0, w === 0 ? o : w === 1 ? self.at + o : self.length + o);
-      return self.at;
-    }),
-    tell: c.method([], (self) => {
-      self.check();
-      return self.at;
-    }),
-    truncate: c.method([pos("size", "None")], (self, size) => {
-      self.check();
-      const n = size === None ? self.at : Number(toIndexValue(size));
-      if (n < 0) throw valueError(`negative size value ${n}`);
-      if (n < self.length) self.length = n;
-      return n;
-    }),
-    seekable: c.method([], (self) => (self.check(), true)),
-    readable: c.method([], (self) => (self.check(), true)),
-    writable: c.method([], (self) => (self.check(), true)),
-    isatty: c.method([], (self) => (self.check(), false)),
-    flush: c.method([], (self) => (self.check(), None)),
-    close: c.method([], (self) => {
-      self.closed = true;
-      return None;
-    }),
-    __getstate__: c.method([], (self) => {
-      self.check();
-      const d = new PyDict();
-      for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-      return new PyTuple([new PyBytes(self.buffer.slice(0, self.length)), self.at, d.size > 0 ? d : None]);
-    }),
-    __setstate__: c.method([pos("state")], (self, state) => {
-      const [data, at, dict] = (state as PyTuple).items;
-      const b = bytesOf(data!);
-      self.buffer = b.slice();
-      self.length = b.length;
-      self.at = Number(at);
-      if (dict instanceof PyDict) for (const [k, v] of dict.pairs()) instanceDict(self).set(k, v);
-      return None;
-    }),
-  },
-  properties: { closed: c.property((self) => self.closed) },
-}));
+    methods: {
+      getvalue: c.method([], (self) => {
+        self.check();
+        return new PyBytes(self.buffer.slice(0, self.length));
+      }),
+      getbuffer: c.method([], (self) => {
+        self.check();
+        const memoryview = current().builtins.getStr("memoryview")!;
+        const array = current().builtins.getStr("bytearray")!;
+        return call1(memoryview, call1(array, new PyBytes(self.buffer.slice(0, self.length))));
+      }),
+      read: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        return new PyBytes(self.take(sizeOf(size)));
+      }),
+      read1: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        return new PyBytes(self.take(sizeOf(size)));
+      }),
+      readline: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        const n = sizeOf(size);
+        const all = Math.max(0, self.lineEnd() - self.at);
+        return new PyBytes(self.take(n < 0 ? all : Math.min(n, all)));
+      }),
+      readinto: c.method([pos("buffer")], (self, buffer) => {
+        self.check();
+        const b = writableBytes(buffer);
+        const data = self.take(b.length);
+        b.set(data);
+        return data.length;
+      }),
+      write: c.method([pos("b")], (self, data) => {
+        self.check();
+        if (jsText(data) !== undefined) throw typeError("a bytes-like object is required, not 'str'");
+        const b = bytesOf(data);
+        self.put(b);
+        return b.length;
+      }),
+      seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
+        self.check();
+        const o = Number(toIndexValue(offset));
+        const w = Number(toIndexValue(whence));
+        if (w === 0 && o < 0) throw valueError(`negative seek value ${o}`);
+        if (w < 0 || w > 2) throw valueError(`invalid whence (${w}, should be 0, 1 or 2)`);
+        self.at = Math.max(0, w === 0 ? o : w === 1 ? self.at + o : self.length + o);
+        return self.at;
+      }),
+      tell: c.method([], (self) => {
+        self.check();
+        return self.at;
+      }),
+      truncate: c.method([pos("size", "None")], (self, size) => {
+        self.check();
+        const n = size === None ? self.at : Number(toIndexValue(size));
+        if (n < 0) throw valueError(`negative size value ${n}`);
+        if (n < self.length) self.length = n;
+        return n;
+      }),
+      seekable: c.method([], (self) => (self.check(), true)),
+      readable: c.method([], (self) => (self.check(), true)),
+      writable: c.method([], (self) => (self.check(), true)),
+      isatty: c.method([], (self) => (self.check(), false)),
+      flush: c.method([], (self) => (self.check(), None)),
+      close: c.method([], (self) => {
+        self.closed = true;
+        return None;
+      }),
+      __getstate__: c.method([], (self) => {
+        self.check();
+        const d = new PyDict();
+        for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
+        return new PyTuple([new PyBytes(self.buffer.slice(0, self.length)), self.at, d.size > 0 ? d : None]);
+      }),
+      __setstate__: c.method([pos("state")], (self, state) => {
+        const [data, at, dict] = (state as PyTuple).items;
+        const b = bytesOf(data!);
+        self.buffer = b.slice();
+        self.length = b.length;
+        self.at = Number(at);
+        if (dict instanceof PyDict) for (const [k, v] of dict.pairs()) instanceDict(self).set(k, v);
+        return None;
+      }),
+    },
+    properties: { closed: c.property((self) => self.closed) },
+  }),
+);
 
 /** Layout of BufferedReader, BufferedWriter and BufferedRandom. */
 export class PyBuffered extends PyBufferedIOBase {
@@ -361,7 +384,10 @@ export class PyBuffered extends PyBufferedIOBase {
   out: Uint8Array[] = [];
   outLength = 0;
   get source(): PyValue {
-    if (this.raw === undefined) throw this.detached ? valueError("raw stream has been detached") : valueError("I/O operation on uninitialized object");
+    if (this.raw === undefined)
+      throw this.detached
+        ? valueError("raw stream has been detached")
+        : valueError("I/O operation on uninitialized object");
     return this.raw;
   }
   check(what: string): void {
@@ -470,7 +496,10 @@ function common(name: string) {
         self.aheadAt = 0;
         return callMethod(self.source, "seek", o, w);
       }),
-      tell: c.method([], (self) => Number(toIndexValue(callMethod(self.source, "tell"))) - self.available() + self.outLength),
+      tell: c.method(
+        [],
+        (self) => Number(toIndexValue(callMethod(self.source, "tell"))) - self.available() + self.outLength,
+      ),
       truncate: c.method([pos("pos", "None")], (self, p) => {
         self.check("truncate");
         self.flushOut();
@@ -585,44 +614,93 @@ function initBuffered(self: PyBuffered, raw: PyValue, size: PyValue, method: str
   self.size = n;
 }
 
-export const bufferedReaderType: PyType = makeType(PyBufferedReader as typeof PyBuffered, { name: "BufferedReader", module: "_io", base: bufferedIOBaseType, flags: FLAGS }, (c) => {
-  const base = common("BufferedReader")(c);
-  return { slots: { ...base.slots, init: c.init([arg("raw"), arg("buffer_size", String(BUFFER_SIZE))], (self, raw, size) => initBuffered(self, raw, size, "readable", "readable")) }, methods: { ...base.methods, ...reading(c) }, properties: base.properties };
-});
-export const bufferedWriterType: PyType = makeType(PyBufferedWriter as typeof PyBuffered, { name: "BufferedWriter", module: "_io", base: bufferedIOBaseType, flags: FLAGS }, (c) => {
-  const base = common("BufferedWriter")(c);
-  return { slots: { ...base.slots, init: c.init([arg("raw"), arg("buffer_size", String(BUFFER_SIZE))], (self, raw, size) => initBuffered(self, raw, size, "writable", "writable")) }, methods: { ...base.methods, ...writing(c) }, properties: base.properties };
-});
-export const bufferedRandomType: PyType = makeType(PyBufferedRandom as typeof PyBuffered, { name: "BufferedRandom", module: "_io", base: bufferedIOBaseType, flags: FLAGS }, (c) => {
-  const base = common("BufferedRandom")(c);
-  return { slots: { ...base.slots, init: c.init([arg("raw"), arg("buffer_size", String(BUFFER_SIZE))], (self, raw, size) => initBuffered(self, raw, size, "seekable", "seekable")) }, methods: { ...base.methods, ...reading(c), ...writing(c) }, properties: base.properties };
-});
+export const bufferedReaderType: PyType = makeType(
+  PyBufferedReader as typeof PyBuffered,
+  { name: "BufferedReader", module: "_io", base: bufferedIOBaseType, flags: FLAGS },
+  (c) => {
+    const base = common("BufferedReader")(c);
+    return {
+      slots: {
+        ...base.slots,
+        init: c.init([arg("raw"), arg("buffer_size", String(BUFFER_SIZE))], (self, raw, size) =>
+          initBuffered(self, raw, size, "readable", "readable"),
+        ),
+      },
+      methods: { ...base.methods, ...reading(c) },
+      properties: base.properties,
+    };
+  },
+);
+export const bufferedWriterType: PyType = makeType(
+  PyBufferedWriter as typeof PyBuffered,
+  { name: "BufferedWriter", module: "_io", base: bufferedIOBaseType, flags: FLAGS },
+  (c) => {
+    const base = common("BufferedWriter")(c);
+    return {
+      slots: {
+        ...base.slots,
+        init: c.init([arg("raw"), arg("buffer_size", String(BUFFER_SIZE))], (self, raw, size) =>
+          initBuffered(self, raw, size, "writable", "writable"),
+        ),
+      },
+      methods: { ...base.methods, ...writing(c) },
+      properties: base.properties,
+    };
+  },
+);
+export const bufferedRandomType: PyType = makeType(
+  PyBufferedRandom as typeof PyBuffered,
+  { name: "BufferedRandom", module: "_io", base: bufferedIOBaseType, flags: FLAGS },
+  (c) => {
+    const base = common("BufferedRandom")(c);
+    return {
+      slots: {
+        ...base.slots,
+        init: c.init([arg("raw"), arg("buffer_size", String(BUFFER_SIZE))], (self, raw, size) =>
+          initBuffered(self, raw, size, "seekable", "seekable"),
+        ),
+      },
+      methods: { ...base.methods, ...reading(c), ...writing(c) },
+      properties: base.properties,
+    };
+  },
+);
 
 class PyBufferedPair extends PyBufferedIOBase {
   reader: PyValue = None;
   writer: PyValue = None;
 }
-export const bufferedPairType: PyType = makeType(PyBufferedPair, { name: "BufferedRWPair", module: "_io", base: bufferedIOBaseType, flags: FLAGS }, (c) => ({
-  slots: {
-    init: c.init([pos("reader"), pos("writer"), pos("buffer_size", String(BUFFER_SIZE))], (self, reader, writer, size) => {
-      self.reader = call2(bufferedReaderType, reader, size);
-      self.writer = call2(bufferedWriterType, writer, size);
-    }),
-  },
-  methods: {
-    read: c.method([pos("size", "-1")], (self, n) => callMethod(self.reader, "read", n)),
-    read1: c.method([pos("size", "-1")], (self, n) => callMethod(self.reader, "read1", n)),
-    peek: c.method([pos("size", "0")], (self, n) => callMethod(self.reader, "peek", n)),
-    readinto: c.method([pos("buffer")], (self, b) => callMethod(self.reader, "readinto", b)),
-    write: c.method([pos("b")], (self, b) => callMethod(self.writer, "write", b)),
-    flush: c.method([], (self) => callMethod(self.writer, "flush")),
-    readable: c.method([], (self) => callMethod(self.reader, "readable")),
-    writable: c.method([], (self) => callMethod(self.writer, "writable")),
-    isatty: c.method([], (self) => truthy(callMethod(self.writer, "isatty")) || truthy(callMethod(self.reader, "isatty"))),
-    close: c.method([], (self) => {
-      callMethod(self.writer, "close");
-      return callMethod(self.reader, "close");
-    }),
-  },
-  properties: { closed: c.property((self) => getattr(self.writer, "closed")) },
-}));
+export const bufferedPairType: PyType = makeType(
+  PyBufferedPair,
+  { name: "BufferedRWPair", module: "_io", base: bufferedIOBaseType, flags: FLAGS },
+  (c) => ({
+    slots: {
+      init: c.init(
+        [pos("reader"), pos("writer"), pos("buffer_size", String(BUFFER_SIZE))],
+        (self, reader, writer, size) => {
+          self.reader = call2(bufferedReaderType, reader, size);
+          self.writer = call2(bufferedWriterType, writer, size);
+        },
+      ),
+    },
+    methods: {
+      read: c.method([pos("size", "-1")], (self, n) => callMethod(self.reader, "read", n)),
+      read1: c.method([pos("size", "-1")], (self, n) => callMethod(self.reader, "read1", n)),
+      peek: c.method([pos("size", "0")], (self, n) => callMethod(self.reader, "peek", n)),
+      readinto: c.method([pos("buffer")], (self, b) => callMethod(self.reader, "readinto", b)),
+      write: c.method([pos("b")], (self, b) => callMethod(self.writer, "write", b)),
+      flush: c.method([], (self) => callMethod(self.writer, "flush")),
+      readable: c.method([], (self) => callMethod(self.reader, "readable")),
+      writable: c.method([], (self) => callMethod(self.writer, "writable")),
+      isatty: c.method(
+        [],
+        (self) => truthy(callMethod(self.writer, "isatty")) || truthy(callMethod(self.reader, "isatty")),
+      ),
+      close: c.method([], (self) => {
+        callMethod(self.writer, "close");
+        return callMethod(self.reader, "close");
+      }),
+    },
+    properties: { closed: c.property((self) => getattr(self.writer, "closed")) },
+  }),
+);

@@ -11,8 +11,8 @@ import { makeException, OSErrorType, typeError, valueError } from "#runtime/obje
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromCodePoints, joinStrs, jsText, type Str, strLength, strValue } from "#runtime/objects/str.ts";
-import { typeName } from "#runtime/objects/type-of.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { bytesOf, PyTextIOBase, sizeOf, textIOBaseType, unsupported } from "./base.ts";
 
@@ -110,99 +110,107 @@ class PyStringIO extends PyTextIOBase {
 }
 Object.defineProperty(PyStringIO.prototype, "printText", { writable: true });
 
-export const stringIOType: PyType = makeType(PyStringIO, { name: "StringIO", module: "_io", base: textIOBaseType, flags: FLAGS }, (c) => ({
-  slots: {
-    init: c.init([arg("initial_value", "''"), arg("newline", "'\\n'")], (self, initial, newline) => {
-      self.newline = checkNewline(newline);
-      self.text = "";
-      self.parts = [];
-      self.at = self.seen = 0;
-      self.closed = false;
-      if (initial !== None) {
-        const s = strValue(initial);
-        if (s === undefined) throw typeError(`initial_value must be str or None, not ${typeName(initial)}`);
-        self.put(s);
-        self.at = 0;
-      }
-    }),
-    next: (self) => {
-      self.check();
-      const l = self.line(-1);
-      return l === "" ? undefined : l;
+export const stringIOType: PyType = makeType(
+  PyStringIO,
+  { name: "StringIO", module: "_io", base: textIOBaseType, flags: FLAGS },
+  (c) => ({
+    slots: {
+      init: c.init([arg("initial_value", "''"), arg("newline", "'\\n'")], (self, initial, newline) => {
+        self.newline = checkNewline(newline);
+        self.text = "";
+        self.parts = [];
+        self.at = self.seen = 0;
+        self.closed = false;
+        if (initial !== None) {
+          const s = strValue(initial);
+          if (s === undefined) throw typeError(`initial_value must be str or None, not ${typeName(initial)}`);
+          self.put(s);
+          self.at = 0;
+        }
+      }),
+      next: (self) => {
+        self.check();
+        const l = self.line(-1);
+        return l === "" ? undefined : l;
+      },
     },
-  },
-  methods: {
-    getvalue: c.method([], (self) => {
-      self.check();
-      return self.value();
-    }),
-    read: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      const s = self.value();
-      const n = sizeOf(size);
-      const out = slice(s, self.at, n < 0 ? undefined : self.at + n);
-      self.at = Math.max(self.at, self.at + strLength(out));
-      return out;
-    }),
-    readline: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      return self.line(sizeOf(size));
-    }),
-    write: c.method([pos("s")], (self, v) => {
-      const s = strValue(v);
-      if (s === undefined) throw typeError(`string argument expected, got '${typeName(v)}'`);
-      self.check();
-      self.put(s);
-      return strLength(s);
-    }),
-    seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
-      self.check();
-      const o = Number(toIndexValue(offset));
-      const w = Number(toIndexValue(whence));
-      if (w < 0 || w > 2) throw valueError(`Invalid whence (${w}, should be 0, 1 or 2)`);
-      if (w === 0 && o < 0) throw valueError(`Negative seek position ${o}`);
-      if (w !== 0 && o !== 0) throw makeException(OSErrorType, "Can't do nonzero cur-relative seeks");
-      if (w === 0) self.at = o;
-      else if (w === 2) self.at = strLength(self.value());
-      return self.at;
-    }),
-    tell: c.method([], (self) => {
-      self.check();
-      return self.at;
-    }),
-    truncate: c.method([pos("pos", "None")], (self, p) => {
-      self.check();
-      const n = p === None ? self.at : Number(toIndexValue(p));
-      if (n < 0) throw valueError(`Negative size value ${n}`);
-      self.text = slice(self.value(), 0, n);
-      self.seen = strLength(self.text);
-      return n;
-    }),
-    seekable: c.method([], (self) => (self.check(), true)),
-    readable: c.method([], (self) => (self.check(), true)),
-    writable: c.method([], (self) => (self.check(), true)),
-    close: c.method([], (self) => {
-      self.closed = true;
-      return None;
-    }),
-    __getstate__: c.method([], (self) => {
-      self.check();
-      const d = new PyDict();
-      for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-      return new PyTuple([self.value(), self.newline ?? None, self.at, d.size > 0 ? d : None]);
-    }),
-    __setstate__: c.method([pos("state")], (self, state) => {
-      const [text, newline, at] = (state as PyTuple).items;
-      self.text = strValue(text!) ?? "";
-      self.parts = [];
-      self.newline = newline === None ? undefined : jsText(newline!);
-      self.at = Number(at);
-      self.seen = strLength(self.text);
-      return None;
-    }),
-  },
-  properties: { closed: c.property((self) => self.closed), line_buffering: c.property((self) => (self.check(), false)), newlines: c.property(() => None) },
-}));
+    methods: {
+      getvalue: c.method([], (self) => {
+        self.check();
+        return self.value();
+      }),
+      read: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        const s = self.value();
+        const n = sizeOf(size);
+        const out = slice(s, self.at, n < 0 ? undefined : self.at + n);
+        self.at = Math.max(self.at, self.at + strLength(out));
+        return out;
+      }),
+      readline: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        return self.line(sizeOf(size));
+      }),
+      write: c.method([pos("s")], (self, v) => {
+        const s = strValue(v);
+        if (s === undefined) throw typeError(`string argument expected, got '${typeName(v)}'`);
+        self.check();
+        self.put(s);
+        return strLength(s);
+      }),
+      seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
+        self.check();
+        const o = Number(toIndexValue(offset));
+        const w = Number(toIndexValue(whence));
+        if (w < 0 || w > 2) throw valueError(`Invalid whence (${w}, should be 0, 1 or 2)`);
+        if (w === 0 && o < 0) throw valueError(`Negative seek position ${o}`);
+        if (w !== 0 && o !== 0) throw makeException(OSErrorType, "Can't do nonzero cur-relative seeks");
+        if (w === 0) self.at = o;
+        else if (w === 2) self.at = strLength(self.value());
+        return self.at;
+      }),
+      tell: c.method([], (self) => {
+        self.check();
+        return self.at;
+      }),
+      truncate: c.method([pos("pos", "None")], (self, p) => {
+        self.check();
+        const n = p === None ? self.at : Number(toIndexValue(p));
+        if (n < 0) throw valueError(`Negative size value ${n}`);
+        self.text = slice(self.value(), 0, n);
+        self.seen = strLength(self.text);
+        return n;
+      }),
+      seekable: c.method([], (self) => (self.check(), true)),
+      readable: c.method([], (self) => (self.check(), true)),
+      writable: c.method([], (self) => (self.check(), true)),
+      close: c.method([], (self) => {
+        self.closed = true;
+        return None;
+      }),
+      __getstate__: c.method([], (self) => {
+        self.check();
+        const d = new PyDict();
+        for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
+        return new PyTuple([self.value(), self.newline ?? None, self.at, d.size > 0 ? d : None]);
+      }),
+      __setstate__: c.method([pos("state")], (self, state) => {
+        const [text, newline, at] = (state as PyTuple).items;
+        self.text = strValue(text!) ?? "";
+        self.parts = [];
+        self.newline = newline === None ? undefined : jsText(newline!);
+        self.at = Number(at);
+        self.seen = strLength(self.text);
+        return None;
+      }),
+    },
+    properties: {
+      closed: c.property((self) => self.closed),
+      line_buffering: c.property((self) => (self.check(), false)),
+      newlines: c.property(() => None),
+    },
+  }),
+);
 
 /** Layout of TextIOWrapper. */
 export class PyTextIOWrapper extends PyTextIOBase {
@@ -224,7 +232,10 @@ export class PyTextIOWrapper extends PyTextIOBase {
   seenNewlines = 0;
   started = false;
   get source(): PyValue {
-    if (this.buffer === undefined) throw this.detached ? valueError("underlying buffer has been detached") : valueError("I/O operation on uninitialized object");
+    if (this.buffer === undefined)
+      throw this.detached
+        ? valueError("underlying buffer has been detached")
+        : valueError("I/O operation on uninitialized object");
     return this.buffer;
   }
   check(): void {
@@ -246,7 +257,8 @@ export class PyTextIOWrapper extends PyTextIOBase {
     let s = joinStrs(this.out);
     this.out = [];
     this.outLength = 0;
-    if (this.newline !== undefined && this.newline !== "" && this.newline !== "\n") s = replaceAll(s, /\n/g, this.newline);
+    if (this.newline !== undefined && this.newline !== "" && this.newline !== "\n")
+      s = replaceAll(s, /\n/g, this.newline);
     let data = encodeText(s, this.encoding, this.errors);
     if (this.started && /^utf-?(16|32)$/i.test(this.encoding)) data = data.subarray(/32/.test(this.encoding) ? 4 : 2);
     this.started = true;
@@ -263,9 +275,12 @@ export class PyTextIOWrapper extends PyTextIOBase {
       return false;
     }
     const { source } = this;
-    const r = all ? callMethod(source, "read") : callMethod(source, lookupAttribute(source, "read1") !== undefined ? "read1" : "read", 8192);
+    const r = all
+      ? callMethod(source, "read")
+      : callMethod(source, lookupAttribute(source, "read1") !== undefined ? "read1" : "read", 8192);
     if (r === None) return false;
-    if (strValue(r) !== undefined) throw typeError(`underlying ${all ? "read" : "read1"}() should have returned a bytes-like object, not 'str'`);
+    if (strValue(r) !== undefined)
+      throw typeError(`underlying ${all ? "read" : "read1"}() should have returned a bytes-like object, not 'str'`);
     const data = bytesOf(r);
     const final = all || data.length === 0;
     let bytes = data;
@@ -352,12 +367,22 @@ function incompleteTail(b: Uint8Array, encoding: string): number {
 }
 
 type Kit = Parameters<Parameters<typeof makeType<PyTextIOWrapper>>[2]>[0];
-function init(self: PyTextIOWrapper, buffer: PyValue, encoding: PyValue, errors: PyValue, newline: PyValue, lineBuffering: PyValue, writeThrough: PyValue): void {
+function init(
+  self: PyTextIOWrapper,
+  buffer: PyValue,
+  encoding: PyValue,
+  errors: PyValue,
+  newline: PyValue,
+  lineBuffering: PyValue,
+  writeThrough: PyValue,
+): void {
   self.newline = checkNewline(newline);
   const enc = encoding === None ? "utf-8" : jsText(encoding);
-  if (enc === undefined) throw typeError(`TextIOWrapper() argument 'encoding' must be str or None, not ${typeName(encoding)}`);
+  if (enc === undefined)
+    throw typeError(`TextIOWrapper() argument 'encoding' must be str or None, not ${typeName(encoding)}`);
   const err = errors === None ? "strict" : jsText(errors);
-  if (err === undefined) throw typeError(`TextIOWrapper() argument 'errors' must be str or None, not ${typeName(errors)}`);
+  if (err === undefined)
+    throw typeError(`TextIOWrapper() argument 'errors' must be str or None, not ${typeName(errors)}`);
   self.encoding = enc === "locale" ? "utf-8" : enc;
   if (!/^(utf-?8|latin-?1|ascii|iso-?8859-1)$/i.test(self.encoding)) lookupCodec(self.encoding);
   self.errors = err;
@@ -367,136 +392,169 @@ function init(self: PyTextIOWrapper, buffer: PyValue, encoding: PyValue, errors:
   self.reset();
 }
 
-export const textIOWrapperType: PyType = makeType(PyTextIOWrapper, { name: "TextIOWrapper", module: "_io", base: textIOBaseType, flags: FLAGS }, (c: Kit) => ({
-  slots: {
-    init: c.init([arg("buffer"), arg("encoding", "None"), arg("errors", "None"), arg("newline", "None"), arg("line_buffering", "False"), arg("write_through", "False")], init),
-    repr: (self) => {
-      const name = lookupAttribute(self, "name");
-      const mode = lookupAttribute(self, "mode");
-      return `<_io.TextIOWrapper${name === undefined ? "" : ` name=${reprText(name)}`}${mode === undefined ? "" : ` mode=${reprText(mode)}`} encoding='${self.encoding}'>`;
+export const textIOWrapperType: PyType = makeType(
+  PyTextIOWrapper,
+  { name: "TextIOWrapper", module: "_io", base: textIOBaseType, flags: FLAGS },
+  (c: Kit) => ({
+    slots: {
+      init: c.init(
+        [
+          arg("buffer"),
+          arg("encoding", "None"),
+          arg("errors", "None"),
+          arg("newline", "None"),
+          arg("line_buffering", "False"),
+          arg("write_through", "False"),
+        ],
+        init,
+      ),
+      repr: (self) => {
+        const name = lookupAttribute(self, "name");
+        const mode = lookupAttribute(self, "mode");
+        return `<_io.TextIOWrapper${name === undefined ? "" : ` name=${reprText(name)}`}${mode === undefined ? "" : ` mode=${reprText(mode)}`} encoding='${self.encoding}'>`;
+      },
+      next: (self) => {
+        self.check();
+        const l = self.cls.isHeap ? callMethod(self, "readline") : self.line(-1);
+        return truthy(l) ? l : undefined;
+      },
     },
-    next: (self) => {
-      self.check();
-      const l = self.cls.isHeap ? callMethod(self, "readline") : self.line(-1);
-      return truthy(l) ? l : undefined;
-    },
-  },
-  methods: {
-    write: c.method([pos("text")], (self, v) => {
-      const s = strValue(v);
-      if (s === undefined) throw typeError(`write() argument must be str, not ${typeName(v)}`);
-      self.check();
-      if (strLength(self.ahead) > 0) self.reset();
-      self.put(s);
-      return strLength(s);
-    }),
-    read: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      self.flushOut();
-      if (!truthy(callMethod(self.source, "readable"))) throw unsupported("not readable");
-      const n = sizeOf(size);
-      if (n < 0) {
-        self.more(true);
-        const all = self.ahead;
-        self.ahead = "";
-        return all;
-      }
-      while (strLength(self.ahead) < n && self.more(false));
-      const out = slice(self.ahead, 0, n);
-      self.ahead = slice(self.ahead, strLength(out));
-      return out;
-    }),
-    readline: c.method([pos("size", "-1")], (self, size) => {
-      self.check();
-      self.flushOut();
-      if (!truthy(callMethod(self.source, "readable"))) throw unsupported("not readable");
-      return self.line(sizeOf(size));
-    }),
-    flush: c.method([], (self) => {
-      self.check();
-      self.flushAll();
-      return None;
-    }),
-    close: c.method([], (self) => {
-      const b = self.source;
-      if (truthy(getattr(b, "closed"))) return None;
-      try {
+    methods: {
+      write: c.method([pos("text")], (self, v) => {
+        const s = strValue(v);
+        if (s === undefined) throw typeError(`write() argument must be str, not ${typeName(v)}`);
+        self.check();
+        if (strLength(self.ahead) > 0) self.reset();
+        self.put(s);
+        return strLength(s);
+      }),
+      read: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        self.flushOut();
+        if (!truthy(callMethod(self.source, "readable"))) throw unsupported("not readable");
+        const n = sizeOf(size);
+        if (n < 0) {
+          self.more(true);
+          const all = self.ahead;
+          self.ahead = "";
+          return all;
+        }
+        while (strLength(self.ahead) < n && self.more(false));
+        const out = slice(self.ahead, 0, n);
+        self.ahead = slice(self.ahead, strLength(out));
+        return out;
+      }),
+      readline: c.method([pos("size", "-1")], (self, size) => {
+        self.check();
+        self.flushOut();
+        if (!truthy(callMethod(self.source, "readable"))) throw unsupported("not readable");
+        return self.line(sizeOf(size));
+      }),
+      flush: c.method([], (self) => {
+        self.check();
+        self.flushAll();
+        return None;
+      }),
+      close: c.method([], (self) => {
+        const b = self.source;
+        if (truthy(getattr(b, "closed"))) return None;
+        try {
+          callMethod(self, "flush");
+        } finally {
+          callMethod(b, "close");
+        }
+        return None;
+      }),
+      detach: c.method([], (self) => {
         callMethod(self, "flush");
-      } finally {
-        callMethod(b, "close");
-      }
-      return None;
-    }),
-    detach: c.method([], (self) => {
-      callMethod(self, "flush");
-      const b = self.source;
-      self.buffer = undefined;
-      self.detached = true;
-      return b;
-    }),
-    seekable: c.method([], (self) => callMethod(self.source, "seekable")),
-    readable: c.method([], (self) => callMethod(self.source, "readable")),
-    writable: c.method([], (self) => callMethod(self.source, "writable")),
-    fileno: c.method([], (self) => callMethod(self.source, "fileno")),
-    isatty: c.method([], (self) => callMethod(self.source, "isatty")),
-    seek: c.method([pos("cookie"), pos("whence", "0")], (self, cookie, whence) => {
-      self.check();
-      const w = Number(toIndexValue(whence));
-      if (!truthy(callMethod(self.source, "seekable"))) throw unsupported("underlying stream is not seekable");
-      if (w === 1) {
-        if (truthy(cookie)) throw unsupported("can't do nonzero cur-relative seeks");
-        return callMethod(self, "tell");
-      }
-      if (w === 2 && truthy(cookie)) throw unsupported("can't do nonzero end-relative seeks");
-      if (w < 0 || w > 2) throw valueError(`invalid whence (${w}, should be 0, 1 or 2)`);
-      if (w === 0 && Number(toIndexValue(cookie)) < 0) throw valueError(`negative seek position ${Number(toIndexValue(cookie))}`);
-      self.flushAll();
-      self.reset();
-      if (w === 0 && cookie === 0) self.started = false;
-      return callMethod(self.source, "seek", cookie, w);
-    }),
-    tell: c.method([], (self) => {
-      self.check();
-      if (!truthy(callMethod(self.source, "seekable"))) throw unsupported("underlying stream is not seekable");
-      self.flushAll();
-      const at = Number(toIndexValue(callMethod(self.source, "tell")));
-      return at - encodeText(self.ahead, self.encoding, "surrogatepass").length;
-    }),
-    truncate: c.method([pos("pos", "None")], (self, p) => {
-      self.flushAll();
-      return callMethod(self.source, "truncate", p === None ? callMethod(self, "tell") : p);
-    }),
-    reconfigure: c.method([kw("encoding", "None"), kw("errors", "None"), kw("newline", "..."), kw("line_buffering", "None"), kw("write_through", "None")], (self, encoding, errors, newline, lineBuffering, writeThrough) => {
-      self.flushAll();
-      if (encoding !== None) {
-        self.encoding = jsText(encoding) ?? self.encoding;
-        if (errors === None) self.errors = "strict";
-      }
-      if (errors !== None) self.errors = jsText(errors) ?? self.errors;
-      if (newline !== undefined) self.newline = checkNewline(newline);
-      if (lineBuffering !== None) self.lineBuffering = truthy(lineBuffering);
-      if (writeThrough !== None) self.writeThrough = truthy(writeThrough);
-      return None;
-    }),
-    __reduce__: c.method([], (self) => {
-      throw typeError(`cannot pickle '${typeName(self)}' object`);
-    }),
-  },
-  properties: {
-    encoding: c.property((self) => self.encoding),
-    errors: c.property((self) => self.errors),
-    buffer: c.property((self) => self.source),
-    line_buffering: c.property((self) => self.lineBuffering),
-    write_through: c.property((self) => self.writeThrough),
-    closed: c.property((self) => getattr(self.source, "closed")),
-    name: c.property((self) => getattr(self.source, "name")),
-    newlines: c.property((self) => {
-      const all = [[2, "\r"], [1, "\n"], [4, "\r\n"]].filter(([bit]) => (self.seenNewlines & (bit as number)) !== 0).map(([, t]) => t as string);
-      return all.length === 0 ? None : all.length === 1 ? all[0]! : new PyTuple(all);
-    }),
-    _CHUNK_SIZE: c.property(() => 8192, () => undefined),
-  },
-}));
+        const b = self.source;
+        self.buffer = undefined;
+        self.detached = true;
+        return b;
+      }),
+      seekable: c.method([], (self) => callMethod(self.source, "seekable")),
+      readable: c.method([], (self) => callMethod(self.source, "readable")),
+      writable: c.method([], (self) => callMethod(self.source, "writable")),
+      fileno: c.method([], (self) => callMethod(self.source, "fileno")),
+      isatty: c.method([], (self) => callMethod(self.source, "isatty")),
+      seek: c.method([pos("cookie"), pos("whence", "0")], (self, cookie, whence) => {
+        self.check();
+        const w = Number(toIndexValue(whence));
+        if (!truthy(callMethod(self.source, "seekable"))) throw unsupported("underlying stream is not seekable");
+        if (w === 1) {
+          if (truthy(cookie)) throw unsupported("can't do nonzero cur-relative seeks");
+          return callMethod(self, "tell");
+        }
+        if (w === 2 && truthy(cookie)) throw unsupported("can't do nonzero end-relative seeks");
+        if (w < 0 || w > 2) throw valueError(`invalid whence (${w}, should be 0, 1 or 2)`);
+        if (w === 0 && Number(toIndexValue(cookie)) < 0)
+          throw valueError(`negative seek position ${Number(toIndexValue(cookie))}`);
+        self.flushAll();
+        self.reset();
+        if (w === 0 && cookie === 0) self.started = false;
+        return callMethod(self.source, "seek", cookie, w);
+      }),
+      tell: c.method([], (self) => {
+        self.check();
+        if (!truthy(callMethod(self.source, "seekable"))) throw unsupported("underlying stream is not seekable");
+        self.flushAll();
+        const at = Number(toIndexValue(callMethod(self.source, "tell")));
+        return at - encodeText(self.ahead, self.encoding, "surrogatepass").length;
+      }),
+      truncate: c.method([pos("pos", "None")], (self, p) => {
+        self.flushAll();
+        return callMethod(self.source, "truncate", p === None ? callMethod(self, "tell") : p);
+      }),
+      reconfigure: c.method(
+        [
+          kw("encoding", "None"),
+          kw("errors", "None"),
+          kw("newline", "..."),
+          kw("line_buffering", "None"),
+          kw("write_through", "None"),
+        ],
+        (self, encoding, errors, newline, lineBuffering, writeThrough) => {
+          self.flushAll();
+          if (encoding !== None) {
+            self.encoding = jsText(encoding) ?? self.encoding;
+            if (errors === None) self.errors = "strict";
+          }
+          if (errors !== None) self.errors = jsText(errors) ?? self.errors;
+          if (newline !== undefined) self.newline = checkNewline(newline);
+          if (lineBuffering !== None) self.lineBuffering = truthy(lineBuffering);
+          if (writeThrough !== None) self.writeThrough = truthy(writeThrough);
+          return None;
+        },
+      ),
+      __reduce__: c.method([], (self) => {
+        throw typeError(`cannot pickle '${typeName(self)}' object`);
+      }),
+    },
+    properties: {
+      encoding: c.property((self) => self.encoding),
+      errors: c.property((self) => self.errors),
+      buffer: c.property((self) => self.source),
+      line_buffering: c.property((self) => self.lineBuffering),
+      write_through: c.property((self) => self.writeThrough),
+      closed: c.property((self) => getattr(self.source, "closed")),
+      name: c.property((self) => getattr(self.source, "name")),
+      newlines: c.property((self) => {
+        const all = [
+          [2, "\r"],
+          [1, "\n"],
+          [4, "\r\n"],
+        ]
+          .filter(([bit]) => (self.seenNewlines & (bit as number)) !== 0)
+          .map(([, t]) => t as string);
+        return all.length === 0 ? None : all.length === 1 ? all[0]! : new PyTuple(all);
+      }),
+      _CHUNK_SIZE: c.property(
+        () => 8192,
+        () => undefined,
+      ),
+    },
+  }),
+);
 
 class PyNewlineDecoder extends PyObject {
   decoder: PyValue = None;
@@ -504,53 +562,63 @@ class PyNewlineDecoder extends PyObject {
   pendingCr = false;
   seen = 0;
 }
-export const newlineDecoderType: PyType = makeType(PyNewlineDecoder, { name: "IncrementalNewlineDecoder", module: "_io" }, (c) => ({
-  slots: {
-    init: c.init([arg("decoder"), arg("translate"), arg("errors", "'strict'")], (self, decoder, translate) => {
-      self.decoder = decoder;
-      self.translate = truthy(translate);
-    }),
-  },
-  methods: {
-    decode: c.method([arg("input"), arg("final", "False")], (self, input, final) => {
-      const r = self.decoder === None ? input : callv(getattr(self.decoder, "decode"), [input, final]);
-      let s = strValue(r);
-      if (s === undefined) throw typeError(`decoder should return a string result, not '${typeName(r)}'`);
-      if (self.pendingCr && (strLength(s) > 0 || truthy(final))) {
-        s = joinStrs(["\r", s]);
+export const newlineDecoderType: PyType = makeType(
+  PyNewlineDecoder,
+  { name: "IncrementalNewlineDecoder", module: "_io" },
+  (c) => ({
+    slots: {
+      init: c.init([arg("decoder"), arg("translate"), arg("errors", "'strict'")], (self, decoder, translate) => {
+        self.decoder = decoder;
+        self.translate = truthy(translate);
+      }),
+    },
+    methods: {
+      decode: c.method([arg("input"), arg("final", "False")], (self, input, final) => {
+        const r = self.decoder === None ? input : callv(getattr(self.decoder, "decode"), [input, final]);
+        let s = strValue(r);
+        if (s === undefined) throw typeError(`decoder should return a string result, not '${typeName(r)}'`);
+        if (self.pendingCr && (strLength(s) > 0 || truthy(final))) {
+          s = joinStrs(["\r", s]);
+          self.pendingCr = false;
+        }
+        if (endsWithCr(s) && !truthy(final)) {
+          s = slice(s, 0, strLength(s) - 1);
+          self.pendingCr = true;
+        }
+        const t = typeof s === "string" ? s : s.utf16;
+        if (/\r\n/.test(t)) self.seen |= 4;
+        if (/\r(?!\n)/.test(t)) self.seen |= 1;
+        if (/(^|[^\r])\n/.test(t)) self.seen |= 2;
+        return self.translate ? replaceAll(s, /\r\n?/g, "\n") : s;
+      }),
+      getstate: c.method([], (self) => {
+        if (self.decoder === None) return new PyTuple([new PyBytes(), self.pendingCr ? 1 : 0]);
+        const [b, flag] = (callMethod(self.decoder, "getstate") as PyTuple).items;
+        return new PyTuple([b!, Number(flag) * 2 + (self.pendingCr ? 1 : 0)]);
+      }),
+      setstate: c.method([pos("state")], (self, state) => {
+        const [b, flag] = (state as PyTuple).items;
+        self.pendingCr = (Number(flag) & 1) !== 0;
+        if (self.decoder !== None) call1(getattr(self.decoder, "setstate"), new PyTuple([b!, Number(flag) >> 1]));
+        return None;
+      }),
+      reset: c.method([], (self) => {
+        self.seen = 0;
         self.pendingCr = false;
-      }
-      if (endsWithCr(s) && !truthy(final)) {
-        s = slice(s, 0, strLength(s) - 1);
-        self.pendingCr = true;
-      }
-      const t = typeof s === "string" ? s : s.utf16;
-      if (/\r\n/.test(t)) self.seen |= 4;
-      if (/\r(?!\n)/.test(t)) self.seen |= 1;
-      if (/(^|[^\r])\n/.test(t)) self.seen |= 2;
-      return self.translate ? replaceAll(s, /\r\n?/g, "\n") : s;
-    }),
-    getstate: c.method([], (self) => {
-      if (self.decoder === None) return new PyTuple([new PyBytes(), self.pendingCr ? 1 : 0]);
-      const [b, flag] = (callMethod(self.decoder, "getstate") as PyTuple).items;
-      return new PyTuple([b!, Number(flag) * 2 + (self.pendingCr ? 1 : 0)]);
-    }),
-    setstate: c.method([pos("state")], (self, state) => {
-      const [b, flag] = (state as PyTuple).items;
-      self.pendingCr = (Number(flag) & 1) !== 0;
-      if (self.decoder !== None) call1(getattr(self.decoder, "setstate"), new PyTuple([b!, Number(flag) >> 1]));
-      return None;
-    }),
-    reset: c.method([], (self) => {
-      self.seen = 0;
-      self.pendingCr = false;
-      return self.decoder === None ? None : callMethod(self.decoder, "reset");
-    }),
-  },
-  properties: {
-    newlines: c.property((self) => {
-      const all = [[1, "\r"], [2, "\n"], [4, "\r\n"]].filter(([bit]) => (self.seen & (bit as number)) !== 0).map(([, t]) => t as string);
-      return all.length === 0 ? None : all.length === 1 ? all[0]! : new PyTuple(all);
-    }),
-  },
-}));
+        return self.decoder === None ? None : callMethod(self.decoder, "reset");
+      }),
+    },
+    properties: {
+      newlines: c.property((self) => {
+        const all = [
+          [1, "\r"],
+          [2, "\n"],
+          [4, "\r\n"],
+        ]
+          .filter(([bit]) => (self.seen & (bit as number)) !== 0)
+          .map(([, t]) => t as string);
+        return all.length === 0 ? None : all.length === 1 ? all[0]! : new PyTuple(all);
+      }),
+    },
+  }),
+);

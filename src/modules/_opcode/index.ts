@@ -8,8 +8,19 @@ import { None } from "#runtime/objects/singletons.ts";
 
 const no: NativeFunctionSpec = fn([pos("opcode")], () => false);
 const OPERATORS: readonly [string, string][] = [
-  ["NB_ADD", "+"], ["NB_AND", "&"], ["NB_FLOOR_DIVIDE", "//"], ["NB_LSHIFT", "<<"], ["NB_MATRIX_MULTIPLY", "@"], ["NB_MULTIPLY", "*"], ["NB_REMAINDER", "%"], ["NB_OR", "|"], ["NB_POWER", "**"], ["NB_RSHIFT", ">>"],
-  ["NB_SUBTRACT", "-"], ["NB_TRUE_DIVIDE", "/"], ["NB_XOR", "^"],
+  ["NB_ADD", "+"],
+  ["NB_AND", "&"],
+  ["NB_FLOOR_DIVIDE", "//"],
+  ["NB_LSHIFT", "<<"],
+  ["NB_MATRIX_MULTIPLY", "@"],
+  ["NB_MULTIPLY", "*"],
+  ["NB_REMAINDER", "%"],
+  ["NB_OR", "|"],
+  ["NB_POWER", "**"],
+  ["NB_RSHIFT", ">>"],
+  ["NB_SUBTRACT", "-"],
+  ["NB_TRUE_DIVIDE", "/"],
+  ["NB_XOR", "^"],
 ];
 
 const opcodeModule: NativeModule = defineModule("_opcode", () => ({
@@ -17,10 +28,25 @@ const opcodeModule: NativeModule = defineModule("_opcode", () => ({
     stack_effect: fn([pos("opcode"), pos("oparg", "None"), kw("jump", "None")], () => {
       throw valueError("invalid opcode or oparg");
     }),
-    is_valid: no, has_arg: no, has_const: no, has_name: no, has_jump: no, has_free: no, has_local: no, has_exc: no,
+    is_valid: no,
+    has_arg: no,
+    has_const: no,
+    has_name: no,
+    has_jump: no,
+    has_free: no,
+    has_local: no,
+    has_exc: no,
     get_executor: fn([kw("code"), kw("offset")], () => None),
     get_specialization_stats: fn([], () => None),
-    get_nb_ops: fn([], () => new PyList([...OPERATORS.map(([n, s]) => new PyTuple([n, s])), ...OPERATORS.map(([n, s]) => new PyTuple([n.replace("NB_", "NB_INPLACE_"), s + "="])), new PyTuple(["NB_SUBSCR", "[]"])])),
+    get_nb_ops: fn(
+      [],
+      () =>
+        new PyList([
+          ...OPERATORS.map(([n, s]) => new PyTuple([n, s])),
+          ...OPERATORS.map(([n, s]) => new PyTuple([n.replace("NB_", "NB_INPLACE_"), s + "="])),
+          new PyTuple(["NB_SUBSCR", "[]"]),
+        ]),
+    ),
     get_intrinsic1_descs: fn([], () => new PyList([])),
     get_intrinsic2_descs: fn([], () => new PyList([])),
     get_special_method_names: fn([], () => new PyList(["__enter__", "__exit__", "__aenter__", "__aexit__"])),

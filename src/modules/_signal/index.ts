@@ -5,8 +5,8 @@ import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/na
 import { fn, pos } from "#runtime/native/params.ts";
 import { KeyboardInterruptType, makeException, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
-import { None } from "#runtime/objects/singletons.ts";
 import { PySet } from "#runtime/objects/set.ts";
+import { None } from "#runtime/objects/singletons.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 
 const SIGNALS =
@@ -15,7 +15,17 @@ const SIGNALS =
   );
 
 const signalModule: NativeModule = defineModule("_signal", (interpreter) => {
-  const attributes: Record<string, PyValue> = { SIG_DFL: 0, SIG_IGN: 1, NSIG: 65, SIG_BLOCK: 0, SIG_UNBLOCK: 1, SIG_SETMASK: 2, ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2 };
+  const attributes: Record<string, PyValue> = {
+    SIG_DFL: 0,
+    SIG_IGN: 1,
+    NSIG: 65,
+    SIG_BLOCK: 0,
+    SIG_UNBLOCK: 1,
+    SIG_SETMASK: 2,
+    ITIMER_REAL: 0,
+    ITIMER_VIRTUAL: 1,
+    ITIMER_PROF: 2,
+  };
   SIGNALS.forEach((name, i) => {
     attributes[name] = i + 1;
   });
@@ -35,7 +45,8 @@ const signalModule: NativeModule = defineModule("_signal", (interpreter) => {
     functions: {
       signal: fn([pos("signalnum", index), pos("handler")], (n, handler) => {
         check(n);
-        if (handler !== 0 && handler !== 1 && typeOf(handler).lookup("__call__") === undefined) throw typeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+        if (handler !== 0 && handler !== 1 && typeOf(handler).lookup("__call__") === undefined)
+          throw typeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
         const old = handlers.get(n) ?? 0;
         handlers.set(n, handler);
         if (n === 2) {

@@ -10,7 +10,7 @@ import { typeNew } from "#runtime/objects/type-create.ts";
 import { TypeFlags, typeType } from "#runtime/objects/type.ts";
 
 class PySocket extends PyObject {}
-const socketType = makeType(PySocket, { name: "socket", module: "_socket", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF }, (c) => ({
+const socketType = makeType(PySocket, { name: "socket", module: "_socket", flags: TypeFlags.BASETYPE }, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], () => {
       throw notImplementedError("socket.socket");

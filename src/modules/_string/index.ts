@@ -1,8 +1,8 @@
 // Module _string: the two parsers behind string.Formatter.
 
 import { formatterParser, splitFieldName } from "#builtins/str/format-method.ts";
-import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { str } from "#runtime/native/convert.ts";
+import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
@@ -14,7 +14,9 @@ class PyPieces extends PyObject {
     return r === undefined || r.done === true ? undefined : r.value;
   }
 }
-makeType(PyPieces, { name: "formatteriterator", module: "_string", flags: 0 }, () => ({ slots: { iter: (self) => self, next: (self) => self.nx() } }));
+makeType(PyPieces, { name: "formatteriterator", module: "_string", flags: 0 }, () => ({
+  slots: { iter: (self) => self, next: (self) => self.nx() },
+}));
 function pieces(source: Iterator<PyValue, void, void>): PyPieces {
   const p = new PyPieces();
   p.source = source;

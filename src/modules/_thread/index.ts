@@ -12,9 +12,9 @@ import { identityOf } from "#runtime/objects/hash.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { setInstanceDict } from "#runtime/objects/type-create.ts";
-import { TypeFlags } from "#runtime/objects/type.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
+import { TypeFlags } from "#runtime/objects/type.ts";
+import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { truthy } from "#runtime/operators/protocols.ts";
 
 /** Identifier of the main thread. */
@@ -68,7 +68,8 @@ function releaseLock(self: PyLock): PyValue {
 const lockType = makeType(PyLock, { name: "lock", module: "_thread", flags: TypeFlags.WEAKREF }, (c) => ({
   slots: {
     new: c.make([], () => new PyLock()),
-    repr: (self) => `<${self.locked ? "locked" : "unlocked"} _thread.lock object at 0x${identityOf(self).toString(16)}>`,
+    repr: (self) =>
+      `<${self.locked ? "locked" : "unlocked"} _thread.lock object at 0x${identityOf(self).toString(16)}>`,
   },
   methods: {
     acquire: c.method([arg("blocking", "True"), arg("timeout", "-1")], acquireLock),
@@ -96,45 +97,54 @@ function releaseRLock(self: PyRLock): PyValue {
   self.count--;
   return None;
 }
-const rlockType = makeType(PyRLock, { name: "RLock", module: "_thread", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF }, (c) => ({
-  slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
-    repr: (self) => `<${self.count > 0 ? "locked" : "unlocked"} _thread.RLock object owner=${self.count > 0 ? MAIN_THREAD : 0} count=${self.count} at 0x${identityOf(self).toString(16)}>`,
-  },
-  methods: {
-    acquire: c.method([arg("blocking", "True"), arg("timeout", "-1")], acquireRLock),
-    release: c.method([], releaseRLock),
-    locked: c.method([], (self) => self.count > 0),
-    __enter__: c.method([], (self) => acquireRLock(self, true, -1)),
-    __exit__: c.method([rest("exc_info")], releaseRLock),
-    _is_owned: c.method([], (self) => self.count > 0),
-    _recursion_count: c.method([], (self) => self.count),
-    _release_save: c.method([], (self) => {
-      if (self.count === 0) throw runtimeError("cannot release un-acquired lock");
-      const n = self.count;
-      self.count = 0;
-      return new PyTuple([n, MAIN_THREAD]);
-    }),
-    _acquire_restore: c.method([pos("state")], (self, state) => {
-      self.count = Number((state as PyTuple).items[0]);
-      return None;
-    }),
-    _at_fork_reinit: c.method([], (self) => {
-      self.count = 0;
-      return None;
-    }),
-  },
-}));
+const rlockType = makeType(
+  PyRLock,
+  { name: "RLock", module: "_thread", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF },
+  (c) => ({
+    slots: {
+      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      repr: (self) =>
+        `<${self.count > 0 ? "locked" : "unlocked"} _thread.RLock object owner=${self.count > 0 ? MAIN_THREAD : 0} count=${self.count} at 0x${identityOf(self).toString(16)}>`,
+    },
+    methods: {
+      acquire: c.method([arg("blocking", "True"), arg("timeout", "-1")], acquireRLock),
+      release: c.method([], releaseRLock),
+      locked: c.method([], (self) => self.count > 0),
+      __enter__: c.method([], (self) => acquireRLock(self, true, -1)),
+      __exit__: c.method([rest("exc_info")], releaseRLock),
+      _is_owned: c.method([], (self) => self.count > 0),
+      _recursion_count: c.method([], (self) => self.count),
+      _release_save: c.method([], (self) => {
+        if (self.count === 0) throw runtimeError("cannot release un-acquired lock");
+        const n = self.count;
+        self.count = 0;
+        return new PyTuple([n, MAIN_THREAD]);
+      }),
+      _acquire_restore: c.method([pos("state")], (self, state) => {
+        self.count = Number((state as PyTuple).items[0]);
+        return None;
+      }),
+      _at_fork_reinit: c.method([], (self) => {
+        self.count = 0;
+        return None;
+      }),
+    },
+  }),
+);
 
-const localType = makeType(PyLocal, { name: "_local", module: "_thread", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF }, (c) => ({
-  slots: { new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()) },
-  properties: {
-    __dict__: c.property(
-      (self) => instanceDict(self),
-      (self, v) => setInstanceDict(self, v),
-    ),
-  },
-}));
+const localType = makeType(
+  PyLocal,
+  { name: "_local", module: "_thread", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF },
+  (c) => ({
+    slots: { new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()) },
+    properties: {
+      __dict__: c.property(
+        (self) => instanceDict(self),
+        (self, v) => setInstanceDict(self, v),
+      ),
+    },
+  }),
+);
 
 const handleType = makeType(PyThreadHandle, { name: "_ThreadHandle", module: "_thread", flags: 0 }, (c) => ({
   slots: { new: c.make([], () => new PyThreadHandle()) },
@@ -183,7 +193,14 @@ const threadModule: NativeModule = defineModule("_thread", () => ({
     _get_main_thread_handle: fn([], () => None),
     _excepthook: fn([pos("args")], () => None),
   },
-  types: { LockType: lockType, lock: lockType, RLock: rlockType, _local: localType, _ThreadHandle: handleType, _ExceptHookArgs: exceptHookArgs.type },
+  types: {
+    LockType: lockType,
+    lock: lockType,
+    RLock: rlockType,
+    _local: localType,
+    _ThreadHandle: handleType,
+    _ExceptHookArgs: exceptHookArgs.type,
+  },
   attributes: { TIMEOUT_MAX: new PyFloat(TIMEOUT_MAX), error: exceptionTypes.get("RuntimeError")! },
 }));
 export default threadModule;

@@ -1,16 +1,15 @@
 // Module _tokenize: TokenizerIter, which Lib/tokenize.py is built on. Follows Python/Python-tokenize.c.
 
-import { callv } from "#runtime/calls/call.ts";
+import { attempt, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { kw, pos } from "#runtime/native/params.ts";
-import { PyBytes, PyByteArray, PyTuple } from "#runtime/objects/containers.ts";
-import { PyBaseException, StopIterationType, typeError } from "#runtime/objects/exceptions.ts";
+import { PyByteArray, PyBytes, PyTuple } from "#runtime/objects/containers.ts";
+import { type PyBaseException, StopIterationType, typeError } from "#runtime/objects/exceptions.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import { isInstance, typeName } from "#runtime/objects/type-of.ts";
-import { attempt } from "#runtime/calls/call.ts";
 import { truthy } from "#runtime/operators/protocols.ts";
 import { pythonTokens } from "#syntax/index.ts";
 
@@ -26,11 +25,15 @@ class PyTokenizerIter extends PyObject {
   private load(): PyValue[] {
     let source = "";
     for (;;) {
-      const line = attempt(() => callv(this.readline, []), (e) => isInstance(e, StopIterationType));
+      const line = attempt(
+        () => callv(this.readline, []),
+        (e) => isInstance(e, StopIterationType),
+      );
       if (line === undefined) break;
       let text: string | undefined;
       if (this.encoding !== undefined) {
-        if (!(line instanceof PyBytes || line instanceof PyByteArray)) throw typeError(`readline() returned a non-bytes object, not '${typeName(line)}'`);
+        if (!(line instanceof PyBytes || line instanceof PyByteArray))
+          throw typeError(`readline() returned a non-bytes object, not '${typeName(line)}'`);
         text = current().compiler.decode(line.data, "<string>");
       } else {
         text = jsText(line);
@@ -41,7 +44,16 @@ class PyTokenizerIter extends PyObject {
     }
     const { tokens, error } = pythonTokens(source, this.extra);
     if (error !== null) this.failure = current().syntaxError(error, "<string>", source);
-    return tokens.map((t) => new PyTuple([t.type, fromUtf16(t.string), new PyTuple([...t.start]), new PyTuple([...t.end]), fromUtf16(t.line)]));
+    return tokens.map(
+      (t) =>
+        new PyTuple([
+          t.type,
+          fromUtf16(t.string),
+          new PyTuple([...t.start]),
+          new PyTuple([...t.end]),
+          fromUtf16(t.line),
+        ]),
+    );
   }
 
   nx(): PyValue | undefined {

@@ -1,13 +1,14 @@
 // Module _typing: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, Generic. Follows Objects/typevarobject.c; what is written in Python
 // there too (substitution, subclassing) is delegated to Lib/typing.py as CPython does.
 
+import { unionOfItems, unionType } from "#builtins/type/union.ts";
 import { getattr } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
-import { codeAt } from "#runtime/exceptions/raise.ts";
 import { current, S } from "#runtime/current.ts";
+import { codeAt } from "#runtime/exceptions/raise.ts";
 import type { TypingFactories } from "#runtime/interpreter.ts";
-import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { str } from "#runtime/native/convert.ts";
+import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict, type PyDict } from "#runtime/objects/dict.ts";
@@ -16,19 +17,22 @@ import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, type Str } from "#runtime/objects/str.ts";
-import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { reprText, truthy } from "#runtime/operators/protocols.ts";
-import { unionOfItems, unionType } from "#builtins/type/union.ts";
 
 const typing = (name: string): PyValue => getattr(current().importModule("typing"), name);
 const FLAGS = TypeFlags.DICT | TypeFlags.WEAKREF;
 
 class PyNoDefault extends PyObject {}
-export const noDefaultType: PyType = makeType(PyNoDefault, { name: "NoDefaultType", module: "typing", flags: 0 }, (c) => ({
-  slots: { new: c.make([], () => NoDefault), repr: () => "typing.NoDefault" },
-  methods: { __reduce__: c.method([], () => "NoDefault") },
-}));
+export const noDefaultType: PyType = makeType(
+  PyNoDefault,
+  { name: "NoDefaultType", module: "typing", flags: 0 },
+  (c) => ({
+    slots: { new: c.make([], () => NoDefault), repr: () => "typing.NoDefault" },
+    methods: { __reduce__: c.method([], () => "NoDefault") },
+  }),
+);
 const NoDefault = new PyNoDefault();
 
 /** What the three kinds of type parameters share. Lazy parts are functions of a format. */
@@ -72,7 +76,8 @@ function variance(p: PyTypeParameter): string {
   return p.infer ? name : p.covariant ? `+${name}` : p.contravariant ? `-${name}` : `~${name}`;
 }
 function union(a: PyValue, b: PyValue): PyValue {
-  if (typeof a === "string" || typeof b === "string") return callv(getattr(typing("Union"), "__getitem__"), [new PyTuple([a, b])]);
+  if (typeof a === "string" || typeof b === "string")
+    return callv(getattr(typing("Union"), "__getitem__"), [new PyTuple([a, b])]);
   return unionOfItems([a, b]);
 }
 function typeCheck(v: PyValue, what: string): PyValue {
@@ -83,7 +88,8 @@ function setVariance(p: PyTypeParameter, covariant: PyValue, contravariant: PyVa
   p.contravariant = truthy(contravariant);
   p.infer = truthy(infer);
   if (p.covariant && p.contravariant) throw valueError("Bivariant types are not supported.");
-  if (p.infer && (p.covariant || p.contravariant)) throw valueError("Variance cannot be specified with infer_variance.");
+  if (p.infer && (p.covariant || p.contravariant))
+    throw valueError("Variance cannot be specified with infer_variance.");
 }
 
 type Kit = Parameters<Parameters<typeof makeType<PyTypeParameter>>[2]>[0];
@@ -92,7 +98,13 @@ function common(c: Kit, kind: string) {
     properties: {
       __name__: c.property((self: PyTypeParameter) => self.name),
       __default__: c.property((self: PyTypeParameter) => defaultOf(self)),
-      evaluate_default: c.property((self: PyTypeParameter) => (self.evaluateDefault !== undefined ? self.evaluateDefault : self.dflt === undefined || self.dflt === NoDefault ? None : constantEvaluator(self.dflt))),
+      evaluate_default: c.property((self: PyTypeParameter) =>
+        self.evaluateDefault !== undefined
+          ? self.evaluateDefault
+          : self.dflt === undefined || self.dflt === NoDefault
+            ? None
+            : constantEvaluator(self.dflt),
+      ),
       __module__: c.property(
         (self: PyTypeParameter) => self.module,
         (self: PyTypeParameter, v) => {
@@ -110,7 +122,11 @@ function common(c: Kit, kind: string) {
       __mro_entries__: c.method([pos("bases")], () => {
         throw typeError(`Cannot subclass an instance of ${kind}`);
       }),
-      __typing_prepare_subst__: c.method([pos("alias"), pos("args")], (self: PyTypeParameter, alias, args) => kind === "TypeVar" ? prepareTypeVar(self, alias, args) : callv(typing(`_${kind.toLowerCase()}_prepare_subst`), [self, alias, args])),
+      __typing_prepare_subst__: c.method([pos("alias"), pos("args")], (self: PyTypeParameter, alias, args) =>
+        kind === "TypeVar"
+          ? prepareTypeVar(self, alias, args)
+          : callv(typing(`_${kind.toLowerCase()}_prepare_subst`), [self, alias, args]),
+      ),
     },
   };
 }
@@ -138,45 +154,70 @@ function constantEvaluator(v: PyValue): PyValue {
   return e;
 }
 
-export const typeVarType: PyType = makeType(PyTypeVar as typeof PyTypeParameter, { name: "TypeVar", module: "typing", flags: FLAGS }, (c) => {
-  const base = common(c, "TypeVar");
-  return {
-    slots: {
-      new: c.make(
-        [arg("name", str), rest("constraints"), kw("bound", "None"), kw("default", "..."), kw("covariant", "False"), kw("contravariant", "False"), kw("infer_variance", "False")],
-        (_cls, name, constraints, bound, dflt, covariant, contravariant, infer) => {
-          const p = new PyTypeVar();
-          p.name = name;
-          setVariance(p, covariant, contravariant, infer);
-          if (bound !== None) p.bound = typeCheck(bound, "Bound must be a type.");
-          if (constraints.length === 1) throw typeError("A single constraint is not allowed");
-          if (constraints.length > 0 && bound !== None) throw typeError("Constraints cannot be combined with bound=...");
-          p.constraints = new PyTuple(constraints.map((x) => typeCheck(x, "TypeVar(name, constraint, ...): constraints must be types.")));
-          p.dflt = dflt;
-          p.module = callerModule();
-          return p;
-        },
-      ),
-      repr: (self) => fromUtf16(variance(self)),
-      or: (self, other) => union(self, other),
-      ror: (self, other) => union(other, self),
-    },
-    methods: {
-      ...base.methods,
-      __typing_subst__: c.method([pos("arg")], (self, a) => callv(typing("_typevar_subst"), [self, a])),
-    },
-    properties: {
-      ...base.properties,
-      __bound__: c.property((self) => (self.bound ??= lazy(self.evaluateBound) ?? None)),
-      __constraints__: c.property((self) => (self.constraints ??= lazy(self.evaluateConstraints) ?? new PyTuple([]))),
-      evaluate_bound: c.property((self) => self.evaluateBound ?? (self.bound === undefined || self.bound === None ? None : constantEvaluator(self.bound))),
-      evaluate_constraints: c.property((self) => self.evaluateConstraints ?? (self.constraints instanceof PyTuple && self.constraints.items.length > 0 ? constantEvaluator(self.constraints) : None)),
-      __covariant__: c.property((self) => self.covariant),
-      __contravariant__: c.property((self) => self.contravariant),
-      __infer_variance__: c.property((self) => self.infer),
-    },
-  };
-});
+export const typeVarType: PyType = makeType(
+  PyTypeVar as typeof PyTypeParameter,
+  { name: "TypeVar", module: "typing", flags: FLAGS },
+  (c) => {
+    const base = common(c, "TypeVar");
+    return {
+      slots: {
+        new: c.make(
+          [
+            arg("name", str),
+            rest("constraints"),
+            kw("bound", "None"),
+            kw("default", "..."),
+            kw("covariant", "False"),
+            kw("contravariant", "False"),
+            kw("infer_variance", "False"),
+          ],
+          (_cls, name, constraints, bound, dflt, covariant, contravariant, infer) => {
+            const p = new PyTypeVar();
+            p.name = name;
+            setVariance(p, covariant, contravariant, infer);
+            if (bound !== None) p.bound = typeCheck(bound, "Bound must be a type.");
+            if (constraints.length === 1) throw typeError("A single constraint is not allowed");
+            if (constraints.length > 0 && bound !== None)
+              throw typeError("Constraints cannot be combined with bound=...");
+            p.constraints = new PyTuple(
+              constraints.map((x) => typeCheck(x, "TypeVar(name, constraint, ...): constraints must be types.")),
+            );
+            p.dflt = dflt;
+            p.module = callerModule();
+            return p;
+          },
+        ),
+        repr: (self) => fromUtf16(variance(self)),
+        or: (self, other) => union(self, other),
+        ror: (self, other) => union(other, self),
+      },
+      methods: {
+        ...base.methods,
+        __typing_subst__: c.method([pos("arg")], (self, a) => callv(typing("_typevar_subst"), [self, a])),
+      },
+      properties: {
+        ...base.properties,
+        __bound__: c.property((self) => (self.bound ??= lazy(self.evaluateBound) ?? None)),
+        __constraints__: c.property((self) => (self.constraints ??= lazy(self.evaluateConstraints) ?? new PyTuple([]))),
+        evaluate_bound: c.property(
+          (self) =>
+            self.evaluateBound ??
+            (self.bound === undefined || self.bound === None ? None : constantEvaluator(self.bound)),
+        ),
+        evaluate_constraints: c.property(
+          (self) =>
+            self.evaluateConstraints ??
+            (self.constraints instanceof PyTuple && self.constraints.items.length > 0
+              ? constantEvaluator(self.constraints)
+              : None),
+        ),
+        __covariant__: c.property((self) => self.covariant),
+        __contravariant__: c.property((self) => self.contravariant),
+        __infer_variance__: c.property((self) => self.infer),
+      },
+    };
+  },
+);
 
 function part(kind: typeof PyParamSpecArgs, name: string): PyType {
   return makeType(kind, { name, module: "typing", flags: TypeFlags.WEAKREF }, (c) => ({
@@ -186,7 +227,8 @@ function part(kind: typeof PyParamSpecArgs, name: string): PyType {
         p.origin = origin;
         return p;
       }),
-      repr: (self) => `${self.origin instanceof PyParamSpec ? jsText(self.origin.name) : ""}.${name === "ParamSpecArgs" ? "args" : "kwargs"}`,
+      repr: (self) =>
+        `${self.origin instanceof PyParamSpec ? jsText(self.origin.name) : ""}.${name === "ParamSpecArgs" ? "args" : "kwargs"}`,
       eq: (self, other) => (other instanceof kind ? self.origin === other.origin : NotImplemented),
       unhashable: true,
     },
@@ -201,59 +243,84 @@ function part(kind: typeof PyParamSpecArgs, name: string): PyType {
 const paramSpecArgsType = part(PyParamSpecArgs, "ParamSpecArgs");
 const paramSpecKwargsType = part(PyParamSpecKwargs, "ParamSpecKwargs");
 
-export const paramSpecType: PyType = makeType(PyParamSpec as typeof PyTypeParameter, { name: "ParamSpec", module: "typing", flags: FLAGS }, (c) => {
-  const base = common(c, "ParamSpec");
-  return {
-    slots: {
-      new: c.make([arg("name", str), kw("bound", "None"), kw("default", "..."), kw("covariant", "False"), kw("contravariant", "False"), kw("infer_variance", "False")], (_cls, name, bound, dflt, covariant, contravariant, infer) => {
-        const p = new PyParamSpec();
-        p.name = name;
-        setVariance(p, covariant, contravariant, infer);
-        p.bound = bound === None ? None : typeCheck(bound, "Bound must be a type.");
-        p.dflt = dflt;
-        p.module = callerModule();
-        return p;
-      }),
-      repr: (self) => fromUtf16(variance(self)),
-      or: (self, other) => union(self, other),
-      ror: (self, other) => union(other, self),
-    },
-    methods: { ...base.methods, __typing_subst__: c.method([pos("arg")], (self, a) => callv(typing("_paramspec_subst"), [self, a])) },
-    properties: {
-      ...base.properties,
-      __bound__: c.property((self) => self.bound ?? None),
-      __covariant__: c.property((self) => self.covariant),
-      __contravariant__: c.property((self) => self.contravariant),
-      __infer_variance__: c.property((self) => self.infer),
-      args: c.property((self) => call1(paramSpecArgsType, self)),
-      kwargs: c.property((self) => call1(paramSpecKwargsType, self)),
-    },
-  };
-});
+export const paramSpecType: PyType = makeType(
+  PyParamSpec as typeof PyTypeParameter,
+  { name: "ParamSpec", module: "typing", flags: FLAGS },
+  (c) => {
+    const base = common(c, "ParamSpec");
+    return {
+      slots: {
+        new: c.make(
+          [
+            arg("name", str),
+            kw("bound", "None"),
+            kw("default", "..."),
+            kw("covariant", "False"),
+            kw("contravariant", "False"),
+            kw("infer_variance", "False"),
+          ],
+          (_cls, name, bound, dflt, covariant, contravariant, infer) => {
+            const p = new PyParamSpec();
+            p.name = name;
+            setVariance(p, covariant, contravariant, infer);
+            p.bound = bound === None ? None : typeCheck(bound, "Bound must be a type.");
+            p.dflt = dflt;
+            p.module = callerModule();
+            return p;
+          },
+        ),
+        repr: (self) => fromUtf16(variance(self)),
+        or: (self, other) => union(self, other),
+        ror: (self, other) => union(other, self),
+      },
+      methods: {
+        ...base.methods,
+        __typing_subst__: c.method([pos("arg")], (self, a) => callv(typing("_paramspec_subst"), [self, a])),
+      },
+      properties: {
+        ...base.properties,
+        __bound__: c.property((self) => self.bound ?? None),
+        __covariant__: c.property((self) => self.covariant),
+        __contravariant__: c.property((self) => self.contravariant),
+        __infer_variance__: c.property((self) => self.infer),
+        args: c.property((self) => call1(paramSpecArgsType, self)),
+        kwargs: c.property((self) => call1(paramSpecKwargsType, self)),
+      },
+    };
+  },
+);
 
-export const typeVarTupleType: PyType = makeType(PyTypeVarTuple as typeof PyTypeParameter, { name: "TypeVarTuple", module: "typing", flags: FLAGS }, (c) => {
-  const base = common(c, "TypeVarTuple");
-  return {
-    slots: {
-      new: c.make([arg("name", str), kw("default", "...")], (_cls, name, dflt) => {
-        const p = new PyTypeVarTuple();
-        p.name = name;
-        p.dflt = dflt;
-        p.module = callerModule();
-        return p;
-      }),
-      repr: (self) => self.name,
-      iter: (self) => call1(current().builtins.getStr("iter")!, new PyTuple([callv(getattr(typing("Unpack"), "__getitem__"), [self])])),
-    },
-    methods: {
-      ...base.methods,
-      __typing_subst__: c.method([pos("arg")], () => {
-        throw typeError("Substitution of bare TypeVarTuple is not supported");
-      }),
-    },
-    properties: base.properties,
-  };
-});
+export const typeVarTupleType: PyType = makeType(
+  PyTypeVarTuple as typeof PyTypeParameter,
+  { name: "TypeVarTuple", module: "typing", flags: FLAGS },
+  (c) => {
+    const base = common(c, "TypeVarTuple");
+    return {
+      slots: {
+        new: c.make([arg("name", str), kw("default", "...")], (_cls, name, dflt) => {
+          const p = new PyTypeVarTuple();
+          p.name = name;
+          p.dflt = dflt;
+          p.module = callerModule();
+          return p;
+        }),
+        repr: (self) => self.name,
+        iter: (self) =>
+          call1(
+            current().builtins.getStr("iter")!,
+            new PyTuple([callv(getattr(typing("Unpack"), "__getitem__"), [self])]),
+          ),
+      },
+      methods: {
+        ...base.methods,
+        __typing_subst__: c.method([pos("arg")], () => {
+          throw typeError("Substitution of bare TypeVarTuple is not supported");
+        }),
+      },
+      properties: base.properties,
+    };
+  },
+);
 
 class PyTypeAlias extends PyObject {
   name: Str = "";
@@ -262,44 +329,65 @@ class PyTypeAlias extends PyObject {
   evaluate: PyValue | undefined = undefined;
   module: PyValue = None;
 }
-export const typeAliasType: PyType = makeType(PyTypeAlias, { name: "TypeAliasType", module: "typing", flags: TypeFlags.WEAKREF }, (c) => ({
-  slots: {
-    new: c.make([arg("name", str), arg("value"), kw("type_params", "()")], (_cls, name, value, params) => {
-      if (!(params instanceof PyTuple)) throw typeError("type_params must be a tuple");
-      const a = new PyTypeAlias();
-      a.name = name;
-      a.value = value;
-      a.params = params;
-      a.module = callerModule();
-      return a;
-    }),
-    repr: (self) => self.name,
-    getitem: (self, item) => {
-      if (!(self.params instanceof PyTuple) || self.params.items.length === 0) throw typeError("Only generic type aliases are subscriptable");
-      return genericAlias(self, item);
+export const typeAliasType: PyType = makeType(
+  PyTypeAlias,
+  { name: "TypeAliasType", module: "typing", flags: TypeFlags.WEAKREF },
+  (c) => ({
+    slots: {
+      new: c.make([arg("name", str), arg("value"), kw("type_params", "()")], (_cls, name, value, params) => {
+        if (!(params instanceof PyTuple)) throw typeError("type_params must be a tuple");
+        const a = new PyTypeAlias();
+        a.name = name;
+        a.value = value;
+        a.params = params;
+        a.module = callerModule();
+        return a;
+      }),
+      repr: (self) => self.name,
+      getitem: (self, item) => {
+        if (!(self.params instanceof PyTuple) || self.params.items.length === 0)
+          throw typeError("Only generic type aliases are subscriptable");
+        return genericAlias(self, item);
+      },
+      iter: (self) =>
+        call1(
+          current().builtins.getStr("iter")!,
+          new PyTuple([callv(getattr(typing("Unpack"), "__getitem__"), [self])]),
+        ),
+      or: (self, other) => union(self, other),
+      ror: (self, other) => union(other, self),
     },
-    iter: (self) => call1(current().builtins.getStr("iter")!, new PyTuple([callv(getattr(typing("Unpack"), "__getitem__"), [self])])),
-    or: (self, other) => union(self, other),
-    ror: (self, other) => union(other, self),
-  },
-  methods: { __reduce__: c.method([], (self) => self.name) },
-  properties: {
-    __name__: c.property((self) => self.name),
-    __value__: c.property((self) => (self.value ??= lazy(self.evaluate) ?? None)),
-    __type_params__: c.property((self) => self.params),
-    __parameters__: c.property((self) => self.params),
-    evaluate_value: c.property((self) => self.evaluate ?? constantEvaluator(self.value ?? None)),
-    __module__: c.property((self) => self.module),
-  },
-}));
+    methods: { __reduce__: c.method([], (self) => self.name) },
+    properties: {
+      __name__: c.property((self) => self.name),
+      __value__: c.property((self) => (self.value ??= lazy(self.evaluate) ?? None)),
+      __type_params__: c.property((self) => self.params),
+      __parameters__: c.property((self) => self.params),
+      evaluate_value: c.property((self) => self.evaluate ?? constantEvaluator(self.value ?? None)),
+      __module__: c.property((self) => self.module),
+    },
+  }),
+);
 
 class PyGeneric extends PyObject {}
-export const genericType: PyType = makeType(PyGeneric, { name: "Generic", module: "typing", flags: TypeFlags.BASETYPE }, (c) => ({
-  methods: {
-    __class_getitem__: c.classMethod([rest("args"), kwrest("kwargs")], (cls, args) => callv(typing("_generic_class_getitem"), [cls, ...args])),
-    __init_subclass__: c.classMethod([rest("args"), kwrest("kwargs")], (cls, args, kwargs) => callv(typing("_generic_init_subclass"), [cls, ...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)),
-  },
-}));
+export const genericType: PyType = makeType(
+  PyGeneric,
+  { name: "Generic", module: "typing", flags: TypeFlags.BASETYPE },
+  (c) => ({
+    methods: {
+      __class_getitem__: c.classMethod([rest("args"), kwrest("kwargs")], (cls, args) =>
+        callv(typing("_generic_class_getitem"), [cls, ...args]),
+      ),
+      __init_subclass__: c.classMethod([rest("args"), kwrest("kwargs")], (cls, args, kwargs) =>
+        callv(
+          typing("_generic_init_subclass"),
+          [cls, ...args, ...kwargs.values()],
+          kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined,
+        ),
+      ),
+    },
+  }),
+);
 
 export const typingFactories: TypingFactories = {
   typeAlias(name, params, evaluate) {
@@ -336,7 +424,12 @@ export const typingFactories: TypingFactories = {
     return p;
   },
   subscriptGeneric: (params) => {
-    const items = params instanceof PyTuple ? params.items.map((p) => (p instanceof PyTypeVarTuple ? callv(getattr(typing("Unpack"), "__getitem__"), [p]) : p)) : [params];
+    const items =
+      params instanceof PyTuple
+        ? params.items.map((p) =>
+            p instanceof PyTypeVarTuple ? callv(getattr(typing("Unpack"), "__getitem__"), [p]) : p,
+          )
+        : [params];
     return callv(typing("_generic_class_getitem"), [genericType, new PyTuple(items)]);
   },
 };
@@ -344,7 +437,13 @@ export const typingFactories: TypingFactories = {
 const typingModule: NativeModule = defineModule("_typing", () => ({
   functions: { _idfunc: fn([pos("x")], (x) => x) },
   types: {
-    TypeVar: typeVarType, ParamSpec: paramSpecType, ParamSpecArgs: paramSpecArgsType, ParamSpecKwargs: paramSpecKwargsType, TypeVarTuple: typeVarTupleType, TypeAliasType: typeAliasType, Generic: genericType,
+    TypeVar: typeVarType,
+    ParamSpec: paramSpecType,
+    ParamSpecArgs: paramSpecArgsType,
+    ParamSpecKwargs: paramSpecKwargsType,
+    TypeVarTuple: typeVarTupleType,
+    TypeAliasType: typeAliasType,
+    Generic: genericType,
   },
   attributes: { NoDefault, Union: unionType },
 }));

@@ -1,24 +1,24 @@
 // Module _weakref: weak references over the host's WeakRef. An object is let go at the host's leisure (docs/differences.md).
 // Follows Objects/weakrefobject.c.
 
-import { getattr, setattr, delattr } from "#runtime/attributes.ts";
+import { delattr, getattr, setattr } from "#runtime/attributes.ts";
 import { call1, callMethodOf, callUnbound, callv } from "#runtime/calls/call.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
-import { PyFunction, PyMethod, PyNativeFunction } from "#runtime/objects/functions.ts";
 import { referenceError, typeError } from "#runtime/objects/exceptions.ts";
+import { PyFunction, PyMethod, PyNativeFunction } from "#runtime/objects/functions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { hashOf, identityOf } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
+import { PyType, type PyType as Type, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { PyType, TypeFlags, type PyType as Type } from "#runtime/objects/type.ts";
-import { richCompare } from "#runtime/operators/compare.ts";
-import { delitem, getitem, setitem, contains } from "#runtime/operators/items.ts";
-import { length, strText, truthy } from "#runtime/operators/protocols.ts";
 import * as arith from "#runtime/operators/arith.ts";
+import { richCompare } from "#runtime/operators/compare.ts";
+import { contains, delitem, getitem, setitem } from "#runtime/operators/items.ts";
+import { length, strText, truthy } from "#runtime/operators/protocols.ts";
 
 export class PyWeakRef extends PyObject {
   target: WeakRef<PyObject> | undefined = undefined;
@@ -47,8 +47,20 @@ export const pendingCallbacks: (() => void)[] = [];
 /** May there be weak references to it? */
 function weakrefable(o: PyValue): o is PyObject {
   if (typeof o !== "object") return false;
-  if (o instanceof PyType || o instanceof PyFunction || o instanceof PyMethod || o instanceof PyNativeFunction) return true;
-  return o.cls.mro.some((t) => (t.flags & TypeFlags.WEAKREF) !== 0 || t.name === "set" || t.name === "frozenset" || t.name === "deque" || t.name === "module" || t.name === "code" || t.name === "memoryview" || t.name === "array" || t.name === "Pattern");
+  if (o instanceof PyType || o instanceof PyFunction || o instanceof PyMethod || o instanceof PyNativeFunction)
+    return true;
+  return o.cls.mro.some(
+    (t) =>
+      (t.flags & TypeFlags.WEAKREF) !== 0 ||
+      t.name === "set" ||
+      t.name === "frozenset" ||
+      t.name === "deque" ||
+      t.name === "module" ||
+      t.name === "code" ||
+      t.name === "memoryview" ||
+      t.name === "array" ||
+      t.name === "Pattern",
+  );
 }
 
 function attach(r: PyWeakRef, o: PyValue, callback: PyValue): void {
@@ -64,44 +76,49 @@ function attach(r: PyWeakRef, o: PyValue, callback: PyValue): void {
 
 function live(o: PyValue): PyWeakRef[] {
   const out: PyWeakRef[] = [];
-  if (typeof o === "object") for (const b of referrers.get(o) ?? []) {
-    const r = b.deref();
-    if (r !== undefined) out.push(r);
-  }
+  if (typeof o === "object")
+    for (const b of referrers.get(o) ?? []) {
+      const r = b.deref();
+      if (r !== undefined) out.push(r);
+    }
   return out;
 }
 
-export const referenceType: Type = makeType(PyWeakRef, { name: "ReferenceType", module: "weakref", flags: TypeFlags.BASETYPE }, (c) => ({
-  slots: {
-    new: c.make([pos("object"), pos("callback", "None"), rest("args"), kwrest("kwargs")], (cls, o, callback) => {
-      if (cls === referenceType && callback === None) {
-        const have = live(o).find((r) => r.cls === referenceType && r.callback === None);
-        if (have !== undefined) return have;
-      }
-      const r = new cls.K() as PyWeakRef;
-      attach(r, o, callback);
-      return r;
-    }),
-    init: c.init([rest("args")], () => undefined),
-    call: c.call([], (self) => self.get() ?? None),
-    hash: (self) => {
-      if (self.hash !== undefined) return self.hash;
-      const o = self.get();
-      if (o === undefined) throw typeError("weak object has gone away");
-      return (self.hash = hashOf(o));
+export const referenceType: Type = makeType(
+  PyWeakRef,
+  { name: "ReferenceType", module: "weakref", flags: TypeFlags.BASETYPE },
+  (c) => ({
+    slots: {
+      new: c.make([pos("object"), pos("callback", "None"), rest("args"), kwrest("kwargs")], (cls, o, callback) => {
+        if (cls === referenceType && callback === None) {
+          const have = live(o).find((r) => r.cls === referenceType && r.callback === None);
+          if (have !== undefined) return have;
+        }
+        const r = new cls.K() as PyWeakRef;
+        attach(r, o, callback);
+        return r;
+      }),
+      init: c.init([rest("args")], () => undefined),
+      call: c.call([], (self) => self.get() ?? None),
+      hash: (self) => {
+        if (self.hash !== undefined) return self.hash;
+        const o = self.get();
+        if (o === undefined) throw typeError("weak object has gone away");
+        return (self.hash = hashOf(o));
+      },
+      eq: (self, other) => compareRefs(self, other, "__eq__"),
+      ne: (self, other) => compareRefs(self, other, "__ne__"),
+      repr: (self) => {
+        const o = self.get();
+        const at = `0x${identityOf(self).toString(16)}`;
+        if (o === undefined) return `<weakref at ${at}; dead>`;
+        return `<weakref at ${at}; to '${typeOf(o).name}' at 0x${identityOf(o).toString(16)}>`;
+      },
     },
-    eq: (self, other) => compareRefs(self, other, "__eq__"),
-    ne: (self, other) => compareRefs(self, other, "__ne__"),
-    repr: (self) => {
-      const o = self.get();
-      const at = `0x${identityOf(self).toString(16)}`;
-      if (o === undefined) return `<weakref at ${at}; dead>`;
-      return `<weakref at ${at}; to '${typeOf(o).name}' at 0x${identityOf(o).toString(16)}>`;
-    },
-  },
-  methods: { __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAlias(cls, item)) },
-  properties: { __callback__: c.property((self) => self.callback) },
-}));
+    methods: { __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAlias(cls, item)) },
+    properties: { __callback__: c.property((self) => self.callback) },
+  }),
+);
 
 function compareRefs(a: PyWeakRef, b: PyValue, name: string): PyValue {
   if (!(b instanceof PyWeakRef)) return NotImplemented;
@@ -119,7 +136,18 @@ function target(p: PyWeakRef): PyObject {
 const unwrap = (v: PyValue): PyValue => (v instanceof PyWeakProxy ? target(v) : v);
 type Binary = (a: PyValue, b: PyValue) => PyValue;
 const operators: Record<string, Binary> = {
-  add: arith.add, sub: arith.sub, mul: arith.mul, matmul: arith.matmul, truediv: arith.truediv, floordiv: arith.floordiv, mod: arith.mod, lshift: arith.lshift, rshift: arith.rshift, and: arith.and, or: arith.or, xor: arith.xor,
+  add: arith.add,
+  sub: arith.sub,
+  mul: arith.mul,
+  matmul: arith.matmul,
+  truediv: arith.truediv,
+  floordiv: arith.floordiv,
+  mod: arith.mod,
+  lshift: arith.lshift,
+  rshift: arith.rshift,
+  and: arith.and,
+  or: arith.or,
+  xor: arith.xor,
 };
 function proxySlots(): Record<string, (self: PyWeakRef, other: PyValue) => PyValue> {
   const out: Record<string, (self: PyWeakRef, other: PyValue) => PyValue> = {};
@@ -127,7 +155,8 @@ function proxySlots(): Record<string, (self: PyWeakRef, other: PyValue) => PyVal
     out[name] = (self, other) => f(target(self), unwrap(other));
     out["r" + name] = (self, other) => f(unwrap(other), target(self));
   }
-  for (const name of ["eq", "ne", "lt", "le", "gt", "ge"]) out[name] = (self, other) => richCompare(target(self), unwrap(other), `__${name}__`);
+  for (const name of ["eq", "ne", "lt", "le", "gt", "ge"])
+    out[name] = (self, other) => richCompare(target(self), unwrap(other), `__${name}__`);
   return out;
 }
 const proxyContents = (callable: boolean) => (c: Parameters<Parameters<typeof makeType<PyWeakRef>>[2]>[0]) => ({
@@ -138,7 +167,9 @@ const proxyContents = (callable: boolean) => (c: Parameters<Parameters<typeof ma
     delattr: (self: PyWeakRef, name: PyValue) => delattr(target(self), jsText(name)!),
     repr: (self: PyWeakRef) => {
       const o = self.get();
-      return o === undefined ? `<weakproxy at 0x${identityOf(self).toString(16)}; dead>` : `<weakproxy at 0x${identityOf(self).toString(16)}; to '${typeOf(o).name}' at 0x${identityOf(o).toString(16)}>`;
+      return o === undefined
+        ? `<weakproxy at 0x${identityOf(self).toString(16)}; dead>`
+        : `<weakproxy at 0x${identityOf(self).toString(16)}; to '${typeOf(o).name}' at 0x${identityOf(o).toString(16)}>`;
     },
     str: (self: PyWeakRef) => strText(target(self)),
     bool: (self: PyWeakRef) => truthy(target(self)),
@@ -150,7 +181,8 @@ const proxyContents = (callable: boolean) => (c: Parameters<Parameters<typeof ma
     iter: (self: PyWeakRef) => callUnbound(typeOf(target(self)).lookup("__iter__") ?? None, target(self), []),
     next: (self: PyWeakRef) => {
       const o = target(self);
-      if (typeOf(o).lookup("__next__") === undefined) throw typeError(`Weakref proxy referenced a non-iterator '${typeName(o)}' object`);
+      if (typeOf(o).lookup("__next__") === undefined)
+        throw typeError(`Weakref proxy referenced a non-iterator '${typeName(o)}' object`);
       return callMethodOf(o, "__next__");
     },
     neg: (self: PyWeakRef) => arith.neg(target(self)),
@@ -158,12 +190,30 @@ const proxyContents = (callable: boolean) => (c: Parameters<Parameters<typeof ma
     int: (self: PyWeakRef) => callMethodOf(target(self), "__int__"),
     float: (self: PyWeakRef) => callMethodOf(target(self), "__float__"),
     unhashable: true,
-    ...(callable ? { call: c.call([rest("args"), kwrest("kwargs")], (self: PyWeakRef, args, kwargs) => callv(target(self), [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)) } : {}),
+    ...(callable
+      ? {
+          call: c.call([rest("args"), kwrest("kwargs")], (self: PyWeakRef, args, kwargs) =>
+            callv(
+              target(self),
+              [...args, ...kwargs.values()],
+              kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined,
+            ),
+          ),
+        }
+      : {}),
   },
   methods: { __bytes__: c.method([], (self: PyWeakRef) => callMethodOf(target(self), "__bytes__")) },
 });
-const proxyType = makeType(PyWeakProxy as unknown as typeof PyWeakRef, { name: "ProxyType", module: "weakref", flags: 0 }, proxyContents(false));
-const callableProxyType = makeType(PyWeakCallableProxy as unknown as typeof PyWeakRef, { name: "CallableProxyType", module: "weakref", flags: 0 }, proxyContents(true));
+const proxyType = makeType(
+  PyWeakProxy as unknown as typeof PyWeakRef,
+  { name: "ProxyType", module: "weakref", flags: 0 },
+  proxyContents(false),
+);
+const callableProxyType = makeType(
+  PyWeakCallableProxy as unknown as typeof PyWeakRef,
+  { name: "CallableProxyType", module: "weakref", flags: 0 },
+  proxyContents(true),
+);
 
 const weakrefModule: NativeModule = defineModule("_weakref", (interpreter) => {
   interpreter.onTickHooks.push(() => {
@@ -189,7 +239,12 @@ const weakrefModule: NativeModule = defineModule("_weakref", (interpreter) => {
         return None;
       }),
     },
-    types: { ref: referenceType, ReferenceType: referenceType, ProxyType: proxyType, CallableProxyType: callableProxyType },
+    types: {
+      ref: referenceType,
+      ReferenceType: referenceType,
+      ProxyType: proxyType,
+      CallableProxyType: callableProxyType,
+    },
   };
 });
 export default weakrefModule;

@@ -3,9 +3,9 @@
 import { callv } from "#runtime/calls/call.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
+import type { PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { pyEquals } from "#runtime/objects/hash.ts";
-import type { PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";

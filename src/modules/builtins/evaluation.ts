@@ -49,12 +49,25 @@ function sourceText(v: PyValue, filename: string, what: string, kinds: string): 
 
 const FUTURE_MASK = 0x1fe0000;
 const compile = fn(
-  [arg("source"), arg("filename"), arg("mode"), arg("flags", "0"), arg("dont_inherit", "False"), arg("optimize", "-1"), kw("_feature_version", "-1")],
+  [
+    arg("source"),
+    arg("filename"),
+    arg("mode"),
+    arg("flags", "0"),
+    arg("dont_inherit", "False"),
+    arg("optimize", "-1"),
+    kw("_feature_version", "-1"),
+  ],
   (source, filename, mode, flags, dontInherit, optimize) => {
     const interpreter = current();
-    const name = jsText(filename) ?? (filename instanceof PyBytes ? new TextDecoderLike().decode(filename.data) : undefined) ?? jsText(fspath(filename)) ?? "";
+    const name =
+      jsText(filename) ??
+      (filename instanceof PyBytes ? new TextDecoderLike().decode(filename.data) : undefined) ??
+      jsText(fspath(filename)) ??
+      "";
     const kind = jsText(mode);
-    if (kind !== "exec" && kind !== "eval" && kind !== "single" && kind !== "func_type") throw valueError("compile() mode must be 'exec', 'eval' or 'single'");
+    if (kind !== "exec" && kind !== "eval" && kind !== "single" && kind !== "func_type")
+      throw valueError("compile() mode must be 'exec', 'eval' or 'single'");
     const bits = Number(toIndexValue(flags));
     const known = FUTURE_MASK | 0x400 | 0x200 | 0x100 | 0x2000 | 0x4000 | 0x1000 | 0x10 | 0x8000;
     if ((bits & ~known) !== 0) throw valueError("compile(): unrecognised flags");
@@ -68,8 +81,14 @@ const compile = fn(
     }
     const onlyAst = (bits & 0x400) !== 0;
     const request = {
-      filename: name, kind, optimize: level as 0 | 1 | 2, futureFlags: future, localsAreGlobals: false,
-      allowTopLevelAwait: (bits & 0x2000) !== 0, allowIncompleteInput: (bits & 0x4000) !== 0, dontImplyDedent: (bits & 0x200) !== 0,
+      filename: name,
+      kind,
+      optimize: level as 0 | 1 | 2,
+      futureFlags: future,
+      localsAreGlobals: false,
+      allowTopLevelAwait: (bits & 0x2000) !== 0,
+      allowIncompleteInput: (bits & 0x4000) !== 0,
+      dontImplyDedent: (bits & 0x200) !== 0,
     } as const;
     const hooks = interpreter.state.get("_ast") as AstHooks | undefined;
     if (typeof source === "object" && hooks?.isTree(source) === true) {
@@ -121,13 +140,28 @@ function namespaces(name: string, globalsArg: PyValue, localsArg: PyValue): [PyD
     if (locals === None) locals = frame === undefined ? globals : frameLocals(frame);
   } else if (locals === None) locals = globals;
   if (!(globals instanceof PyDict)) {
-    throw typeError(name === "exec" ? `exec() globals must be a dict, not ${typeName(globals)}` : typeOf(globals).lookup("__getitem__") === undefined ? "globals must be a dict" : "globals must be a real dict; try eval(code, {}, mapping)");
+    throw typeError(
+      name === "exec"
+        ? `exec() globals must be a dict, not ${typeName(globals)}`
+        : typeOf(globals).lookup("__getitem__") === undefined
+          ? "globals must be a dict"
+          : "globals must be a real dict; try eval(code, {}, mapping)",
+    );
   }
-  if (typeOf(locals).lookup("__getitem__") === undefined) throw typeError(name === "exec" ? `locals must be a mapping or None, not ${typeName(locals)}` : "locals must be a mapping");
+  if (typeOf(locals).lookup("__getitem__") === undefined)
+    throw typeError(
+      name === "exec" ? `locals must be a mapping or None, not ${typeName(locals)}` : "locals must be a mapping",
+    );
   return [globals, locals];
 }
 
-function evaluate(name: "exec" | "eval", source: PyValue, globalsArg: PyValue, localsArg: PyValue, closure: PyValue): PyValue {
+function evaluate(
+  name: "exec" | "eval",
+  source: PyValue,
+  globalsArg: PyValue,
+  localsArg: PyValue,
+  closure: PyValue,
+): PyValue {
   const interpreter = current();
   const [globals, locals] = namespaces(name, globalsArg, localsArg);
   if (source instanceof Code) {
@@ -135,25 +169,41 @@ function evaluate(name: "exec" | "eval", source: PyValue, globalsArg: PyValue, l
     if (name === "exec") {
       if (nfree === 0 && closure !== None) throw typeError("cannot use a closure with this code object");
       if (nfree > 0) {
-        const ok = closure instanceof PyTuple && closure.items.length === nfree && closure.items.every((c) => c instanceof Cell);
+        const ok =
+          closure instanceof PyTuple && closure.items.length === nfree && closure.items.every((c) => c instanceof Cell);
         if (closure === None) throw typeError(`code object requires a closure of exactly length ${nfree}`);
         if (!ok) throw typeError(`code object requires a closure of exactly length ${nfree}`);
       }
     } else if (nfree > 0) throw typeError("code object passed to eval() may not contain free variables");
-    return interpreter.runCode(source, globals, locals, closure instanceof PyTuple ? (closure.items as Cell[]) : undefined);
+    return interpreter.runCode(
+      source,
+      globals,
+      locals,
+      closure instanceof PyTuple ? (closure.items as Cell[]) : undefined,
+    );
   }
   if (closure !== None) throw typeError("closure can only be used when source is a code object");
   let text = sourceText(source, "<string>", name, "string, bytes or code object");
   if (name === "eval") text = text.replace(/^[ \t]+/, "");
   const future = (callerFrame()?.code.spec.flags ?? 0) & FUTURE_MASK;
-  const loaded = interpreter.compile(text, { filename: "<string>", kind: name, futureFlags: future, localsAreGlobals: globals === locals && !globals.cls.isHeap });
+  const loaded = interpreter.compile(text, {
+    filename: "<string>",
+    kind: name,
+    futureFlags: future,
+    localsAreGlobals: globals === locals && !globals.cls.isHeap,
+  });
   interpreter.sources.delete("<string>");
   const r = interpreter.run(loaded, globals, locals as PyDict);
   return name === "exec" ? None : r;
 }
 
-const exec = fn([pos("source"), arg("globals", "None"), arg("locals", "None"), kw("closure", "None")], (source, g, l, closure) => evaluate("exec", source, g, l, closure));
-const evalFunction = fn([pos("source"), arg("globals", "None"), arg("locals", "None")], (source, g, l) => evaluate("eval", source, g, l, None));
+const exec = fn(
+  [pos("source"), arg("globals", "None"), arg("locals", "None"), kw("closure", "None")],
+  (source, g, l, closure) => evaluate("exec", source, g, l, closure),
+);
+const evalFunction = fn([pos("source"), arg("globals", "None"), arg("locals", "None")], (source, g, l) =>
+  evaluate("eval", source, g, l, None),
+);
 
 const globalsFunction = fn([], () => callerFrame()?.code.instance.globals ?? None);
 const localsFunction = fn([], () => {
@@ -182,11 +232,19 @@ const dir = fn([pos("object", "...")], (o) => {
   return callv(current().builtins.getStr("sorted")!, [new PyList(names)]);
 });
 
-const importFunction = fn([arg("name"), arg("globals", "None"), arg("locals", "None"), arg("fromlist", "()"), arg("level", "0")], (name, globals, _locals, fromlist, level) => {
-  const n = jsText(name);
-  if (n === undefined) throw typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
-  return current().importer.importName(n, globals instanceof PyDict ? globals : new PyDict(), fromlist, Number(toIndexValue(level)));
-});
+const importFunction = fn(
+  [arg("name"), arg("globals", "None"), arg("locals", "None"), arg("fromlist", "()"), arg("level", "0")],
+  (name, globals, _locals, fromlist, level) => {
+    const n = jsText(name);
+    if (n === undefined) throw typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+    return current().importer.importName(
+      n,
+      globals instanceof PyDict ? globals : new PyDict(),
+      fromlist,
+      Number(toIndexValue(level)),
+    );
+  },
+);
 
 const buildClassFunction = fn([rest("args"), kwrest("kwds")], (args, kwds) => {
   const [f, name, ...bases] = args;
@@ -207,9 +265,23 @@ const breakpoint = fn([rest("args"), kwrest("kws")], (args, kws) => {
 
 const open = fn([rest("args"), kwrest("kwargs")], (args, kwargs) => {
   const io = current().importModule("_io");
-  return callv(getattr(io, "open"), [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined);
+  return callv(
+    getattr(io, "open"),
+    [...args, ...kwargs.values()],
+    kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined,
+  );
 });
 
 export const evaluationFunctions: Record<string, NativeFunctionSpec> = {
-  compile, exec, eval: evalFunction, globals: globalsFunction, locals: localsFunction, vars, dir, __import__: importFunction, __build_class__: buildClassFunction, breakpoint, open,
+  compile,
+  exec,
+  eval: evalFunction,
+  globals: globalsFunction,
+  locals: localsFunction,
+  vars,
+  dir,
+  __import__: importFunction,
+  __build_class__: buildClassFunction,
+  breakpoint,
+  open,
 };

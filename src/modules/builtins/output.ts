@@ -18,37 +18,43 @@ function separator(v: PyValue, what: string, dflt: string): Str {
   return s;
 }
 
-const print = fn([rest("args"), kw("sep", "None"), kw("end", "None"), kw("file", "None"), kw("flush", "False")], (args, sep, end, file, flush) => {
-  const s = separator(sep, "sep", " ");
-  const e = separator(end, "end", "\n");
-  let out = file;
-  if (out === None) {
-    const stdout = current().sysDict.getStr("stdout");
-    if (stdout === undefined) throw runtimeError("lost sys.stdout");
-    if (stdout === None) return None;
-    out = stdout;
-  }
-  const native = (typeof out === "object" ? (out as { printText?: (text: Str) => boolean }).printText : undefined) !== undefined;
-  if (native) {
-    // One write of the whole line: the stream is ours and buffers text as it is.
-    const parts: Str[] = [];
-    for (let i = 0; i < args.length; i++) {
-      if (i > 0) parts.push(s);
-      parts.push(str(args[i]!));
+const print = fn(
+  [rest("args"), kw("sep", "None"), kw("end", "None"), kw("file", "None"), kw("flush", "False")],
+  (args, sep, end, file, flush) => {
+    const s = separator(sep, "sep", " ");
+    const e = separator(end, "end", "\n");
+    let out = file;
+    if (out === None) {
+      const stdout = current().sysDict.getStr("stdout");
+      if (stdout === undefined) throw runtimeError("lost sys.stdout");
+      if (stdout === None) return None;
+      out = stdout;
     }
-    parts.push(e);
-    (out as unknown as { printText(text: Str): boolean }).printText(parts.length === 2 && parts[1] === "\n" && typeof parts[0] === "string" ? parts[0] + "\n" : joinStrs(parts));
-  } else {
-    const write = getattr(out, "write");
-    for (let i = 0; i < args.length; i++) {
-      if (i > 0) call1(write, s);
-      call1(write, str(args[i]!));
+    const native =
+      (typeof out === "object" ? (out as { printText?: (text: Str) => boolean }).printText : undefined) !== undefined;
+    if (native) {
+      // One write of the whole line: the stream is ours and buffers text as it is.
+      const parts: Str[] = [];
+      for (let i = 0; i < args.length; i++) {
+        if (i > 0) parts.push(s);
+        parts.push(str(args[i]!));
+      }
+      parts.push(e);
+      (out as unknown as { printText(text: Str): boolean }).printText(
+        parts.length === 2 && parts[1] === "\n" && typeof parts[0] === "string" ? parts[0] + "\n" : joinStrs(parts),
+      );
+    } else {
+      const write = getattr(out, "write");
+      for (let i = 0; i < args.length; i++) {
+        if (i > 0) call1(write, s);
+        call1(write, str(args[i]!));
+      }
+      call1(write, e);
     }
-    call1(write, e);
-  }
-  if (truthy(flush)) call0(getattr(out, "flush"));
-  return None;
-});
+    if (truthy(flush)) call0(getattr(out, "flush"));
+    return None;
+  },
+);
 
 const input = fn([pos("prompt", "...")], (prompt) => {
   const { sysDict } = current();

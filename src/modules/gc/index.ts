@@ -1,13 +1,13 @@
 // Module gc, first form: the host collects; thresholds and counts are kept for programs that set them. Follows Modules/gcmodule.c.
 
+import { index } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, pos, rest } from "#runtime/native/params.ts";
-import { index } from "#runtime/native/convert.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { dictOf, PyDict } from "#runtime/objects/dict.ts";
+import { valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { valueError } from "#runtime/objects/exceptions.ts";
 
 const gcModule: NativeModule = defineModule("gc", (interpreter) => {
   let enabled = true;
@@ -38,7 +38,20 @@ const gcModule: NativeModule = defineModule("gc", (interpreter) => {
         return None;
       }),
       get_count: fn([], () => new PyTuple([0, 0, 0])),
-      get_stats: fn([], () => new PyList([0, 1, 2].map(() => dictOf([["collections", 0], ["collected", 0], ["uncollectable", 0], ["candidates", 0]])))),
+      get_stats: fn(
+        [],
+        () =>
+          new PyList(
+            [0, 1, 2].map(() =>
+              dictOf([
+                ["collections", 0],
+                ["collected", 0],
+                ["uncollectable", 0],
+                ["candidates", 0],
+              ]),
+            ),
+          ),
+      ),
       get_debug: fn([], () => debug),
       set_debug: fn([pos("flags", index)], (f) => {
         debug = f;
@@ -54,13 +67,24 @@ const gcModule: NativeModule = defineModule("gc", (interpreter) => {
         }
         return new PyList(out);
       }),
-      is_tracked: fn([pos("obj")], (o) => typeof o === "object" && !(o instanceof PyTuple && o.items.every((x) => typeof x !== "object"))),
+      is_tracked: fn(
+        [pos("obj")],
+        (o) => typeof o === "object" && !(o instanceof PyTuple && o.items.every((x) => typeof x !== "object")),
+      ),
       is_finalized: fn([pos("obj")], () => false),
       freeze: fn([], () => None),
       unfreeze: fn([], () => None),
       get_freeze_count: fn([], () => 0),
     },
-    attributes: { callbacks: new PyList([]), garbage: new PyList([]), DEBUG_STATS: 1, DEBUG_COLLECTABLE: 2, DEBUG_UNCOLLECTABLE: 4, DEBUG_SAVEALL: 32, DEBUG_LEAK: 38 },
+    attributes: {
+      callbacks: new PyList([]),
+      garbage: new PyList([]),
+      DEBUG_STATS: 1,
+      DEBUG_COLLECTABLE: 2,
+      DEBUG_UNCOLLECTABLE: 4,
+      DEBUG_SAVEALL: 32,
+      DEBUG_LEAK: 38,
+    },
   };
 });
 export default gcModule;

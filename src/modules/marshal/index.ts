@@ -208,7 +208,9 @@ const marshalModule: NativeModule = defineModule("marshal", () => ({
   functions: {
     dumps: fn([pos("value"), pos("version", "5"), kw("allow_code", "True")], (v) => dumps(v)),
     loads: fn([pos("bytes"), kw("allow_code", "True")], (b) => new Reader(dataOf(b)).value()),
-    dump: fn([pos("value"), pos("file"), pos("version", "5"), kw("allow_code", "True")], (v, file) => callMethod(file, "write", dumps(v))),
+    dump: fn([pos("value"), pos("file"), pos("version", "5"), kw("allow_code", "True")], (v, file) =>
+      callMethod(file, "write", dumps(v)),
+    ),
     load: fn([pos("file"), kw("allow_code", "True")], (file) => new Reader(dataOf(callMethod(file, "read"))).value()),
   },
   attributes: { version: 5 },

@@ -41,7 +41,15 @@ function unary(g: (x: number) => number, canOverflow = false, text?: (x: PyValue
 }
 const show = (v: PyValue): string => {
   const x = toDouble(v);
-  return Number.isInteger(x) && Math.abs(x) < 1e16 ? `${x.toFixed(1)}` : Number.isFinite(x) ? String(x) : x > 0 ? "inf" : Number.isNaN(x) ? "nan" : "-inf";
+  return Number.isInteger(x) && Math.abs(x) < 1e16
+    ? `${x.toFixed(1)}`
+    : Number.isFinite(x)
+      ? String(x)
+      : x > 0
+        ? "inf"
+        : Number.isNaN(x)
+          ? "nan"
+          : "-inf";
 };
 
 /** Logarithm of an int of any size or a double; base change by the caller. */
@@ -129,7 +137,8 @@ function exactSum(xs: number[]): number {
   let infinite = false;
   for (let x of xs) {
     if (!Number.isFinite(x)) {
-      if (infinite && !Number.isNaN(special) && !Number.isNaN(x) && special !== x) throw valueError("-inf + inf in fsum");
+      if (infinite && !Number.isNaN(special) && !Number.isNaN(x) && special !== x)
+        throw valueError("-inf + inf in fsum");
       special += x;
       infinite = true;
       continue;
@@ -216,7 +225,9 @@ function ldexp(x: number, e: number): number {
   const n = k + e;
   if (n > 1024) return m > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   if (n >= -1021) return n === 1024 ? m * 2 * 2 ** 1023 : m * 2 ** n;
-  return m * 2 ** (n + 100) * 2 ** -100 === 0 && n < -1074 ? m * 2 ** -1074 * 2 ** Math.max(n + 1074, -60) : m * 2 ** Math.max(n, -1074) * (n < -1074 ? 2 ** (n + 1074) : 1);
+  return m * 2 ** (n + 100) * 2 ** -100 === 0 && n < -1074
+    ? m * 2 ** -1074 * 2 ** Math.max(n + 1074, -60)
+    : m * 2 ** Math.max(n, -1074) * (n < -1074 ? 2 ** (n + 1074) : 1);
 }
 
 const buffer = new DataView(new ArrayBuffer(8));
@@ -265,7 +276,8 @@ function remainder(x: number, y: number): number {
 function fma(x: number, y: number, z: number): number {
   const r = x * y + z;
   if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z)) {
-    if (Number.isNaN(r) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z)) throw valueError("invalid operation in fma");
+    if (Number.isNaN(r) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z))
+      throw valueError("invalid operation in fma");
     return r;
   }
   if (x === 0 || y === 0 || z === 0) {
@@ -369,17 +381,21 @@ const mathModule: NativeModule = defineModule("math", () => ({
     erf: unary(erf),
     erfc: unary(erfc),
     gamma: unary((x) => {
-      if (x === Number.NEGATIVE_INFINITY || (x <= 0 && Number.isInteger(x))) throw valueError(`expected a noninteger or positive integer, got ${show(f(x))}`);
+      if (x === Number.NEGATIVE_INFINITY || (x <= 0 && Number.isInteger(x)))
+        throw valueError(`expected a noninteger or positive integer, got ${show(f(x))}`);
       return gamma(x);
     }, true),
     lgamma: unary((x) => {
-      if (x <= 0 && Number.isInteger(x)) throw valueError(`expected a noninteger or positive integer, got ${show(f(x))}`);
+      if (x <= 0 && Number.isInteger(x))
+        throw valueError(`expected a noninteger or positive integer, got ${show(f(x))}`);
       return Number.isFinite(x) ? lgamma(x) : Math.abs(x);
     }, true),
     degrees: unary((x) => x * (180 / Math.PI)),
     radians: unary((x) => x * (Math.PI / 180)),
     atan2: fn([pos("y", float), pos("x", float)], (y, x) => f(Math.atan2(y, x))),
-    copysign: fn([pos("x", float), pos("y", float)], (x, y) => f(y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
+    copysign: fn([pos("x", float), pos("y", float)], (x, y) =>
+      f(y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)),
+    ),
     fmod: fn([pos("x", float), pos("y", float)], (x, y) => {
       if (!Number.isFinite(y) && !Number.isNaN(y) && Number.isFinite(x)) return f(x);
       const r = x % y;
@@ -501,7 +517,14 @@ const mathModule: NativeModule = defineModule("math", () => ({
     }),
     comb: fn([pos("n"), pos("k")], (n, k) => comb(nonNegative(n, "n"), nonNegative(k, "k"))),
   },
-  attributes: { pi: f(Math.PI), e: f(Math.E), tau: f(2 * Math.PI), inf: f(Number.POSITIVE_INFINITY), nan: f(Number.NaN) },
+  attributes: {
+    pi: f(Math.PI),
+    e: f(Math.E),
+    tau: f(2 * Math.PI),
+    inf: f(Number.POSITIVE_INFINITY),
+    nan: f(Number.NaN),
+  },
 }));
+
 import { zeroDivisionError as zeroDivision } from "#runtime/objects/exceptions.ts";
 export default mathModule;

@@ -1,34 +1,106 @@
 // Module posix: the operating system through the Host interface. Follows Modules/posixmodule.c.
 
 import { current } from "#runtime/current.ts";
+import { hostCall, osError, strerror } from "#runtime/host-errors.ts";
 import { cInt, index, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { exceptionTypes, makeException, SystemExitType, type PySystemExit, typeError, valueError, notImplementedError } from "#runtime/objects/exceptions.ts";
-import { hostCall, osError, strerror } from "#runtime/host-errors.ts";
+import {
+  exceptionTypes,
+  makeException,
+  notImplementedError,
+  type PySystemExit,
+  SystemExitType,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
-import { bytesData, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
+import { bytesData, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { encodeFs, fspath, guard, hostFiles, likePath, pathOf } from "./paths.ts";
 import { dirEntryType, makeStat, scandir, statResult } from "./stat.ts";
 
 const terminalSize = structSequence("os.terminal_size", ["columns", "lines"]);
 const unameResult = structSequence("posix.uname_result", ["sysname", "nodename", "release", "version", "machine"]);
-const timesResult = structSequence("posix.times_result", ["user", "system", "children_user", "children_system", "elapsed"]);
-const statvfsResult = structSequence("os.statvfs_result", ["f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax"]);
+const timesResult = structSequence("posix.times_result", [
+  "user",
+  "system",
+  "children_user",
+  "children_system",
+  "elapsed",
+]);
+const statvfsResult = structSequence("os.statvfs_result", [
+  "f_bsize",
+  "f_frsize",
+  "f_blocks",
+  "f_bfree",
+  "f_bavail",
+  "f_files",
+  "f_ffree",
+  "f_favail",
+  "f_flag",
+  "f_namemax",
+]);
 
 /** Linux constants. */
 const CONSTANTS: Record<string, number> = {
-  F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_NOCTTY: 256, O_TRUNC: 512, O_APPEND: 1024, O_NONBLOCK: 2048, O_NDELAY: 2048, O_DSYNC: 4096, O_DIRECTORY: 65536,
-  O_NOFOLLOW: 131072, O_CLOEXEC: 524288, O_SYNC: 1052672, O_RSYNC: 1052672, O_ACCMODE: 3, O_ASYNC: 8192, O_PATH: 2097152, O_TMPFILE: 4259840,
-  SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2, EX_OK: 0, EX_USAGE: 64, EX_DATAERR: 65, EX_NOINPUT: 66, EX_UNAVAILABLE: 69, EX_SOFTWARE: 70, EX_OSERR: 71, EX_CANTCREAT: 73, EX_IOERR: 74, EX_NOPERM: 77, EX_CONFIG: 78,
-  WNOHANG: 1, WUNTRACED: 2, WCONTINUED: 8, NGROUPS_MAX: 65536, TMP_MAX: 238328, P_ALL: 0, P_PID: 1, P_PGID: 2, PRIO_PROCESS: 0, ST_RDONLY: 1, ST_NOSUID: 2, GRND_NONBLOCK: 1, GRND_RANDOM: 2,
+  F_OK: 0,
+  R_OK: 4,
+  W_OK: 2,
+  X_OK: 1,
+  O_RDONLY: 0,
+  O_WRONLY: 1,
+  O_RDWR: 2,
+  O_CREAT: 64,
+  O_EXCL: 128,
+  O_NOCTTY: 256,
+  O_TRUNC: 512,
+  O_APPEND: 1024,
+  O_NONBLOCK: 2048,
+  O_NDELAY: 2048,
+  O_DSYNC: 4096,
+  O_DIRECTORY: 65536,
+  O_NOFOLLOW: 131072,
+  O_CLOEXEC: 524288,
+  O_SYNC: 1052672,
+  O_RSYNC: 1052672,
+  O_ACCMODE: 3,
+  O_ASYNC: 8192,
+  O_PATH: 2097152,
+  O_TMPFILE: 4259840,
+  SEEK_SET: 0,
+  SEEK_CUR: 1,
+  SEEK_END: 2,
+  EX_OK: 0,
+  EX_USAGE: 64,
+  EX_DATAERR: 65,
+  EX_NOINPUT: 66,
+  EX_UNAVAILABLE: 69,
+  EX_SOFTWARE: 70,
+  EX_OSERR: 71,
+  EX_CANTCREAT: 73,
+  EX_IOERR: 74,
+  EX_NOPERM: 77,
+  EX_CONFIG: 78,
+  WNOHANG: 1,
+  WUNTRACED: 2,
+  WCONTINUED: 8,
+  NGROUPS_MAX: 65536,
+  TMP_MAX: 238328,
+  P_ALL: 0,
+  P_PID: 1,
+  P_PGID: 2,
+  PRIO_PROCESS: 0,
+  ST_RDONLY: 1,
+  ST_NOSUID: 2,
+  GRND_NONBLOCK: 1,
+  GRND_RANDOM: 2,
 };
 
 function times(t: PyValue, ns: PyValue): [bigint, bigint] {
@@ -38,7 +110,8 @@ function times(t: PyValue, ns: PyValue): [bigint, bigint] {
     return [BigInt(toIndexValue(ns.items[0]!)), BigInt(toIndexValue(ns.items[1]!))];
   }
   if (t !== None) {
-    if (!(t instanceof PyTuple) || t.items.length !== 2) throw typeError("utime: 'times' must be either a tuple of two ints or None");
+    if (!(t instanceof PyTuple) || t.items.length !== 2)
+      throw typeError("utime: 'times' must be either a tuple of two ints or None");
     const n = (v: PyValue): bigint => BigInt(Math.round(toDouble(v) * 1e6)) * 1000n;
     return [n(t.items[0]!), n(t.items[1]!)];
   }
@@ -52,7 +125,10 @@ const one = (name: string, action: (f: ReturnType<typeof hostFiles>, path: strin
     guard((f) => action(f, p.text), p.given);
     return None;
   });
-const two = (name: string, action: (f: ReturnType<typeof hostFiles>, a: string, b: string) => void): NativeFunctionSpec =>
+const two = (
+  name: string,
+  action: (f: ReturnType<typeof hostFiles>, a: string, b: string) => void,
+): NativeFunctionSpec =>
   fn([arg("src"), arg("dst"), kw("src_dir_fd", "None"), kw("dst_dir_fd", "None")], (src, dst) => {
     const a = pathOf(src, name, "src");
     const b = pathOf(dst, name, "dst");
@@ -69,7 +145,8 @@ function unavailable(name: string): NativeFunctionSpec {
 const posixModule: NativeModule = defineModule("posix", (interpreter) => {
   const { host } = interpreter;
   const environ = new PyDict();
-  for (const [k, v] of Object.entries(host.environment ?? {})) environ.set(new PyBytes(encodeFs(fromUtf16(k))), new PyBytes(encodeFs(fromUtf16(v))));
+  for (const [k, v] of Object.entries(host.environment ?? {}))
+    environ.set(new PyBytes(encodeFs(fromUtf16(k))), new PyBytes(encodeFs(fromUtf16(v))));
   let umask = 0o022;
   const functions: Record<string, NativeFunctionSpec> = {
     fspath: fn([arg("path")], fspath),
@@ -89,7 +166,9 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       const p = pathOf(path, "listdir", "path", { allowFd: true, nullable: true });
       return new PyList(guard((f) => f.readdir(p.text === "" ? "." : p.text), p.given).map((e) => likePath(e.name, p)));
     }),
-    scandir: fn([arg("path", "None")], (path) => scandir(pathOf(path, "scandir", "path", { allowFd: true, nullable: true }))),
+    scandir: fn([arg("path", "None")], (path) =>
+      scandir(pathOf(path, "scandir", "path", { allowFd: true, nullable: true })),
+    ),
     mkdir: fn([arg("path"), arg("mode", cInt, "511"), kw("dir_fd", "None")], (path, mode) => {
       const p = pathOf(path, "mkdir");
       guard((f) => f.mkdir(p.text, mode), p.given);
@@ -100,12 +179,15 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     remove: one("remove", (f, p) => f.unlink(p)),
     rename: two("rename", (f, a, b) => f.rename(a, b)),
     replace: two("replace", (f, a, b) => f.rename(a, b)),
-    link: fn([arg("src"), arg("dst"), kw("src_dir_fd", "None"), kw("dst_dir_fd", "None"), kw("follow_symlinks", "True")], (src, dst) => {
-      const a = pathOf(src, "link", "src");
-      const b = pathOf(dst, "link", "dst");
-      guard((f) => f.link(a.text, b.text), a.given, b.given);
-      return None;
-    }),
+    link: fn(
+      [arg("src"), arg("dst"), kw("src_dir_fd", "None"), kw("dst_dir_fd", "None"), kw("follow_symlinks", "True")],
+      (src, dst) => {
+        const a = pathOf(src, "link", "src");
+        const b = pathOf(dst, "link", "dst");
+        guard((f) => f.link(a.text, b.text), a.given, b.given);
+        return None;
+      },
+    ),
     symlink: fn([arg("src"), arg("dst"), arg("target_is_directory", "False"), kw("dir_fd", "None")], (src, dst) => {
       const a = pathOf(src, "symlink", "src");
       const b = pathOf(dst, "symlink", "dst");
@@ -114,7 +196,10 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     }),
     readlink: fn([arg("path"), kw("dir_fd", "None")], (path) => {
       const p = pathOf(path, "readlink");
-      return likePath(guard((f) => f.readlink(p.text), p.given), p);
+      return likePath(
+        guard((f) => f.readlink(p.text), p.given),
+        p,
+      );
     }),
     chmod: fn([arg("path"), arg("mode", cInt), kw("dir_fd", "None"), kw("follow_symlinks", "True")], (path, mode) => {
       const p = pathOf(path, "chmod", "path", { allowFd: true });
@@ -122,16 +207,28 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return None;
     }),
     chown: fn([arg("path"), arg("uid"), arg("gid"), kw("dir_fd", "None"), kw("follow_symlinks", "True")], () => None),
-    utime: fn([arg("path"), arg("times", "None"), kw("ns", "None"), kw("dir_fd", "None"), kw("follow_symlinks", "True")], (path, t, ns) => {
-      const p = pathOf(path, "utime", "path", { allowFd: true });
-      const [a, m] = times(t, ns);
-      guard((f) => f.utimes(p.text, a, m), p.given);
-      return None;
-    }),
-    access: fn([arg("path"), arg("mode", cInt), kw("dir_fd", "None"), kw("effective_ids", "False"), kw("follow_symlinks", "True")], (path, mode) => {
-      const p = pathOf(path, "access", "path", { allowFd: true });
-      return guard((f) => f.access(p.text, mode));
-    }),
+    utime: fn(
+      [arg("path"), arg("times", "None"), kw("ns", "None"), kw("dir_fd", "None"), kw("follow_symlinks", "True")],
+      (path, t, ns) => {
+        const p = pathOf(path, "utime", "path", { allowFd: true });
+        const [a, m] = times(t, ns);
+        guard((f) => f.utimes(p.text, a, m), p.given);
+        return None;
+      },
+    ),
+    access: fn(
+      [
+        arg("path"),
+        arg("mode", cInt),
+        kw("dir_fd", "None"),
+        kw("effective_ids", "False"),
+        kw("follow_symlinks", "True"),
+      ],
+      (path, mode) => {
+        const p = pathOf(path, "access", "path", { allowFd: true });
+        return guard((f) => f.access(p.text, mode));
+      },
+    ),
     open: fn([arg("path"), arg("flags", cInt), arg("mode", cInt, "511"), kw("dir_fd", "None")], (path, flags, mode) => {
       const p = pathOf(path, "open");
       return guard((f) => f.open(p.text, flags, mode), p.given);
@@ -162,7 +259,8 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return new PyBytes(buffer.slice(0, k));
     }),
     readinto: fn([pos("fd", cInt), pos("buffer")], (fd, b) => {
-      if (!(b instanceof PyByteArray)) throw typeError(`readinto() argument 2 must be read-write bytes-like object, not ${typeName(b)}`);
+      if (!(b instanceof PyByteArray))
+        throw typeError(`readinto() argument 2 must be read-write bytes-like object, not ${typeName(b)}`);
       return guard((f) => f.read(fd, b.data));
     }),
     write: fn([pos("fd", cInt), pos("data")], (fd, data) => {
@@ -170,7 +268,9 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       if (d === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
       return guard((f) => f.write(fd, d));
     }),
-    lseek: fn([pos("fd", cInt), pos("position", index), pos("how", cInt)], (fd, p, how) => guard((f) => f.seek(fd, p, how as 0 | 1 | 2))),
+    lseek: fn([pos("fd", cInt), pos("position", index), pos("how", cInt)], (fd, p, how) =>
+      guard((f) => f.seek(fd, p, how as 0 | 1 | 2)),
+    ),
     ftruncate: fn([arg("fd", cInt), arg("length", index)], (fd, n) => {
       guard((f) => f.truncate(fd, n));
       return None;
@@ -200,8 +300,12 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     }),
     getpid: fn([], () => host.platform?.pid ?? 1),
     getppid: fn([], () => 1),
-    getuid: fn([], () => 0), geteuid: fn([], () => 0), getgid: fn([], () => 0), getegid: fn([], () => 0),
-    getpgid: fn([pos("pid")], () => host.platform?.pid ?? 1), getsid: fn([pos("pid")], () => host.platform?.pid ?? 1),
+    getuid: fn([], () => 0),
+    geteuid: fn([], () => 0),
+    getgid: fn([], () => 0),
+    getegid: fn([], () => 0),
+    getpgid: fn([pos("pid")], () => host.platform?.pid ?? 1),
+    getsid: fn([pos("pid")], () => host.platform?.pid ?? 1),
     getgroups: fn([], () => new PyList([0])),
     getlogin: fn([], () => "root"),
     urandom: fn([pos("size", index)], (n) => {
@@ -221,7 +325,13 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     uname: fn([], () => unameResult(["Linux", "localhost", "", "", "javascript"])),
     times: fn([], () => {
       const t = Number(host.clock?.processTime?.() ?? 0n) / 1e9;
-      return timesResult([new PyFloat(t), new PyFloat(0), new PyFloat(0), new PyFloat(0), new PyFloat(Number(host.clock?.monotonic() ?? 0n) / 1e9)]);
+      return timesResult([
+        new PyFloat(t),
+        new PyFloat(0),
+        new PyFloat(0),
+        new PyFloat(0),
+        new PyFloat(Number(host.clock?.monotonic() ?? 0n) / 1e9),
+      ]);
     }),
     putenv: fn([pos("name"), pos("value")], () => None),
     unsetenv: fn([pos("name")], () => None),
@@ -233,11 +343,16 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       throw e;
     }),
     abort: unavailable("abort"),
+    waitpid: unavailable("waitpid"),
+    waitid: unavailable("waitid"),
+    pipe: unavailable("pipe"),
     fork: unavailable("fork"),
-    kill: fn([pos("pid"), pos("signal")], (pid, signal) => hostCall(() => {
-      (host.extras?.["kill"] as ((pid: number, signal: number) => void) | undefined)?.(Number(pid), Number(signal));
-      return None;
-    })),
+    kill: fn([pos("pid"), pos("signal")], (pid, signal) =>
+      hostCall(() => {
+        (host.extras?.["kill"] as ((pid: number, signal: number) => void) | undefined)?.(Number(pid), Number(signal));
+        return None;
+      }),
+    ),
     waitstatus_to_exitcode: fn([arg("status", cInt)], (s) => ((s & 0x7f) === 0 ? (s >> 8) & 0xff : -(s & 0x7f))),
     WIFEXITED: fn([arg("status", cInt)], (s) => (s & 0x7f) === 0),
     WEXITSTATUS: fn([arg("status", cInt)], (s) => (s >> 8) & 0xff),
@@ -261,7 +376,10 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return new PyTuple([likePath("", p), likePath(root, p), likePath(p.text.slice(root.length), p)]);
     }),
     _inputhook: fn([], () => None),
-    register_at_fork: fn([kw("before", "None"), kw("after_in_child", "None"), kw("after_in_parent", "None")], () => None),
+    register_at_fork: fn(
+      [kw("before", "None"), kw("after_in_child", "None"), kw("after_in_parent", "None")],
+      () => None,
+    ),
     get_exec_path: fn([], () => new PyList([])),
   };
   delete functions["_inputhook"];
@@ -269,13 +387,22 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
   delete functions["fork"];
   return {
     functions,
-    types: { stat_result: statResult.type, terminal_size: terminalSize.type, uname_result: unameResult.type, times_result: timesResult.type, statvfs_result: statvfsResult.type, DirEntry: dirEntryType },
+    types: {
+      stat_result: statResult.type,
+      terminal_size: terminalSize.type,
+      uname_result: unameResult.type,
+      times_result: timesResult.type,
+      statvfs_result: statvfsResult.type,
+      DirEntry: dirEntryType,
+    },
     attributes: {
       environ,
       ...CONSTANTS,
       error: exceptionTypes.get("OSError")!,
       _have_functions: new PyList(["HAVE_FSTATAT", "HAVE_LSTAT", "HAVE_FDOPENDIR"].slice(1, 2)),
-      confstr_names: new PyDict(), sysconf_names: new PyDict(), pathconf_names: new PyDict(),
+      confstr_names: new PyDict(),
+      sysconf_names: new PyDict(),
+      pathconf_names: new PyDict(),
     },
   };
 });

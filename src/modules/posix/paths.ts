@@ -1,8 +1,8 @@
 // Path and descriptor arguments of module posix (path_converter in Modules/posixmodule.c), and the guard that turns host failures into OSError.
 
+import type { HostFiles } from "#host/host.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
-import type { HostFiles } from "#host/host.ts";
 import { hostCall } from "#runtime/host-errors.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
 import { makeException, OSErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -90,7 +90,14 @@ export function pathOf(v: PyValue, func: string, where = "path", rule: PathRule 
   if (strValue(v) === undefined && !(v instanceof PyBytes)) {
     const f = typeOf(v).lookup("__fspath__");
     if (f === undefined || v instanceof PyByteArray) {
-      const kinds = rule.allowFd === true ? (rule.nullable === true ? "string, bytes, os.PathLike, integer or None" : "string, bytes, os.PathLike or integer") : rule.nullable === true ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike";
+      const kinds =
+        rule.allowFd === true
+          ? rule.nullable === true
+            ? "string, bytes, os.PathLike, integer or None"
+            : "string, bytes, os.PathLike or integer"
+          : rule.nullable === true
+            ? "string, bytes, os.PathLike or None"
+            : "string, bytes or os.PathLike";
       throw typeError(`${func}: ${where} should be ${kinds}, not ${typeName(v)}`);
     }
     p = fspath(v);

@@ -2,9 +2,8 @@
 
 import type { HostStat } from "#host/host.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { kw, rest } from "#runtime/native/params.ts";
+import { kw, pos, rest } from "#runtime/native/params.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { pos } from "#runtime/native/params.ts";
 import { normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -14,7 +13,27 @@ import { guard, likePath, type Path } from "./paths.ts";
 
 export const statResult = structSequence(
   "os.stat_result",
-  ["st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "", "", "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev"],
+  [
+    "st_mode",
+    "st_ino",
+    "st_dev",
+    "st_nlink",
+    "st_uid",
+    "st_gid",
+    "st_size",
+    "",
+    "",
+    "",
+    "st_atime",
+    "st_mtime",
+    "st_ctime",
+    "st_atime_ns",
+    "st_mtime_ns",
+    "st_ctime_ns",
+    "st_blksize",
+    "st_blocks",
+    "st_rdev",
+  ],
   10,
 );
 
@@ -23,8 +42,25 @@ export function makeStat(s: HostStat): PyValue {
   const secs = (ns: bigint): number => Number(ns / 1000000000n);
   const float = (ns: bigint): PyFloat => new PyFloat(secs(ns) + Number(ns % 1000000000n) * 1e-9);
   return statResult([
-    s.mode, s.ino, s.dev, s.nlink, s.uid, s.gid, s.size, secs(s.atimeNs), secs(s.mtimeNs), secs(s.ctimeNs), float(s.atimeNs), float(s.mtimeNs), float(s.ctimeNs),
-    normalizeInt(s.atimeNs), normalizeInt(s.mtimeNs), normalizeInt(s.ctimeNs), 4096, Math.ceil(s.size / 512), 0,
+    s.mode,
+    s.ino,
+    s.dev,
+    s.nlink,
+    s.uid,
+    s.gid,
+    s.size,
+    secs(s.atimeNs),
+    secs(s.mtimeNs),
+    secs(s.ctimeNs),
+    float(s.atimeNs),
+    float(s.mtimeNs),
+    float(s.ctimeNs),
+    normalizeInt(s.atimeNs),
+    normalizeInt(s.mtimeNs),
+    normalizeInt(s.ctimeNs),
+    4096,
+    Math.ceil(s.size / 512),
+    0,
   ]);
 }
 
@@ -38,7 +74,8 @@ class PyDirEntry extends PyObject {
   private cached: PyValue | undefined = undefined;
   private cachedLink: PyValue | undefined = undefined;
   stat(follow: boolean): PyValue {
-    if (follow) return (this.cached ??= makeStat(guard((f) => f.stat(this.path, true), likePath(this.path, this.like!))));
+    if (follow)
+      return (this.cached ??= makeStat(guard((f) => f.stat(this.path, true), likePath(this.path, this.like!))));
     return (this.cachedLink ??= makeStat(guard((f) => f.stat(this.path, false), likePath(this.path, this.like!))));
   }
   is(kind: "file" | "directory", follow: boolean): boolean {
@@ -63,7 +100,10 @@ export const dirEntryType = makeType(PyDirEntry, { name: "DirEntry", module: "po
     __fspath__: c.method([], (self) => likePath(self.path, self.like!)),
     __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAlias(cls, item)),
   },
-  properties: { name: c.property((self) => likePath(self.name, self.like!)), path: c.property((self) => likePath(self.path, self.like!)) },
+  properties: {
+    name: c.property((self) => likePath(self.name, self.like!)),
+    path: c.property((self) => likePath(self.path, self.like!)),
+  },
 }));
 
 class PyScandirIterator extends PyObject {

@@ -9,9 +9,6 @@ const selectModule: NativeModule = defineModule("select", () => ({
     select: fn([rest("args")], () => {
       throw notImplementedError("select.select");
     }),
-    poll: fn([rest("args")], () => {
-      throw notImplementedError("select.poll");
-    }),
   },
   attributes: { error: exceptionTypes.get("OSError")!, PIPE_BUF: 4096, POLLIN: 1, POLLPRI: 2, POLLOUT: 4, POLLERR: 8, POLLHUP: 16, POLLNVAL: 32 },
 }));

@@ -1,5 +1,8 @@
 // Module time. Follows Modules/timemodule.c. Clocks come from the host; time zones from the JavaScript engine.
 
+import { simpleNamespaceType } from "#builtins/simple-namespace/index.ts";
+import { getattr } from "#runtime/attributes.ts";
+import { callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { index, text, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
@@ -10,13 +13,26 @@ import { makeException, OSErrorType, overflowError, typeError, valueError } from
 import { normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { simpleNamespaceType } from "#builtins/simple-namespace/index.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
-import { callv } from "#runtime/calls/call.ts";
-import { getattr } from "#runtime/attributes.ts";
 
-const structTime = structSequence("time.struct_time", ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"], 9);
+const structTime = structSequence(
+  "time.struct_time",
+  [
+    "tm_year",
+    "tm_mon",
+    "tm_mday",
+    "tm_hour",
+    "tm_min",
+    "tm_sec",
+    "tm_wday",
+    "tm_yday",
+    "tm_isdst",
+    "tm_zone",
+    "tm_gmtoff",
+  ],
+  9,
+);
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -35,16 +51,41 @@ function zoneName(d: Date): string {
   const m = /\(([^)]+)\)/.exec(d.toString());
   const off = d.getTimezoneOffset();
   if (off === 0) return "UTC";
-  return m?.[1]?.split(/\s+/).map((w) => w[0]).join("") ?? "";
+  return (
+    m?.[1]
+      ?.split(/\s+/)
+      .map((w) => w[0])
+      .join("") ?? ""
+  );
 }
 function fields(d: Date, utc: boolean): PyValue {
   const g = utc
-    ? [d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(), d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), d.getUTCDay()]
+    ? [
+        d.getUTCFullYear(),
+        d.getUTCMonth(),
+        d.getUTCDate(),
+        d.getUTCHours(),
+        d.getUTCMinutes(),
+        d.getUTCSeconds(),
+        d.getUTCDay(),
+      ]
     : [d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes(), d.getSeconds(), d.getDay()];
   const [y, mo, day, h, mi, s, wd] = g as [number, number, number, number, number, number, number];
   const yday = Math.round((Date.UTC(y, mo, day) - Date.UTC(y, 0, 1)) / 86400000) + 1;
   const dst = utc ? 0 : d.getTimezoneOffset() < standardOffset(y) ? 1 : 0;
-  return structTime([y, mo + 1, day, h, mi, s, (wd + 6) % 7, yday, dst, utc ? "UTC" : zoneName(d), utc ? 0 : -d.getTimezoneOffset() * 60]);
+  return structTime([
+    y,
+    mo + 1,
+    day,
+    h,
+    mi,
+    s,
+    (wd + 6) % 7,
+    yday,
+    dst,
+    utc ? "UTC" : zoneName(d),
+    utc ? 0 : -d.getTimezoneOffset() * 60,
+  ]);
 }
 function dateOf(secs: PyValue | undefined): Date {
   const s = secs === undefined || secs === None ? Number(clock().now()) / 1e9 : toDouble(secs);
@@ -84,7 +125,20 @@ function ascTime(t: Tm): string {
 }
 
 const LONG_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const LONG_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const LONG_MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 function isoWeek(y: number, yday: number, wday: number): [number, number] {
   // wday Monday = 0
@@ -103,50 +157,91 @@ function strftime(format: string, f: number[], zone: string): string {
   const [y, mo, d, h, mi, s, wd, yd] = f as [number, number, number, number, number, number, number, number];
   const out = (c: string): string | undefined => {
     switch (c) {
-      case "a": return DAYS[wd]!;
-      case "A": return LONG_DAYS[wd]!;
-      case "b": case "h": return MONTHS[mo - 1]!;
-      case "B": return LONG_MONTHS[mo - 1]!;
-      case "c": return `${DAYS[wd]} ${MONTHS[mo - 1]} ${two(d, " ")} ${two(h)}:${two(mi)}:${two(s)} ${y}`;
-      case "C": return two(Math.floor(y / 100));
-      case "d": return two(d);
-      case "D": return `${two(mo)}/${two(d)}/${two(y % 100)}`;
-      case "e": return two(d, " ");
-      case "F": return `${y}-${two(mo)}-${two(d)}`;
-      case "g": return two(isoWeek(y, yd, wd)[0] % 100);
-      case "G": return String(isoWeek(y, yd, wd)[0]);
-      case "H": return two(h);
-      case "I": return two(h % 12 === 0 ? 12 : h % 12);
-      case "j": return String(yd).padStart(3, "0");
-      case "k": return two(h, " ");
-      case "l": return two(h % 12 === 0 ? 12 : h % 12, " ");
-      case "m": return two(mo);
-      case "M": return two(mi);
-      case "n": return "\n";
-      case "p": return h < 12 ? "AM" : "PM";
-      case "P": return h < 12 ? "am" : "pm";
-      case "r": return `${two(h % 12 === 0 ? 12 : h % 12)}:${two(mi)}:${two(s)} ${h < 12 ? "AM" : "PM"}`;
-      case "R": return `${two(h)}:${two(mi)}`;
-      case "s": return String(Math.floor(new Date(y, mo - 1, d, h, mi, s).getTime() / 1000));
-      case "S": return two(s);
-      case "t": return "\t";
-      case "T": case "X": return `${two(h)}:${two(mi)}:${two(s)}`;
-      case "u": return String(wd + 1);
-      case "U": return two(Math.floor((yd - 1 + 7 - ((wd + 1) % 7)) / 7));
-      case "V": return two(isoWeek(y, yd, wd)[1]);
-      case "w": return String((wd + 1) % 7);
-      case "W": return two(Math.floor((yd - 1 + 7 - wd) / 7));
-      case "x": return `${two(mo)}/${two(d)}/${two(((y % 100) + 100) % 100)}`;
-      case "y": return two(((y % 100) + 100) % 100);
-      case "Y": return String(y);
+      case "a":
+        return DAYS[wd]!;
+      case "A":
+        return LONG_DAYS[wd]!;
+      case "b":
+      case "h":
+        return MONTHS[mo - 1]!;
+      case "B":
+        return LONG_MONTHS[mo - 1]!;
+      case "c":
+        return `${DAYS[wd]} ${MONTHS[mo - 1]} ${two(d, " ")} ${two(h)}:${two(mi)}:${two(s)} ${y}`;
+      case "C":
+        return two(Math.floor(y / 100));
+      case "d":
+        return two(d);
+      case "D":
+        return `${two(mo)}/${two(d)}/${two(y % 100)}`;
+      case "e":
+        return two(d, " ");
+      case "F":
+        return `${y}-${two(mo)}-${two(d)}`;
+      case "g":
+        return two(isoWeek(y, yd, wd)[0] % 100);
+      case "G":
+        return String(isoWeek(y, yd, wd)[0]);
+      case "H":
+        return two(h);
+      case "I":
+        return two(h % 12 === 0 ? 12 : h % 12);
+      case "j":
+        return String(yd).padStart(3, "0");
+      case "k":
+        return two(h, " ");
+      case "l":
+        return two(h % 12 === 0 ? 12 : h % 12, " ");
+      case "m":
+        return two(mo);
+      case "M":
+        return two(mi);
+      case "n":
+        return "\n";
+      case "p":
+        return h < 12 ? "AM" : "PM";
+      case "P":
+        return h < 12 ? "am" : "pm";
+      case "r":
+        return `${two(h % 12 === 0 ? 12 : h % 12)}:${two(mi)}:${two(s)} ${h < 12 ? "AM" : "PM"}`;
+      case "R":
+        return `${two(h)}:${two(mi)}`;
+      case "s":
+        return String(Math.floor(new Date(y, mo - 1, d, h, mi, s).getTime() / 1000));
+      case "S":
+        return two(s);
+      case "t":
+        return "\t";
+      case "T":
+      case "X":
+        return `${two(h)}:${two(mi)}:${two(s)}`;
+      case "u":
+        return String(wd + 1);
+      case "U":
+        return two(Math.floor((yd - 1 + 7 - ((wd + 1) % 7)) / 7));
+      case "V":
+        return two(isoWeek(y, yd, wd)[1]);
+      case "w":
+        return String((wd + 1) % 7);
+      case "W":
+        return two(Math.floor((yd - 1 + 7 - wd) / 7));
+      case "x":
+        return `${two(mo)}/${two(d)}/${two(((y % 100) + 100) % 100)}`;
+      case "y":
+        return two(((y % 100) + 100) % 100);
+      case "Y":
+        return String(y);
       case "z": {
         const off = -new Date(y, mo - 1, d, h, mi, s).getTimezoneOffset();
         const a = Math.abs(off);
         return `${off < 0 ? "-" : "+"}${two(Math.floor(a / 60))}${two(a % 60)}`;
       }
-      case "Z": return zone;
-      case "%": return "%";
-      default: return undefined;
+      case "Z":
+        return zone;
+      case "%":
+        return "%";
+      default:
+        return undefined;
     }
   };
   return format.replace(/%([-_0^#]?)([EO]?)([a-zA-Z%])/g, (all, flag: string, _mod: string, c: string) => {
@@ -161,12 +256,22 @@ function strftime(format: string, f: number[], zone: string): string {
 
 function clockInfo(name: string): PyValue {
   const known: Record<string, [string, boolean, boolean]> = {
-    monotonic: ["clock_gettime(CLOCK_MONOTONIC)", true, false], perf_counter: ["clock_gettime(CLOCK_MONOTONIC)", true, false], process_time: ["clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false],
-    time: ["clock_gettime(CLOCK_REALTIME)", false, true], thread_time: ["clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false],
+    monotonic: ["clock_gettime(CLOCK_MONOTONIC)", true, false],
+    perf_counter: ["clock_gettime(CLOCK_MONOTONIC)", true, false],
+    process_time: ["clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false],
+    time: ["clock_gettime(CLOCK_REALTIME)", false, true],
+    thread_time: ["clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false],
   };
   const k = known[name];
   if (k === undefined) throw valueError("unknown clock");
-  return callv(simpleNamespaceType, [dictOf([["implementation", k[0]], ["monotonic", k[1]], ["adjustable", k[2]], ["resolution", new PyFloat(1e-9)]])]);
+  return callv(simpleNamespaceType, [
+    dictOf([
+      ["implementation", k[0]],
+      ["monotonic", k[1]],
+      ["adjustable", k[2]],
+      ["resolution", new PyFloat(1e-9)],
+    ]),
+  ]);
 }
 
 const timeModule: NativeModule = defineModule("time", () => {
@@ -226,18 +331,32 @@ const timeModule: NativeModule = defineModule("time", () => {
       strftime: fn([pos("format", text), pos("t", "...")], (format, t) => {
         const tuple = t ?? fields(dateOf(undefined), false);
         const f = checked(timeTuple(tuple, "strftime")).f;
-        const zone = typeof tuple === "object" && "hidden" in tuple ? getattr(tuple, "tm_zone") : f[8] === 1 ? zoneName(summer) : zoneName(winter);
+        const zone =
+          typeof tuple === "object" && "hidden" in tuple
+            ? getattr(tuple, "tm_zone")
+            : f[8] === 1
+              ? zoneName(summer)
+              : zoneName(winter);
         return strftime(format, f, typeof zone === "string" ? zone : "");
       }),
-      strptime: fn([pos("data_string"), pos("format", '"%a %b %d %H:%M:%S %Y"')], (s, format) => callv(getattr(current().importModule("_strptime"), "_strptime_time"), [s, format])),
+      strptime: fn([pos("data_string"), pos("format", '"%a %b %d %H:%M:%S %Y"')], (s, format) =>
+        callv(getattr(current().importModule("_strptime"), "_strptime_time"), [s, format]),
+      ),
       get_clock_info: fn([pos("name", text)], clockInfo),
       tzset: fn([], () => None),
     },
     types: { struct_time: structTime.type },
     attributes: {
-      timezone: std * 60, altzone: summer.getTimezoneOffset() * 60, daylight: jan.getTimezoneOffset() !== jul.getTimezoneOffset() ? 1 : 0,
-      tzname: new PyTuple([zoneName(winter), zoneName(summer)]), _STRUCT_TM_ITEMS: 11,
-      CLOCK_REALTIME: 0, CLOCK_MONOTONIC: 1, CLOCK_PROCESS_CPUTIME_ID: 2, CLOCK_THREAD_CPUTIME_ID: 3, CLOCK_MONOTONIC_RAW: 4,
+      timezone: std * 60,
+      altzone: summer.getTimezoneOffset() * 60,
+      daylight: jan.getTimezoneOffset() !== jul.getTimezoneOffset() ? 1 : 0,
+      tzname: new PyTuple([zoneName(winter), zoneName(summer)]),
+      _STRUCT_TM_ITEMS: 11,
+      CLOCK_REALTIME: 0,
+      CLOCK_MONOTONIC: 1,
+      CLOCK_PROCESS_CPUTIME_ID: 2,
+      CLOCK_THREAD_CPUTIME_ID: 3,
+      CLOCK_MONOTONIC_RAW: 4,
     },
   };
 });
