@@ -155,6 +155,13 @@ export function swapcasePoints(points: ArrayLike<number>): number[] {
 }
 
 const latin1Only = /^[\0-\xff]*$/;
+/** Short texts are looked through quicker than by a pattern. */
+function isLatin1(text: string): boolean {
+  if (text.length > 40) return latin1Only.test(text);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 255) return false;
+  return true;
+}
+
 const asciiOnly = /^[\0-\x7f]*$/;
 
 function unitsOf(text: string): Uint16Array {
@@ -174,11 +181,11 @@ export function textOfUnits(units: readonly number[]): string {
 // JavaScript's own mappings are those of the host's Unicode version; on Latin-1 they cannot differ.
 
 export function lowerText(text: string): string {
-  return latin1Only.test(text) ? text.toLowerCase() : textOfUnits(lowerPoints(unitsOf(text)));
+  return isLatin1(text) ? text.toLowerCase() : textOfUnits(lowerPoints(unitsOf(text)));
 }
 
 export function upperText(text: string): string {
-  return latin1Only.test(text) ? text.toUpperCase() : textOfUnits(upperPoints(unitsOf(text)));
+  return isLatin1(text) ? text.toUpperCase() : textOfUnits(upperPoints(unitsOf(text)));
 }
 
 export function casefoldText(text: string): string {

@@ -86,8 +86,11 @@ export function sliceText(text: string, s: PySlice): string {
   let out = "";
   let i = start;
   let n = 0;
-  for (; n + 4 <= count; n += 4, i += 4 * step) {
-    out += String.fromCharCode(text.charCodeAt(i), text.charCodeAt(i + step), text.charCodeAt(i + 2 * step), text.charCodeAt(i + 3 * step));
+  for (; n + 8 <= count; n += 8, i += 8 * step) {
+    out += String.fromCharCode(
+      text.charCodeAt(i), text.charCodeAt(i + step), text.charCodeAt(i + 2 * step), text.charCodeAt(i + 3 * step),
+      text.charCodeAt(i + 4 * step), text.charCodeAt(i + 5 * step), text.charCodeAt(i + 6 * step), text.charCodeAt(i + 7 * step),
+    );
   }
   for (; n < count; n++, i += step) out += text[i]!;
   return out;
