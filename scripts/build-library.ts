@@ -15,7 +15,8 @@ const home = join(out, "python3.14");
 const zip = join(root, "node_modules/pyodide/python_stdlib.zip");
 
 /** Modules that belong to Pyodide, or that need what no JavaScript host has. */
-const LEFT_OUT = /^(_pyodide|pyodide|pyodide_js|js|_sysconfigdata.*|webbrowser_pyodide|lib2to3|idlelib|tkinter|turtledemo|turtle|test)($|[./])/;
+const LEFT_OUT =
+  /^(_pyodide|pyodide|pyodide_js|js|_sysconfigdata.*|webbrowser_pyodide|lib2to3|idlelib|tkinter|turtledemo|turtle|test)($|[./])/;
 
 /** What the units depend on: the compiler's sources and the zip. */
 function fingerprint(): string {
@@ -27,7 +28,8 @@ function fingerprint(): string {
       else h.update(name).update(readFileSync(p));
     }
   };
-  for (const dir of ["src/syntax", "src/analysis", "src/codegen", "src/abi", "src/text", "stdlib"]) if (existsSync(join(root, dir))) walk(join(root, dir));
+  for (const dir of ["src/syntax", "src/analysis", "src/codegen", "src/abi", "src/text", "stdlib"])
+    if (existsSync(join(root, dir))) walk(join(root, dir));
   h.update(readFileSync(join(root, "node_modules/pyodide/package.json")));
   h.update(readFileSync(fileURLToPath(import.meta.url)));
   return h.digest("hex");
@@ -42,7 +44,8 @@ const index: Record<string, { path: string; isPackage: boolean }> = {};
 let failed = 0;
 const started = Date.now();
 const files = new Map<string, Uint8Array>();
-for (const [name, data] of readZip(readFileSync(zip))) if (!LEFT_OUT.test(name.replace(/\.py$/, ""))) files.set(name, data);
+for (const [name, data] of readZip(readFileSync(zip)))
+  if (!LEFT_OUT.test(name.replace(/\.py$/, ""))) files.set(name, data);
 // Modules that taipan adds or replaces (stdlib/*.py).
 const own = join(root, "stdlib");
 if (existsSync(own)) {
@@ -65,7 +68,14 @@ for (const [path, data] of files) {
   if (nativeModules.has(name)) continue;
   try {
     const source = compiler.decode(data, path);
-    const unit = compiler.compile(source, { filename: path, kind: "exec", optimize: 0, futureFlags: 0, localsAreGlobals: true, mode: "direct" });
+    const unit = compiler.compile(source, {
+      filename: path,
+      kind: "exec",
+      optimize: 0,
+      futureFlags: 0,
+      localsAreGlobals: true,
+      mode: "direct",
+    });
     writeFileSync(join(out, "units", `${name}.json`), JSON.stringify(unit));
     index[name] = { path, isPackage };
   } catch (x) {
@@ -76,4 +86,6 @@ for (const [path, data] of files) {
 }
 writeFileSync(join(out, "index.json"), JSON.stringify(index));
 if (failed === 0) writeFileSync(stamp, print);
-console.log(`library: ${Object.keys(index).length} modules compiled in ${((Date.now() - started) / 1000).toFixed(1)} s${failed > 0 ? `, ${failed} failed` : ""}`);
+console.log(
+  `library: ${Object.keys(index).length} modules compiled in ${((Date.now() - started) / 1000).toFixed(1)} s${failed > 0 ? `, ${failed} failed` : ""}`,
+);

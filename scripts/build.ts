@@ -4,6 +4,21 @@ import { execFileSync } from "node:child_process";
 import { type BuildOptions, build } from "esbuild";
 
 await import("./generate-module-index.ts");
-const common = { bundle: true, format: "esm", target: "es2023", conditions: ["our-source"], sourcemap: true, logLevel: "warning" } satisfies BuildOptions;
-await build({ ...common, entryPoints: { node: "src/node.ts", worker: "src/cli/worker.ts" }, outdir: "dist", platform: "node" });
-if (!process.argv.includes("--no-library")) execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], { stdio: "inherit" });
+const common = {
+  bundle: true,
+  format: "esm",
+  target: "es2023",
+  conditions: ["our-source"],
+  sourcemap: true,
+  logLevel: "warning",
+} satisfies BuildOptions;
+await build({
+  ...common,
+  entryPoints: { node: "src/node.ts", worker: "src/cli/worker.ts" },
+  outdir: "dist",
+  platform: "node",
+});
+if (!process.argv.includes("--no-library"))
+  execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], {
+    stdio: "inherit",
+  });

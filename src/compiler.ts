@@ -2,9 +2,9 @@
 
 import type { Unit } from "#abi/types.ts";
 import { compileUnit } from "#codegen/index.ts";
-import type { Compiler, CompileRequest } from "#runtime/compiler.ts";
+import type { CompileRequest, Compiler } from "#runtime/compiler.ts";
 import type { Mod } from "#syntax/ast/nodes.ts";
-import { parse, type ParseResult, SourceError } from "#syntax/index.ts";
+import { type ParseResult, parse, SourceError } from "#syntax/index.ts";
 import { decodeSource, SourceDecodeError } from "#text/source.ts";
 
 function parseFor(source: string, request: CompileRequest): ParseResult {
@@ -38,7 +38,14 @@ export const compiler: Compiler = {
     const unit = unitOf(parsed.tree, request, source);
     if (parsed.warnings.length > 0) {
       unit.warnings = [
-        ...parsed.warnings.map((w) => ({ category: w.category, message: w.message, lineno: w.lineno, offset: w.offset, end_lineno: w.lineno, end_offset: w.offset })),
+        ...parsed.warnings.map((w) => ({
+          category: w.category,
+          message: w.message,
+          lineno: w.lineno,
+          offset: w.offset,
+          end_lineno: w.lineno,
+          end_offset: w.offset,
+        })),
         ...unit.warnings,
       ];
     }
@@ -48,7 +55,8 @@ export const compiler: Compiler = {
     try {
       return decodeSource(bytes, { filename, decoder: (encoding, data) => decodeWith?.(data, encoding) }).text;
     } catch (x) {
-      if (x instanceof SourceDecodeError) throw new SourceError("SyntaxError", x.message, x.lineno, x.offset, x.lineno, x.offset, x.text);
+      if (x instanceof SourceDecodeError)
+        throw new SourceError("SyntaxError", x.message, x.lineno, x.offset, x.lineno, x.offset, x.text);
       throw x;
     }
   },

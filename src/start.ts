@@ -1,11 +1,11 @@
 // Makes an interpreter ready: builtins, sys, streams. The entries (embedding API, command line) build on it.
 
 import "#builtins/index.ts";
-import type { Host, Library } from "#host/host.ts";
 import { templateFactories } from "#builtins/template/index.ts";
+import { nativeModules } from "#generated/module-index.ts";
+import type { Host, Library } from "#host/host.ts";
 import { typingFactories } from "#modules/_typing/index.ts";
 import { hostStream } from "#modules/sys/streams.ts";
-import { nativeModules } from "#generated/module-index.ts";
 import { Interpreter } from "#runtime/interpreter.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -22,7 +22,13 @@ export interface StartOptions {
 
 /** A fresh interpreter with modules builtins and sys, and its streams. */
 export function startInterpreter(options: StartOptions): Interpreter {
-  const interpreter = new Interpreter({ host: options.host, compiler, library: options.library, natives: nativeModules, flags: options.flags ?? {} });
+  const interpreter = new Interpreter({
+    host: options.host,
+    compiler,
+    library: options.library,
+    natives: nativeModules,
+    flags: options.flags ?? {},
+  });
   interpreter.typing = typingFactories;
   interpreter.templates = templateFactories;
   interpreter.enter(() => {
@@ -34,7 +40,11 @@ export function startInterpreter(options: StartOptions): Interpreter {
     interpreter.sysDict = sys.dict;
     const d = sys.dict;
     const hasStdio = options.host.stdio !== undefined;
-    for (const [name, fd] of [["stdin", 0], ["stdout", 1], ["stderr", 2]] as const) {
+    for (const [name, fd] of [
+      ["stdin", 0],
+      ["stdout", 1],
+      ["stderr", 2],
+    ] as const) {
       const s = hasStdio ? hostStream(options.host, fd) : None;
       d.set(name, s);
       d.set(`__${name}__`, s);

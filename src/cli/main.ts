@@ -2,17 +2,23 @@
 // thread stays free for signals.
 
 import type { Host } from "#host/host.ts";
+import { HostError } from "#host/host.ts";
 import { nodeLibrary } from "#host/node/library.ts";
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
 import { printUncaught } from "#runtime/exceptions/print.ts";
 import { toPython } from "#runtime/exceptions/raise.ts";
 import { fromHostError } from "#runtime/host-errors.ts";
-import { HostError } from "#host/host.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { KeyboardInterruptType, makeException, type PyBaseException, type PySystemExit, SystemExitType } from "#runtime/objects/exceptions.ts";
+import {
+  KeyboardInterruptType,
+  makeException,
+  type PyBaseException,
+  type PySystemExit,
+  SystemExitType,
+} from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
@@ -52,7 +58,11 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
     else host.stdio!.writeStderr(data);
   };
   if (o.error !== undefined) {
-    say(o.error + "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `taipan -h' for more information.\n", 2);
+    say(
+      o.error +
+        "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `taipan -h' for more information.\n",
+      2,
+    );
     return 2;
   }
   if (o.show === "help") {
@@ -71,7 +81,13 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
     if (script !== undefined) first.push(scriptDirectory(host, script));
     else first.push(o.module !== undefined ? host.files!.cwd() : "");
   }
-  const interpreter = startInterpreter({ host, library: nodeLibrary(`${distDirectory}/lib`), argv: o.argv, path: [...first, ...extraPath], flags: o.flags });
+  const interpreter = startInterpreter({
+    host,
+    library: nodeLibrary(`${distDirectory}/lib`),
+    argv: o.argv,
+    path: [...first, ...extraPath],
+    flags: o.flags,
+  });
   interpreter.onTickHooks.push(() => {
     for (const n of host.takeSignals?.() ?? []) if (n === 2) raiseInterrupt(interpreter);
   });
@@ -106,12 +122,25 @@ function execute(interpreter: Interpreter, o: Options, host: Host): number {
   main.dict.set("__builtins__", interpreter.builtinsModule());
   main.dict.set("__annotations__", new PyDict());
   main.dict.delete("__annotations__");
-  const interactive = o.command === undefined && o.module === undefined && (o.file === undefined || o.file === "-") && host.files!.isatty(0);
+  const interactive =
+    o.command === undefined &&
+    o.module === undefined &&
+    (o.file === undefined || o.file === "-") &&
+    host.files!.isatty(0);
   try {
     if (o.warnings.length > 0) interpreter.importModule("warnings");
-    if (o.command !== undefined) interpreter.run(interpreter.showSource(interpreter.compile(o.command + "\n", { filename: "<string>" })), main.dict);
+    if (o.command !== undefined)
+      interpreter.run(
+        interpreter.showSource(interpreter.compile(o.command + "\n", { filename: "<string>" })),
+        main.dict,
+      );
     else if (o.module !== undefined) {
-      const r = interpreter.abi.callMethodv(interpreter.importModule("runpy"), "_run_module_as_main", [fromUtf16(o.module)], undefined);
+      const r = interpreter.abi.callMethodv(
+        interpreter.importModule("runpy"),
+        "_run_module_as_main",
+        [fromUtf16(o.module)],
+        undefined,
+      );
       if (r === undefined) throw interpreter.S.err;
     } else if (interactive) status = prompt(interpreter, main.dict, (o.flags["quiet"] ?? 0) > 0, VERSION);
     else status = runFile(interpreter, o, main.dict);
@@ -138,7 +167,12 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
     try {
       const mode = host.files!.stat(script, true).mode & 0o170000;
       if (mode === 0o040000 || /\.(zip|pyz)$/.test(script)) {
-        const r = interpreter.abi.callMethodv(interpreter.importModule("runpy"), "run_path", [fromUtf16(script), None, "__main__"], undefined);
+        const r = interpreter.abi.callMethodv(
+          interpreter.importModule("runpy"),
+          "run_path",
+          [fromUtf16(script), None, "__main__"],
+          undefined,
+        );
         if (r === undefined) throw interpreter.S.err;
         return 0;
       }
@@ -146,7 +180,10 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
     } catch (x) {
       if (x instanceof HostError) {
         const e = fromHostError(x);
-        interpreter.writeTo("stderr", `taipan: can't open file '${script.startsWith("/") ? script : `${host.files!.cwd()}/${script}`}': [Errno ${strText(e.errno)}] ${strText(e.strerror)}\n`);
+        interpreter.writeTo(
+          "stderr",
+          `taipan: can't open file '${script.startsWith("/") ? script : `${host.files!.cwd()}/${script}`}': [Errno ${strText(e.errno)}] ${strText(e.strerror)}\n`,
+        );
         return 2;
       }
       throw x;
@@ -197,7 +234,10 @@ function failure(interpreter: Interpreter, x: unknown): number {
   if (isInstance(e, SystemExitType)) {
     const { code } = e as PySystemExit;
     if (code === None) return 0;
-    if (isInt(code)) return Number(BigInt.asUintN(8, BigInt(typeof code === "number" || typeof code === "bigint" ? code : Number(code))));
+    if (isInt(code))
+      return Number(
+        BigInt.asUintN(8, BigInt(typeof code === "number" || typeof code === "bigint" ? code : Number(code))),
+      );
     interpreter.flushStreams();
     interpreter.writeTo("stderr", `${strText(code)}\n`);
     return 1;

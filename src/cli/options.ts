@@ -45,7 +45,15 @@ arg ...: arguments passed to program in sys.argv[1:]
 
 /** Parses the arguments after the program's name. */
 export function parseOptions(argv: readonly string[]): Options {
-  const o: Options = { argv: [""], flags: {}, warnings: [], xoptions: [], inspect: false, unbuffered: false, skipFirstLine: false };
+  const o: Options = {
+    argv: [""],
+    flags: {},
+    warnings: [],
+    xoptions: [],
+    inspect: false,
+    unbuffered: false,
+    skipFirstLine: false,
+  };
   const bump = (name: string): void => {
     o.flags[name] = (o.flags[name] ?? 0) + 1;
   };
@@ -78,24 +86,62 @@ export function parseOptions(argv: readonly string[]): Options {
         break;
       }
       switch (c) {
-        case "B": bump("dont_write_bytecode"); break;
-        case "b": bump("bytes_warning"); break;
-        case "d": bump("debug"); break;
-        case "E": bump("ignore_environment"); break;
-        case "h": case "?": return { ...o, show: "help" };
-        case "i": bump("inspect"); bump("interactive"); o.inspect = true; break;
-        case "I": bump("isolated"); bump("ignore_environment"); bump("no_user_site"); bump("safe_path"); break;
-        case "O": bump("optimize"); break;
-        case "P": bump("safe_path"); break;
-        case "q": bump("quiet"); break;
-        case "R": break;
-        case "s": bump("no_user_site"); break;
-        case "S": bump("no_site"); break;
-        case "u": o.unbuffered = true; break;
-        case "v": bump("verbose"); break;
-        case "V": return { ...o, show: a.includes("VV") ? "versionLong" : "version" };
-        case "x": o.skipFirstLine = true; break;
-        default: return { ...o, error: `Unknown option: -${c}\n` };
+        case "B":
+          bump("dont_write_bytecode");
+          break;
+        case "b":
+          bump("bytes_warning");
+          break;
+        case "d":
+          bump("debug");
+          break;
+        case "E":
+          bump("ignore_environment");
+          break;
+        case "h":
+        case "?":
+          return { ...o, show: "help" };
+        case "i":
+          bump("inspect");
+          bump("interactive");
+          o.inspect = true;
+          break;
+        case "I":
+          bump("isolated");
+          bump("ignore_environment");
+          bump("no_user_site");
+          bump("safe_path");
+          break;
+        case "O":
+          bump("optimize");
+          break;
+        case "P":
+          bump("safe_path");
+          break;
+        case "q":
+          bump("quiet");
+          break;
+        case "R":
+          break;
+        case "s":
+          bump("no_user_site");
+          break;
+        case "S":
+          bump("no_site");
+          break;
+        case "u":
+          o.unbuffered = true;
+          break;
+        case "v":
+          bump("verbose");
+          break;
+        case "V":
+          return { ...o, show: a.includes("VV") ? "versionLong" : "version" };
+        case "x":
+          o.skipFirstLine = true;
+          break;
+        default:
+          return { ...o, error: `Unknown option: -${c}\n` };
       }
     }
   }

@@ -1,6 +1,7 @@
 // A plain interactive prompt: reads statements from sys.stdin, compiles them in "single" mode. Follows Python/pythonrun.c
 // (PyRun_InteractiveLoop) without line editing.
 
+import { callMethod } from "#runtime/attributes.ts";
 import { printUncaught } from "#runtime/exceptions/print.ts";
 import { toPython } from "#runtime/exceptions/raise.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
@@ -11,14 +12,17 @@ import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
 import { strText } from "#runtime/operators/protocols.ts";
-import { callMethod } from "#runtime/attributes.ts";
 
 /** Runs the loop until end of input or SystemExit; gives the exit status. */
 export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean, version: string): number {
   const { sysDict } = interpreter;
   if (!sysDict.has("ps1")) sysDict.set("ps1", ">>> ");
   if (!sysDict.has("ps2")) sysDict.set("ps2", "... ");
-  if (!quiet) interpreter.writeTo("stderr", `${version}\nType "help", "copyright", "credits" or "license" for more information.\n`);
+  if (!quiet)
+    interpreter.writeTo(
+      "stderr",
+      `${version}\nType "help", "copyright", "credits" or "license" for more information.\n`,
+    );
   const read = (name: "ps1" | "ps2"): string | undefined => {
     interpreter.writeTo("stderr", strText(sysDict.getStr(name)!));
     interpreter.flushStreams();
@@ -39,7 +43,12 @@ export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean
       source = line;
       for (;;) {
         try {
-          const unit = interpreter.compile(source, { filename, kind: "single", allowIncompleteInput: true, dontImplyDedent: true });
+          const unit = interpreter.compile(source, {
+            filename,
+            kind: "single",
+            allowIncompleteInput: true,
+            dontImplyDedent: true,
+          });
           interpreter.run(unit, globals);
           break;
         } catch (x) {

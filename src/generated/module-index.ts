@@ -22,12 +22,14 @@ import m__string from "#modules/_string/index.ts";
 import m__struct from "#modules/_struct/index.ts";
 import m__thread from "#modules/_thread/index.ts";
 import m__tokenize from "#modules/_tokenize/index.ts";
+import m__tracemalloc from "#modules/_tracemalloc/index.ts";
 import m__typing from "#modules/_typing/index.ts";
 import m__warnings from "#modules/_warnings/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
 import m_errno from "#modules/errno/index.ts";
+import m_faulthandler from "#modules/faulthandler/index.ts";
 import m_gc from "#modules/gc/index.ts";
 import m_itertools from "#modules/itertools/index.ts";
 import m_marshal from "#modules/marshal/index.ts";
@@ -60,12 +62,14 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_struct", () => m__struct],
   ["_thread", () => m__thread],
   ["_tokenize", () => m__tokenize],
+  ["_tracemalloc", () => m__tracemalloc],
   ["_typing", () => m__typing],
   ["_warnings", () => m__warnings],
   ["_weakref", () => m__weakref],
   ["atexit", () => m_atexit],
   ["builtins", () => m_builtins],
   ["errno", () => m_errno],
+  ["faulthandler", () => m_faulthandler],
   ["gc", () => m_gc],
   ["itertools", () => m_itertools],
   ["marshal", () => m_marshal],

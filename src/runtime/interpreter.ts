@@ -7,7 +7,7 @@ import type { Host, Library } from "#host/host.ts";
 import { makeAbi, makePythonFunction } from "./abi.ts";
 import { getattr, lookupAttribute } from "./attributes.ts";
 import { call1, callv } from "./calls/call.ts";
-import type { CompileError, Compiler, CompileRequest } from "./compiler.ts";
+import type { CompileError, CompileRequest, Compiler } from "./compiler.ts";
 import { enterInterpreter } from "./current.ts";
 import { Importer } from "./importing/importer.ts";
 import type { NativeModule } from "./native/define.ts";
@@ -16,14 +16,14 @@ import { PyDict } from "./objects/dict.ts";
 import { exceptionTypes, makeException, PyBaseException, type PySyntaxError, typeError } from "./objects/exceptions.ts";
 import { type Code, type LoadedUnit, ThreadState } from "./objects/frames.ts";
 import type { JsFunction, PyFunction } from "./objects/functions.ts";
-import type { Cell, PyValue } from "./objects/object.ts";
 import { PyModule } from "./objects/module.ts";
+import type { Cell, PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { fromUtf16, type Str } from "./objects/str.ts";
 import { isInstance } from "./objects/type-of.ts";
 import { polling, repr } from "./operators/protocols.ts";
-import { installCompilerWarnings } from "./warnings.ts";
 import { instantiate, loadUnit, type UnitInstance } from "./units.ts";
+import { installCompilerWarnings } from "./warnings.ts";
 
 export interface InterpreterOptions {
   host: Host;
@@ -38,7 +38,12 @@ export interface InterpreterOptions {
 /** Factories of typing objects (PEP 695), installed by src/modules/_typing. */
 export interface TypingFactories {
   typeAlias(name: string, params: PyValue, evaluate: PyValue): PyValue;
-  typeVar(name: string, bound: PyValue | undefined, constraints: PyValue | undefined, dflt: PyValue | undefined): PyValue;
+  typeVar(
+    name: string,
+    bound: PyValue | undefined,
+    constraints: PyValue | undefined,
+    dflt: PyValue | undefined,
+  ): PyValue;
   paramSpec(name: string, dflt: PyValue | undefined): PyValue;
   typeVarTuple(name: string, dflt: PyValue | undefined): PyValue;
   subscriptGeneric(params: PyValue): PyValue;
@@ -126,8 +131,20 @@ export class Interpreter {
     return loadUnit(unit, undefined);
   }
 
-  private compiling<T>(source: string | undefined, request: Partial<CompileRequest> & { filename: string }, action: (full: CompileRequest) => T): T {
-    const full: CompileRequest = { kind: "exec", optimize: (this.flags["optimize"] ?? 0) as 0 | 1 | 2, futureFlags: 0, localsAreGlobals: true, mode: "direct", maxIntDigits: this.intMaxStrDigits, ...request };
+  private compiling<T>(
+    source: string | undefined,
+    request: Partial<CompileRequest> & { filename: string },
+    action: (full: CompileRequest) => T,
+  ): T {
+    const full: CompileRequest = {
+      kind: "exec",
+      optimize: (this.flags["optimize"] ?? 0) as 0 | 1 | 2,
+      futureFlags: 0,
+      localsAreGlobals: true,
+      mode: "direct",
+      maxIntDigits: this.intMaxStrDigits,
+      ...request,
+    };
     try {
       return action(full);
     } catch (x) {
@@ -143,11 +160,21 @@ export class Interpreter {
         this.warnExplicit(w.category, w.message, filename, w.lineno);
       } catch (x) {
         const type = exceptionTypes.get(w.category);
-        if (w.category !== "SyntaxWarning" || !(x instanceof PyBaseException) || type === undefined || !isInstance(x, type)) throw x;
+        if (
+          w.category !== "SyntaxWarning" ||
+          !(x instanceof PyBaseException) ||
+          type === undefined ||
+          !isInstance(x, type)
+        )
+          throw x;
         // The text is read from the file, as there is no parser any more that holds it.
         const line = this.sourceLines(filename)?.[w.lineno - 1];
         const message = w.message.replace(" Such sequences will not work in the future.", "");
-        throw this.syntaxError({ ...w, message, type: "SyntaxError", text: line === undefined ? null : `${line}\n` }, filename, undefined);
+        throw this.syntaxError(
+          { ...w, message, type: "SyntaxError", text: line === undefined ? null : `${line}\n` },
+          filename,
+          undefined,
+        );
       }
     }
   }
@@ -180,7 +207,10 @@ export class Interpreter {
       while (start > 1 && !/^[^\s#)\]}]/.test(lines[start - 1] ?? "")) start--;
       x.metadata = new PyTuple([start, 0, fromUtf16(lines.join("\n"))]);
     }
-    x.args = new PyTuple([fromUtf16(e.message), new PyTuple([fromUtf16(filename), x.lineno, x.offset, text, x.endLineno, x.endOffset])]);
+    x.args = new PyTuple([
+      fromUtf16(e.message),
+      new PyTuple([fromUtf16(filename), x.lineno, x.offset, text, x.endLineno, x.endOffset]),
+    ]);
     return x;
   }
 
@@ -194,7 +224,8 @@ export class Interpreter {
   runInstance(instance: UnitInstance): PyValue {
     const body = instance.makers[0] as JsFunction;
     const spec = instance.K[0]!.spec;
-    if (spec.form !== "module") return call1(makePythonFunction(instance.K[0]!, body, undefined, undefined, undefined), None);
+    if (spec.form !== "module")
+      return call1(makePythonFunction(instance.K[0]!, body, undefined, undefined, undefined), None);
     const r = body();
     if (r === undefined) throw this.S.err!;
     return r;
@@ -209,17 +240,27 @@ export class Interpreter {
       if (form === "module") return this.runInstance(instance);
       return callv(makePythonFunction(instance.K[0]!, instance.makers[0]!, undefined, undefined, undefined), []);
     }
-    if (code.spec.freevars.length > 0 && closure === undefined) throw typeError("code object passed to exec() may not contain free variables");
+    if (code.spec.freevars.length > 0 && closure === undefined)
+      throw typeError("code object passed to exec() may not contain free variables");
     return callv(this.functionFromCode(code, globals, closure ?? [], undefined), []);
   }
 
   /** A function object for a code in given globals (types.FunctionType, `__code__` assignment). */
   functionFromCode(code: Code, globals: PyDict, cells: Cell[], defaults: PyTuple | undefined): PyFunction {
-    const instance = code.instance.globals === globals ? (code.instance as UnitInstance) : instantiate(code.instance.unit, this, globals, globals);
+    const instance =
+      code.instance.globals === globals
+        ? (code.instance as UnitInstance)
+        : instantiate(code.instance.unit, this, globals, globals);
     const maker = instance.makers[code.index]!;
     const js = code.spec.freevars.length > 0 ? (maker as unknown as (...c: Cell[]) => JsFunction)(...cells) : maker;
     const own = instance === code.instance ? code : instance.K[code.index]!;
-    return makePythonFunction(own, js, defaults === undefined ? undefined : defaults.items.slice(), undefined, cells.length > 0 ? cells : undefined);
+    return makePythonFunction(
+      own,
+      js,
+      defaults === undefined ? undefined : defaults.items.slice(),
+      undefined,
+      cells.length > 0 ? cells : undefined,
+    );
   }
 
   builtinsModule(): PyValue {
@@ -230,7 +271,8 @@ export class Interpreter {
 
   importName(name: string, globals: PyDict, locals: PyDict, fromlist: PyValue, level: number): PyValue {
     const hook = this.builtins.getStr("__import__");
-    if (hook !== undefined && hook !== this.importer.builtinImport) return callv(hook, [name, globals, locals, fromlist ?? None, level]);
+    if (hook !== undefined && hook !== this.importer.builtinImport)
+      return callv(hook, [name, globals, locals, fromlist ?? None, level]);
     return this.importer.importName(name, globals, fromlist ?? None, level);
   }
   importFrom(module: PyValue, name: string): PyValue {
@@ -320,4 +362,3 @@ export class Interpreter {
     }
   }
 }
-

@@ -4,8 +4,8 @@ import { bindDescriptor, genericGetattr } from "./attributes.ts";
 import { attributeError, runtimeError, typeError } from "./objects/exceptions.ts";
 import { PyObject, type PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
-import { typeName, typeOf } from "./objects/type-of.ts";
 import { builtinType, PyType } from "./objects/type.ts";
+import { typeName, typeOf } from "./objects/type-of.ts";
 
 export class PySuper extends PyObject {
   thisClass: PyType | undefined = undefined;
@@ -22,7 +22,9 @@ export function superCheck(cls: PyType, obj: PyValue): PyType {
   const declared = attemptClass(obj);
   if (declared !== undefined && declared !== t && declared.isSubtype(cls)) return declared;
   const what = obj instanceof PyType ? `type` : `instance of ${t.name}`;
-  throw typeError(`super(type, obj): obj (${obj instanceof PyType ? `type ${obj.name}` : what}) is not an instance or subtype of type (${cls.name}).`);
+  throw typeError(
+    `super(type, obj): obj (${obj instanceof PyType ? `type ${obj.name}` : what}) is not an instance or subtype of type (${cls.name}).`,
+  );
 }
 
 function attemptClass(obj: PyValue): PyType | undefined {

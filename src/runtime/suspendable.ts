@@ -6,21 +6,35 @@ import { callMethodv } from "./attributes.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { PyDict } from "./objects/dict.ts";
 import { typeError } from "./objects/exceptions.ts";
-import type { CallResult, KeywordNames, PyValue } from "./objects/object.ts";
 import { delegateNext, type PyGenerator } from "./objects/generators.ts";
+import type { CallResult, KeywordNames, PyValue } from "./objects/object.ts";
 import { jsText } from "./objects/str.ts";
 import { typeName } from "./objects/type-of.ts";
 import { superGetattr } from "./super.ts";
 
 type SuspendableNames =
-  | "enterGen" | "tickGen" | "callMethodGen" | "callMethodvGen" | "callvGen" | "callExGen" | "superMethodGen" | "buildClassGen" | "importNameGen"
-  | "withEnterGen" | "withExitGen" | "withExitErrorGen" | "delegateNextGen" | "callJsGen";
+  | "enterGen"
+  | "tickGen"
+  | "callMethodGen"
+  | "callMethodvGen"
+  | "callvGen"
+  | "callExGen"
+  | "superMethodGen"
+  | "buildClassGen"
+  | "importNameGen"
+  | "withEnterGen"
+  | "withExitGen"
+  | "withExitErrorGen"
+  | "delegateNextGen"
+  | "callJsGen";
 type Suspending = Generator<unknown, CallResult, unknown>;
 
 /** Calls a value in suspendable code: through its suspendable form where it has one. */
 export function* callvGen(f: PyValue, args: PyValue[], names: KeywordNames): Suspending {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
-  const gen = (f as unknown as { callvGen?: (args: PyValue[], names: KeywordNames) => Suspending | undefined }).callvGen?.(args, names);
+  const gen = (
+    f as unknown as { callvGen?: (args: PyValue[], names: KeywordNames) => Suspending | undefined }
+  ).callvGen?.(args, names);
   return gen !== undefined ? yield* gen : f.callv(args, names);
 }
 
@@ -48,7 +62,11 @@ export function suspendableAbi(interpreter: Interpreter): Pick<Abi, Extract<Susp
     callvGen,
     *callExGen(f: PyValue, args: PyValue[], kw: PyValue | undefined) {
       if (!(kw instanceof PyDict) || kw.size === 0) return yield* callvGen(f, args, undefined);
-      return yield* callvGen(f, [...args, ...kw.values()], kw.keys().map((k) => jsText(k)!));
+      return yield* callvGen(
+        f,
+        [...args, ...kw.values()],
+        kw.keys().map((k) => jsText(k)!),
+      );
     },
     *superMethodGen(cls: PyValue, self: PyValue, name: string, args: PyValue[]) {
       return yield* callvGen(superGetattr(cls, self, name), args, undefined);

@@ -106,7 +106,12 @@ export function loadUnit(unit: Unit, source: string | undefined, factory?: Funct
 }
 
 /** Binds a unit to a namespace: its makers are in `makers`, the body is makers[0]. */
-export function instantiate(loaded: LoadedUnit, interpreter: Interpreter, globals: PyDict, locals: PyDict): UnitInstance {
+export function instantiate(
+  loaded: LoadedUnit,
+  interpreter: Interpreter,
+  globals: PyDict,
+  locals: PyDict,
+): UnitInstance {
   const instance = new UnitInstance(loaded, interpreter, globals, locals);
   instance.makers = factoryOf(loaded)(interpreter.abi, interpreter.S, instance) as JsFunction[];
   return instance;

@@ -11,16 +11,33 @@ import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, type PyBaseException, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { Code } from "#runtime/objects/frames.ts";
 import {
-  builtinFunctionType, classMethodDescriptorType, functionType, getsetType, memberType, methodDescriptorType, methodType, methodWrapperType, PyClassMethodDescriptor, PyFunction, PyGetSet,
-  PyMember, PyMethod, PyMethodWrapper, PyNativeFunction, PyNativeMethod, PyWrapperDescriptor, reinstallEntries, wrapperDescriptorType,
+  builtinFunctionType,
+  classMethodDescriptorType,
+  functionType,
+  getsetType,
+  memberType,
+  methodDescriptorType,
+  methodType,
+  methodWrapperType,
+  PyClassMethodDescriptor,
+  PyFunction,
+  PyGetSet,
+  PyMember,
+  PyMethod,
+  PyMethodWrapper,
+  PyNativeFunction,
+  PyNativeMethod,
+  PyWrapperDescriptor,
+  reinstallEntries,
+  wrapperDescriptorType,
 } from "#runtime/objects/functions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
-import { Cell, PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { Cell, type PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
+import { PyType } from "#runtime/objects/type.ts";
 import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { PyType } from "#runtime/objects/type.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 import { addressOf } from "../object/index.ts";
@@ -32,9 +49,18 @@ function globalsOf(f: PyFunction): PyDict {
 }
 
 /** A fresh function that shares the code but lives in other globals (types.FunctionType). */
-function newFunction(cls: PyType, code: PyValue, globals: PyValue, name: PyValue, argdefs: PyValue, closure: PyValue, kwdefaults: PyValue): PyValue {
+function newFunction(
+  cls: PyType,
+  code: PyValue,
+  globals: PyValue,
+  name: PyValue,
+  argdefs: PyValue,
+  closure: PyValue,
+  kwdefaults: PyValue,
+): PyValue {
   if (!(code instanceof Code)) throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
-  if (!(globals instanceof PyDict)) throw typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
+  if (!(globals instanceof PyDict))
+    throw typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
   if (name !== None && strValue(name) === undefined) throw typeError("arg 3 (name) must be None or string");
   if (argdefs !== None && !(argdefs instanceof PyTuple)) throw typeError("arg 4 (defaults) must be None or tuple");
   const nfree = code.spec.freevars.length;
@@ -44,8 +70,14 @@ function newFunction(cls: PyType, code: PyValue, globals: PyValue, name: PyValue
   }
   const cells = closure instanceof PyTuple ? closure.items : [];
   if (cells.length !== nfree) throw valueError(`${code.name} requires closure of length ${nfree}, not ${cells.length}`);
-  for (const c of cells) if (!(c instanceof Cell)) throw typeError(`arg 5 (closure) expected cell, found ${typeName(c)}`);
-  const f = current().functionFromCode(code, globals, cells as Cell[], argdefs instanceof PyTuple ? argdefs : undefined);
+  for (const c of cells)
+    if (!(c instanceof Cell)) throw typeError(`arg 5 (closure) expected cell, found ${typeName(c)}`);
+  const f = current().functionFromCode(
+    code,
+    globals,
+    cells as Cell[],
+    argdefs instanceof PyTuple ? argdefs : undefined,
+  );
   if (name !== None) {
     f.name = name;
     f.qualname = name;
@@ -58,12 +90,21 @@ function newFunction(cls: PyType, code: PyValue, globals: PyValue, name: PyValue
 defineClass(functionType, PyFunction, (c) => ({
   slots: {
     new: c.make(
-      [arg("code"), arg("globals"), arg("name", "None"), arg("argdefs", "None"), arg("closure", "None"), arg("kwdefaults", "None")],
+      [
+        arg("code"),
+        arg("globals"),
+        arg("name", "None"),
+        arg("argdefs", "None"),
+        arg("closure", "None"),
+        arg("kwdefaults", "None"),
+      ],
       newFunction,
     ),
     repr: (self) => `<function ${textOf(self.qualname)} at ${addressOf(self)}>`,
     get: (self, obj, type) => (obj === None && type !== None ? self : obj === None ? self : new PyMethod(self, obj)),
-    call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)),
+    call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+      callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
+    ),
   },
   properties: {
     __code__: c.property(
@@ -71,7 +112,10 @@ defineClass(functionType, PyFunction, (c) => ({
       (self, v) => {
         if (!(v instanceof Code)) throw typeError("__code__ must be set to a code object");
         const want = self.closure?.length ?? 0;
-        if (v.spec.freevars.length !== want) throw valueError(`${textOf(self.name)}() requires a code object with ${want} free vars, not ${v.spec.freevars.length}`);
+        if (v.spec.freevars.length !== want)
+          throw valueError(
+            `${textOf(self.name)}() requires a code object with ${want} free vars, not ${v.spec.freevars.length}`,
+          );
         const f = current().functionFromCode(v, globalsOf(self), self.closure ?? [], undefined);
         self.code = f.code;
         self.entry = f.entry;
@@ -81,7 +125,8 @@ defineClass(functionType, PyFunction, (c) => ({
     __defaults__: c.property(
       (self) => self.defaults ?? None,
       (self, v) => {
-        if (v !== undefined && v !== None && !(v instanceof PyTuple)) throw typeError("__defaults__ must be set to a tuple object");
+        if (v !== undefined && v !== None && !(v instanceof PyTuple))
+          throw typeError("__defaults__ must be set to a tuple object");
         self.defaults = v instanceof PyTuple ? v : undefined;
         reinstallEntries(self);
       },
@@ -89,12 +134,15 @@ defineClass(functionType, PyFunction, (c) => ({
     __kwdefaults__: c.property(
       (self) => self.kwdefaults ?? None,
       (self, v) => {
-        if (v !== undefined && v !== None && !(v instanceof PyDict)) throw typeError("__kwdefaults__ must be set to a dict object");
+        if (v !== undefined && v !== None && !(v instanceof PyDict))
+          throw typeError("__kwdefaults__ must be set to a dict object");
         self.kwdefaults = v instanceof PyDict ? v : undefined;
         reinstallEntries(self);
       },
     ),
-    __closure__: c.property((self) => (self.closure === undefined || self.closure.length === 0 ? None : new PyTuple(self.closure))),
+    __closure__: c.property((self) =>
+      self.closure === undefined || self.closure.length === 0 ? None : new PyTuple(self.closure),
+    ),
     __globals__: c.property((self) => globalsOf(self)),
     __builtins__: c.property(() => current().builtins),
     __name__: c.property(
@@ -107,7 +155,8 @@ defineClass(functionType, PyFunction, (c) => ({
     __qualname__: c.property(
       (self) => self.qualname,
       (self, v) => {
-        if (v === undefined || strValue(v) === undefined) throw typeError("__qualname__ must be set to a string object");
+        if (v === undefined || strValue(v) === undefined)
+          throw typeError("__qualname__ must be set to a string object");
         self.qualname = v;
       },
     ),
@@ -143,7 +192,8 @@ defineClass(functionType, PyFunction, (c) => ({
         return x.annotations;
       },
       (self, v) => {
-        if (v !== undefined && v !== None && !(v instanceof PyDict)) throw typeError("__annotations__ must be set to a dict object");
+        if (v !== undefined && v !== None && !(v instanceof PyDict))
+          throw typeError("__annotations__ must be set to a dict object");
         const x = (self.extras ??= {});
         x.annotations = v === undefined || v === None ? new PyDict() : v;
         x.annotate = None;
@@ -153,7 +203,8 @@ defineClass(functionType, PyFunction, (c) => ({
       (self) => self.extras?.annotate ?? None,
       (self, v) => {
         if (v === undefined) throw typeError("__annotate__ cannot be deleted");
-        if (v !== None && typeOf(v).lookup("__call__") === undefined) throw typeError("__annotate__ must be callable or None");
+        if (v !== None && typeOf(v).lookup("__call__") === undefined)
+          throw typeError("__annotate__ must be callable or None");
         const x = (self.extras ??= {});
         x.annotate = v;
         if (v !== None) delete x.annotations;
@@ -172,7 +223,8 @@ defineClass(functionType, PyFunction, (c) => ({
 defineClass(methodType, PyMethod, (c) => ({
   slots: {
     new: c.make([pos("function"), pos("instance")], (_cls, f, self) => {
-      if (typeof f !== "object" || typeOf(f).lookup("__call__") === undefined) throw typeError("first argument must be callable");
+      if (typeof f !== "object" || typeOf(f).lookup("__call__") === undefined)
+        throw typeError("first argument must be callable");
       if (self === None) throw typeError("instance must not be None");
       return new PyMethod(f, self);
     }),
@@ -180,10 +232,18 @@ defineClass(methodType, PyMethod, (c) => ({
       const q = lookupAttribute(self.func, "__qualname__") ?? lookupAttribute(self.func, "__name__");
       return `<bound method ${q === undefined || jsText(q) === undefined ? "?" : jsText(q)} of ${reprText(self.self)}>`;
     },
-    eq: (self, other) => (other instanceof PyMethod ? is(self.self, other.self) && (self.func === other.func || reprEq(self.func, other.func)) : NotImplemented),
-    hash: (self) => (typeof self.self === "object" ? (identityOf(self.self) ^ identityOf(self.func)) >>> 0 : identityOf(self.func) / 16),
+    eq: (self, other) =>
+      other instanceof PyMethod
+        ? is(self.self, other.self) && (self.func === other.func || reprEq(self.func, other.func))
+        : NotImplemented,
+    hash: (self) =>
+      typeof self.self === "object"
+        ? (identityOf(self.self) ^ identityOf(self.func)) >>> 0
+        : identityOf(self.func) / 16,
     get: (self) => self,
-    call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)),
+    call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+      callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
+    ),
     getattribute: (self, name) => {
       const n = textOf(name);
       const own = methodType.lookup(n);
@@ -192,7 +252,11 @@ defineClass(methodType, PyMethod, (c) => ({
     },
   },
   methods: {
-    __reduce__: c.method([], (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.self, getattr(self.func, "__name__")])])),
+    __reduce__: c.method(
+      [],
+      (self) =>
+        new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.self, getattr(self.func, "__name__")])]),
+    ),
   },
   properties: {
     __func__: c.property((self) => self.func),
@@ -203,6 +267,7 @@ defineClass(methodType, PyMethod, (c) => ({
 function reprEq(a: PyValue, b: PyValue): boolean {
   return richEquals(a, b);
 }
+
 import { richEquals } from "#runtime/objects/hash.ts";
 
 function objectText(self: PyNativeFunction): string {
@@ -212,33 +277,68 @@ function objectText(self: PyNativeFunction): string {
     : `<built-in method ${self.name} of ${s instanceof PyType ? "type" : typeName(s)} object at ${addressOf(s)}>`;
 }
 function nativeQualname(self: PyNativeFunction): string {
-  if (self.origin !== undefined) return `${self.self instanceof PyType && self.origin instanceof PyClassMethodDescriptor ? self.self.qualname : self.origin.owner.qualname}.${self.name}`;
+  if (self.origin !== undefined)
+    return `${self.self instanceof PyType && self.origin instanceof PyClassMethodDescriptor ? self.self.qualname : self.origin.owner.qualname}.${self.name}`;
   return self.qualname;
 }
 
-function nativeFunctionContents(wrapper: boolean): (c: ClassKit<PyNativeFunction>) => ReturnType<Parameters<typeof defineClass<PyNativeFunction>>[2]> {
+function nativeFunctionContents(
+  wrapper: boolean,
+): (c: ClassKit<PyNativeFunction>) => ReturnType<Parameters<typeof defineClass<PyNativeFunction>>[2]> {
   return (c) => ({
     slots: {
-      repr: (self) => (wrapper ? `<method-wrapper '${self.name}' of ${typeName(self.self!)} object at ${addressOf(self.self!)}>` : objectText(self)),
+      repr: (self) =>
+        wrapper
+          ? `<method-wrapper '${self.name}' of ${typeName(self.self!)} object at ${addressOf(self.self!)}>`
+          : objectText(self),
       eq: (self, other) =>
         other instanceof PyNativeFunction
-          ? self === other || (self.spec === other.spec && self.self !== undefined && other.self !== undefined && is(self.self, other.self) && self.name === other.name)
+          ? self === other ||
+            (self.spec === other.spec &&
+              self.self !== undefined &&
+              other.self !== undefined &&
+              is(self.self, other.self) &&
+              self.name === other.name)
           : NotImplemented,
       hash: (self) => (typeof self.self === "object" ? identityOf(self.self) : 0) / 16 + self.name.length,
-      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)),
+      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+        callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
+      ),
     },
     methods: {
-      __reduce__: c.method([], (self) => (self.self === undefined || self.origin === undefined ? self.name : new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.self, self.name])]))),
+      __reduce__: c.method([], (self) =>
+        self.self === undefined || self.origin === undefined
+          ? self.name
+          : new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.self, self.name])]),
+      ),
     },
     properties: {
       __name__: c.property((self) => self.name),
       __qualname__: c.property(nativeQualname),
       __self__: c.property((self) => self.self ?? self.module ?? None),
-      __module__: c.property((self) => (self.module === undefined || self.module === None ? None : typeof self.module === "string" ? self.module : getattr(self.module, "__name__"))),
+      __module__: c.property((self) =>
+        self.module === undefined || self.module === None
+          ? None
+          : typeof self.module === "string"
+            ? self.module
+            : getattr(self.module, "__name__"),
+      ),
       __doc__: c.property((self) => current().docOf(nativeQualname(self), self.module)),
-      __text_signature__: c.property((self) => textSignature(self.spec, self instanceof PyNewFunction ? "$type" : self.origin !== undefined ? "$self" : self.self === undefined ? "$module" : "$self")),
+      __text_signature__: c.property((self) =>
+        textSignature(
+          self.spec,
+          self instanceof PyNewFunction
+            ? "$type"
+            : self.origin !== undefined
+              ? "$self"
+              : self.self === undefined
+                ? "$module"
+                : "$self",
+        ),
+      ),
       __objclass__: c.property((self) => {
-        if (self.origin === undefined) throw attributeError(`'${typeName(self)}' object has no attribute '__objclass__'`, self, "__objclass__");
+        if (self.origin === undefined)
+          throw attributeError(`'${typeName(self)}' object has no attribute '__objclass__'`, self, "__objclass__");
         return self.origin.owner;
       }),
     },
@@ -248,25 +348,36 @@ defineClass(builtinFunctionType, PyNativeFunction, nativeFunctionContents(false)
 defineClass(methodWrapperType, PyMethodWrapper, nativeFunctionContents(true) as never);
 Object.defineProperty(PyNewFunction.prototype, "cls", { value: builtinFunctionType });
 
-function descriptorContents(what: string): (c: ClassKit<PyNativeMethod>) => ReturnType<Parameters<typeof defineClass<PyNativeMethod>>[2]> {
+function descriptorContents(
+  what: string,
+): (c: ClassKit<PyNativeMethod>) => ReturnType<Parameters<typeof defineClass<PyNativeMethod>>[2]> {
   return (c) => ({
     slots: {
       repr: (self) => `<${what} '${self.name}' of '${self.owner.name}' objects>`,
       get: (self, obj, type) => {
         if (what === "classmethod") return bindDescriptor(self, undefined, type instanceof PyType ? type : typeOf(obj));
         if (what !== "method" && self.flavor === "classmethod") return self;
-        return obj === None && type !== None && typeOf(None) !== self.owner ? self : bindDescriptor(self, obj, typeOf(obj));
+        return obj === None && type !== None && typeOf(None) !== self.owner
+          ? self
+          : bindDescriptor(self, obj, typeOf(obj));
       },
-      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)),
+      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+        callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
+      ),
     },
     methods: {
-      __reduce__: c.method([], (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.owner, self.name])])),
+      __reduce__: c.method(
+        [],
+        (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.owner, self.name])]),
+      ),
     },
     properties: {
       __name__: c.property((self) => self.name),
       __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),
       __objclass__: c.property((self) => self.owner),
-      __doc__: c.property((self) => current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__"))),
+      __doc__: c.property((self) =>
+        current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__")),
+      ),
       __text_signature__: c.property((self) => textSignature(self.spec, what === "classmethod" ? "$type" : "$self")),
     },
   });
@@ -281,7 +392,8 @@ function readOnly(name: string, owner: string): PyBaseException {
 defineClass(getsetType, PyGetSet, (c) => ({
   slots: {
     repr: (self) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
-    get: (self, obj, type) => (obj === None && !(self.owner === typeOf(None)) && type !== None ? self : bindDescriptor(self, obj, typeOf(obj))),
+    get: (self, obj, type) =>
+      obj === None && !(self.owner === typeOf(None)) && type !== None ? self : bindDescriptor(self, obj, typeOf(obj)),
     set: (self, obj, value) => {
       if (self.set === undefined) throw readOnly(self.name, self.owner.name);
       checkOwner(self, obj);
@@ -297,11 +409,16 @@ defineClass(getsetType, PyGetSet, (c) => ({
     __name__: c.property((self) => self.name),
     __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),
     __objclass__: c.property((self) => self.owner),
-    __doc__: c.property((self) => current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__"))),
+    __doc__: c.property((self) =>
+      current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__")),
+    ),
   },
 }));
 function checkOwner(d: { name: string; owner: PyType }, obj: PyValue): void {
-  if (!typeOf(obj).isSubtype(d.owner)) throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`);
+  if (!typeOf(obj).isSubtype(d.owner))
+    throw typeError(
+      `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`,
+    );
 }
 defineClass(memberType, PyMember, (c) => ({
   slots: {
@@ -314,11 +431,17 @@ defineClass(memberType, PyMember, (c) => ({
     },
     delete: (self, obj) => {
       checkOwner(self, obj);
-      if ((obj as unknown as Record<string, PyValue>)[self.key] === undefined) throw attributeError(`'${typeName(obj)}' object has no attribute '${self.name}'`, obj, self.name);
+      if ((obj as unknown as Record<string, PyValue>)[self.key] === undefined)
+        throw attributeError(`'${typeName(obj)}' object has no attribute '${self.name}'`, obj, self.name);
       delete (obj as unknown as Record<string, PyValue>)[self.key];
     },
   },
-  methods: { __reduce__: c.method([], (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.owner, self.name])])) },
+  methods: {
+    __reduce__: c.method(
+      [],
+      (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.owner, self.name])]),
+    ),
+  },
   properties: {
     __name__: c.property((self) => self.name),
     __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),

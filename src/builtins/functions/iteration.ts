@@ -183,10 +183,13 @@ function sorted(iterable: PyValue, key: PyValue, reverse: boolean): PyValue {
   return new PyList(items);
 }
 
-const sortedFunction: NativeFunctionSpec = fn([rest("iterable"), kw("key", "None"), kw("reverse", bool, "False")], (args, key, reverse) => {
-  if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
-  return sorted(args[0]!, key, reverse);
-});
+const sortedFunction: NativeFunctionSpec = fn(
+  [rest("iterable"), kw("key", "None"), kw("reverse", bool, "False")],
+  (args, key, reverse) => {
+    if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
+    return sorted(args[0]!, key, reverse);
+  },
+);
 sortedFunction.spec.signature = "($module, iterable, /, *, key=None, reverse=False)";
 sortedFunction.direct = { 1: (v: PyValue) => sorted(v, None, false) };
 

@@ -1,22 +1,37 @@
 // The contents of generator, coroutine, async_generator and their awaitables. Follows Objects/genobject.c.
 
-import { callv } from "#runtime/calls/call.ts";
+import { attempt, callv } from "#runtime/calls/call.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import {
-  BaseExceptionType, GeneratorExitType, makeException, PyBaseException, runtimeError, StopAsyncIterationType, StopIterationType, stopIteration, typeError,
+  BaseExceptionType,
+  GeneratorExitType,
+  makeException,
+  PyBaseException,
+  runtimeError,
+  StopAsyncIterationType,
+  StopIterationType,
+  stopIteration,
+  typeError,
 } from "#runtime/objects/exceptions.ts";
 import { PyFrame, PyTraceback } from "#runtime/objects/frames.ts";
-import { AsyncYield, asyncGeneratorType, coroutineType, generatorType, PyAsyncGenerator, PyCoroutine, PyGenerator } from "#runtime/objects/generators.ts";
+import {
+  AsyncYield,
+  asyncGeneratorType,
+  coroutineType,
+  generatorType,
+  PyAsyncGenerator,
+  PyCoroutine,
+  PyGenerator,
+} from "#runtime/objects/generators.ts";
+import { genericAlias as genericAliasOf } from "#runtime/objects/generic-alias.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
-import { isInstance, typeName } from "#runtime/objects/type-of.ts";
 import { PyType } from "#runtime/objects/type.ts";
-import { attempt } from "#runtime/calls/call.ts";
+import { isInstance, typeName } from "#runtime/objects/type-of.ts";
 import { addressOf } from "../object/index.ts";
-import { genericAlias as genericAliasOf } from "#runtime/objects/generic-alias.ts";
 
 /** The exception of `throw(type[, value[, tb]])`. */
 export function thrownException(type: PyValue, value: PyValue, tb: PyValue): PyBaseException {
@@ -29,7 +44,8 @@ export function thrownException(type: PyValue, value: PyValue, tb: PyValue): PyB
     if (value !== None) throw typeError("instance exception may not have a separate value");
     e = type;
   } else throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
-  if (!(e instanceof PyBaseException)) throw typeError(`calling ${typeName(type)} should have returned an instance of BaseException`);
+  if (!(e instanceof PyBaseException))
+    throw typeError(`calling ${typeName(type)} should have returned an instance of BaseException`);
   if (tb !== None) e.traceback = tb;
   return e;
 }
@@ -71,7 +87,9 @@ defineClass(generatorType, PyGenerator, (c) => ({
   },
   methods: {
     send: c.method([pos("arg")], (self, v) => finish(self, self.send(v))),
-    throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) => finish(self, self.throwIn(thrownException(t, v, tb)))),
+    throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
+      finish(self, self.throwIn(thrownException(t, v, tb))),
+    ),
     close: c.method([], (self) => self.close()),
     __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)),
   },
@@ -107,7 +125,9 @@ makeType(PyCoroutineWrapper, { name: "coroutine_wrapper", flags: 0 }, (c) => ({
   slots: { iter: (self) => self, next: (self) => finish(self.coroutine, self.nx()) },
   methods: {
     send: c.method([pos("arg")], (self, v) => finish(self.coroutine, self.coroutine.send(v))),
-    throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) => finish(self.coroutine, self.coroutine.throwIn(thrownException(t, v, tb)))),
+    throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
+      finish(self.coroutine, self.coroutine.throwIn(thrownException(t, v, tb))),
+    ),
     close: c.method([], (self) => self.coroutine.close()),
   },
 }));
@@ -174,15 +194,26 @@ class PyAsyncStep extends PyObject {
   advance(value: PyValue, exc: PyBaseException | undefined): PyValue {
     const g = this.generator;
     if (this.state === "closed") {
-      throw runtimeError(this.kind === "throw" || this.kind === "close" ? "cannot reuse already awaited aclose()/athrow()" : "cannot reuse already awaited __anext__()/asend()");
+      throw runtimeError(
+        this.kind === "throw" || this.kind === "close"
+          ? "cannot reuse already awaited aclose()/athrow()"
+          : "cannot reuse already awaited __anext__()/asend()",
+      );
     }
     if (this.state === "init") {
       if (g.runningAsync) {
         this.state = "closed";
-        throw runtimeError(this.kind === "close" ? "aclose(): asynchronous generator is already running" : this.kind === "throw" ? "athrow(): asynchronous generator is already running" : "anext(): asynchronous generator is already running");
+        throw runtimeError(
+          this.kind === "close"
+            ? "aclose(): asynchronous generator is already running"
+            : this.kind === "throw"
+              ? "athrow(): asynchronous generator is already running"
+              : "anext(): asynchronous generator is already running",
+        );
       }
       if (this.kind === "close" || this.kind === "throw") {
-        if (exc === undefined && value !== None) throw runtimeError("can't send non-None value to a just-started coroutine");
+        if (exc === undefined && value !== None)
+          throw runtimeError("can't send non-None value to a just-started coroutine");
         if (g.closed || (g.js === undefined && g.started)) {
           this.state = "closed";
           if (this.kind === "close") throw stopIteration();
@@ -220,11 +251,18 @@ class PyAsyncStep extends PyObject {
       r = exc === undefined ? g.send(value) : g.throwIn(exc);
     } catch (x) {
       this.done();
-      if (this.kind === "close" && x instanceof PyBaseException && (isInstance(x, StopAsyncIterationType) || isInstance(x, GeneratorExitType))) {
+      if (
+        this.kind === "close" &&
+        x instanceof PyBaseException &&
+        (isInstance(x, StopAsyncIterationType) || isInstance(x, GeneratorExitType))
+      ) {
         g.closed = true;
-        const swallowed = attempt(() => {
-          throw x;
-        }, () => true);
+        const swallowed = attempt(
+          () => {
+            throw x;
+          },
+          () => true,
+        );
         void swallowed;
         throw stopIteration();
       }
@@ -252,18 +290,24 @@ for (const [name, kinds] of [
   ["async_generator_asend", "send"],
   ["async_generator_athrow", "throw"],
 ] as const) {
-  const Layout = kinds === "send" ? class PyAsyncSend extends PyAsyncStep {} : class PyAsyncThrow extends PyAsyncStep {};
+  const Layout =
+    kinds === "send" ? class PyAsyncSend extends PyAsyncStep {} : class PyAsyncThrow extends PyAsyncStep {};
   asyncSteps[kinds] = Layout;
   makeType(Layout, { name, flags: 0 }, (c) => ({
     slots: { iter: (self) => self, await: (self) => self, next: (self) => self.advance(None, undefined) },
     methods: {
       send: c.method([pos("arg")], (self, v) => self.advance(v, undefined)),
-      throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) => self.advance(None, thrownException(t, v, tb))),
+      throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
+        self.advance(None, thrownException(t, v, tb)),
+      ),
       close: c.method([], (self) => {
         if (self.state === "closed") return None;
         const r = attempt(
           () => self.advance(None, makeException(GeneratorExitType)),
-          (e) => isInstance(e, StopAsyncIterationType) || isInstance(e, StopIterationType) || isInstance(e, GeneratorExitType),
+          (e) =>
+            isInstance(e, StopAsyncIterationType) ||
+            isInstance(e, StopIterationType) ||
+            isInstance(e, GeneratorExitType),
         );
         if (r !== undefined) throw runtimeError("coroutine ignored GeneratorExit");
         return None;
@@ -289,7 +333,9 @@ defineClass(asyncGeneratorType, PyAsyncGenerator, (c) => ({
   },
   methods: {
     asend: c.method([pos("value")], (self, v) => step(self, "send", v)),
-    athrow: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) => step(self, "throw", None, () => thrownException(t, v, tb))),
+    athrow: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
+      step(self, "throw", None, () => thrownException(t, v, tb)),
+    ),
     aclose: c.method([], (self) => step(self, "close", None)),
     __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)),
   },

@@ -1,11 +1,11 @@
 // types.GenericAlias: `list[int]` (Objects/genericaliasobject.c). Substitution is in substitute.ts.
 
-import { getattr, genericGetattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
+import { genericGetattr, getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
 import { attempt, call1, callv } from "#runtime/calls/call.ts";
 import { type ClassKit, defineClass, makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple, tupleType } from "#runtime/objects/containers.ts";
-import { AttributeErrorType, typeError, TypeErrorType } from "#runtime/objects/exceptions.ts";
+import { AttributeErrorType, TypeErrorType, typeError } from "#runtime/objects/exceptions.ts";
 import { genericAlias, genericAliasType, PyGenericAlias } from "#runtime/objects/generic-alias.ts";
 import { hashOf, pyEquals } from "#runtime/objects/hash.ts";
 import { normalizeInt } from "#runtime/objects/numbers.ts";
@@ -20,7 +20,15 @@ import { collectParameters, substitute } from "./substitute.ts";
 
 /** Attributes of the alias itself; others are the origin's. */
 const OWN = new Set([
-  "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+  "__class__",
+  "__origin__",
+  "__args__",
+  "__unpacked__",
+  "__parameters__",
+  "__typing_unpacked_tuple_args__",
+  "__mro_entries__",
+  "__reduce_ex__",
+  "__reduce__",
 ]);
 /** Never looked up on the origin. */
 const BLOCKED = new Set(["__bases__", "__copy__", "__deepcopy__"]);
@@ -78,7 +86,15 @@ class PyStarIterator extends PyObject {
 makeType(PyStarIterator, { name: "generic_alias_iterator", flags: 0 }, (c) => ({
   slots: { iter: (self) => self, next: (self) => self.nx() },
   methods: {
-    __reduce__: c.method([], (self) => new PyTuple(self.alias === undefined ? [builtin("iter"), new PyTuple([new PyTuple([])])] : [builtin("iter"), new PyTuple([self.alias])])),
+    __reduce__: c.method(
+      [],
+      (self) =>
+        new PyTuple(
+          self.alias === undefined
+            ? [builtin("iter"), new PyTuple([new PyTuple([])])]
+            : [builtin("iter"), new PyTuple([self.alias])],
+        ),
+    ),
   },
 }));
 
@@ -107,7 +123,9 @@ defineClass(genericAliasType, PyGenericAlias, (c: ClassKit<PyGenericAlias>) => (
     },
     hash: (self) => normalizeInt(BigInt.asIntN(64, BigInt(hashOf(self.origin)) ^ BigInt(hashOf(self.args)))),
     eq: (self, other) =>
-      other instanceof PyGenericAlias ? self.starred === other.starred && pyEquals(self.origin, other.origin) && pyEquals(self.args, other.args) : NotImplemented,
+      other instanceof PyGenericAlias
+        ? self.starred === other.starred && pyEquals(self.origin, other.origin) && pyEquals(self.args, other.args)
+        : NotImplemented,
     getattribute(self, name) {
       const text = jsText(name) ?? "";
       if (BLOCKED.has(text) || OWN.has(text)) return genericGetattr(self, text);
@@ -115,10 +133,17 @@ defineClass(genericAliasType, PyGenericAlias, (c: ClassKit<PyGenericAlias>) => (
     },
     call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
       const pairs = kwargs.pairs();
-      return callOrigin(self, [...args, ...pairs.map(([, v]) => v)], pairs.length === 0 ? undefined : pairs.map(([k]) => jsText(k)!));
+      return callOrigin(
+        self,
+        [...args, ...pairs.map(([, v]) => v)],
+        pairs.length === 0 ? undefined : pairs.map(([k]) => jsText(k)!),
+      );
     }),
     getitem(self, item) {
-      const made = genericAlias(self.origin, new PyTuple(substitute(self, self.args.items, parametersOf(self).items, item)));
+      const made = genericAlias(
+        self.origin,
+        new PyTuple(substitute(self, self.args.items, parametersOf(self).items, item)),
+      );
       made.starred = self.starred;
       return made;
     },
@@ -146,7 +171,9 @@ defineClass(genericAliasType, PyGenericAlias, (c: ClassKit<PyGenericAlias>) => (
   },
   properties: {
     __parameters__: c.property(parametersOf),
-    __typing_unpacked_tuple_args__: c.property((self) => (self.starred && self.origin === tupleType ? self.args : None)),
+    __typing_unpacked_tuple_args__: c.property((self) =>
+      self.starred && self.origin === tupleType ? self.args : None,
+    ),
   },
   members: { __origin__: "origin", __args__: "args", __unpacked__: "starred" },
 }));

@@ -6,8 +6,8 @@ import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { Ellipsis, None } from "#runtime/objects/singletons.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { PyType } from "#runtime/objects/type.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { reprText, truthy } from "#runtime/operators/protocols.ts";
 
@@ -60,16 +60,24 @@ function substituteInside(v: PyValue, parameters: readonly PyValue[], given: rea
 }
 
 /** The arguments of `self[item]`. */
-export function substitute(self: PyValue, args: readonly PyValue[], parameters: readonly PyValue[], item0: PyValue): PyValue[] {
+export function substitute(
+  self: PyValue,
+  args: readonly PyValue[],
+  parameters: readonly PyValue[],
+  item0: PyValue,
+): PyValue[] {
   if (parameters.length === 0) throw typeError(`${reprText(self)} is not a generic class`);
   let item = unpackArguments(item0);
   for (const p of parameters) {
     const prepare = lookupAttribute(p, "__typing_prepare_subst__");
-    if (prepare !== undefined && prepare !== None) item = call(prepare, self, item instanceof PyTuple ? item : new PyTuple([item]));
+    if (prepare !== undefined && prepare !== None)
+      item = call(prepare, self, item instanceof PyTuple ? item : new PyTuple([item]));
   }
   const given = item instanceof PyTuple ? item.items : [item];
   if (given.length !== parameters.length) {
-    throw typeError(`Too ${given.length > parameters.length ? "many" : "few"} arguments for ${reprText(self)}; actual ${given.length}, expected ${parameters.length}`);
+    throw typeError(
+      `Too ${given.length > parameters.length ? "many" : "few"} arguments for ${reprText(self)}; actual ${given.length}, expected ${parameters.length}`,
+    );
   }
   const out: PyValue[] = [];
   for (const v of args) {
@@ -84,9 +92,11 @@ export function substitute(self: PyValue, args: readonly PyValue[], parameters: 
     }
     const unpacked = lookupAttribute(v, "__typing_is_unpacked_typevartuple__");
     const subst = lookupAttribute(v, "__typing_subst__");
-    const made = subst !== undefined ? call1(subst, given[parameters.indexOf(v)]!) : substituteInside(v, parameters, given);
+    const made =
+      subst !== undefined ? call1(subst, given[parameters.indexOf(v)]!) : substituteInside(v, parameters, given);
     if (unpacked !== undefined && truthy(unpacked)) {
-      if (!(made instanceof PyTuple)) throw typeError(`expected __typing_subst__ of ${typeName(v)} objects to return a tuple, not ${typeName(made)}`);
+      if (!(made instanceof PyTuple))
+        throw typeError(`expected __typing_subst__ of ${typeName(v)} objects to return a tuple, not ${typeName(made)}`);
       out.push(...made.items);
     } else out.push(made);
   }

@@ -1,11 +1,11 @@
 // The contents of module objects. Follows Objects/moduleobject.c.
 
 import { genericLookup, lookupAttribute } from "#runtime/attributes.ts";
-import { call1 } from "#runtime/calls/call.ts";
+import { call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
+import { text } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg, kwrest, rest } from "#runtime/native/params.ts";
-import { text } from "#runtime/native/convert.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, type PyBaseException, typeError } from "#runtime/objects/exceptions.ts";
@@ -13,7 +13,6 @@ import { moduleType, PyModule } from "#runtime/objects/module.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { callv } from "#runtime/calls/call.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 
 function missing(m: PyModule, name: string): PyBaseException {
@@ -24,7 +23,11 @@ function missing(m: PyModule, name: string): PyBaseException {
     const spec = m.dict.getStr("__spec__");
     const origin = spec === undefined || spec === None ? undefined : lookupAttribute(spec, "origin");
     const from = origin === undefined || origin === None ? "" : ` from ${reprText(origin)}`;
-    return attributeError(`partially initialized module '${shown}'${from} has no attribute '${name}' (most likely due to a circular import)`, m, name);
+    return attributeError(
+      `partially initialized module '${shown}'${from} has no attribute '${name}' (most likely due to a circular import)`,
+      m,
+      name,
+    );
   }
   return attributeError(`module '${shown}' has no attribute '${name}'`, m, name);
 }
@@ -41,7 +44,8 @@ defineClass(moduleType, PyModule, (c) => ({
     repr: (self) => {
       const bootstrap = current().modules.getStr("_frozen_importlib");
       const spec = self.dict.getStr("__spec__");
-      if (bootstrap !== undefined && spec !== undefined && spec !== None) return call1(lookupAttribute(bootstrap, "_module_repr")!, self);
+      if (bootstrap !== undefined && spec !== undefined && spec !== None)
+        return call1(lookupAttribute(bootstrap, "_module_repr")!, self);
       const name = self.dict.getStr("__name__");
       const file = self.dict.getStr("__file__");
       const shown = name === undefined ? "'?'" : reprText(name);
@@ -83,7 +87,8 @@ defineClass(moduleType, PyModule, (c) => ({
       },
       (self, v) => {
         if (v !== undefined) self.dict.set("__annotations__", v);
-        else if (self.dict.delete("__annotations__") === undefined) throw attributeError("__annotations__", self, "__annotations__");
+        else if (self.dict.delete("__annotations__") === undefined)
+          throw attributeError("__annotations__", self, "__annotations__");
         if (self.dict.has("__annotate__")) self.dict.set("__annotate__", None);
       },
     ),

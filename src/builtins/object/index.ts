@@ -12,8 +12,8 @@ import { identityOf } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { iterate, repr, str, truthy } from "#runtime/operators/protocols.ts";
 import { reduceEx, reduceObject } from "./reduce.ts";
@@ -43,7 +43,8 @@ function setClass(o: PyValue, t: PyValue | undefined): void {
   if (t === undefined) throw typeError("can't delete __class__ attribute");
   if (!(t instanceof PyType)) throw typeError(`__class__ must be set to a class, not '${typeName(t)}' object`);
   const old = typeOf(o);
-  const moduleLike = old.mro.some((b) => b.name === "module" && !b.isHeap) && t.mro.some((b) => b.name === "module" && !b.isHeap);
+  const moduleLike =
+    old.mro.some((b) => b.name === "module" && !b.isHeap) && t.mro.some((b) => b.name === "module" && !b.isHeap);
   if (typeof o !== "object" || (!moduleLike && !(old.isHeap && t.isHeap))) {
     throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
@@ -57,7 +58,9 @@ function setClass(o: PyValue, t: PyValue | undefined): void {
 function abstractError(cls: PyType): never {
   const names = iterateNames(cls);
   const plural = names.length > 1 ? "s" : "";
-  throw typeError(`Can't instantiate abstract class ${cls.name} without an implementation for abstract method${plural} ${names.map((n) => `'${n}'`).join(", ")}`);
+  throw typeError(
+    `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${plural} ${names.map((n) => `'${n}'`).join(", ")}`,
+  );
 }
 function iterateNames(cls: PyType): string[] {
   const out: string[] = [];
@@ -71,7 +74,8 @@ defineClass(objectType, PyObject, (c) => ({
     new: c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) => {
       if (args.length > 0 || kwargs.size > 0) {
         const newDefiner = cls.definer("__new__");
-        if (newDefiner !== objectType) throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+        if (newDefiner !== objectType)
+          throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
         if (cls.definer("__init__") === objectType) throw typeError(`${cls.name}() takes no arguments`);
       }
       if ((cls.flags & TypeFlags.ABSTRACT) !== 0) abstractError(cls);
@@ -80,8 +84,10 @@ defineClass(objectType, PyObject, (c) => ({
     init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
       if (args.length === 0 && kwargs.size === 0) return;
       const t = typeOf(self);
-      if (t.definer("__init__") !== objectType) throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
-      if (t.definer("__new__") === objectType) throw typeError(`${t.name}.__init__() takes exactly one argument (the instance to initialize)`);
+      if (t.definer("__init__") !== objectType)
+        throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+      if (t.definer("__new__") === objectType)
+        throw typeError(`${t.name}.__init__() takes exactly one argument (the instance to initialize)`);
     }),
     repr: (self) => defaultRepr(self),
     str: (self) => repr(self),
@@ -121,7 +127,8 @@ defineClass(objectType, PyObject, (c) => ({
     ),
   },
   attributes: {
-    __doc__: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    __doc__:
+      "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
   },
 }));
 
@@ -165,9 +172,10 @@ export function getState(self: PyValue): PyValue {
     }
   }
   const slots = new PyDict();
-  for (const b of t.mro) for (const s of b.ownSlots) {
-    const v = slotsOf(self)["$" + s];
-    if (v !== undefined) slots.set(s, v);
-  }
+  for (const b of t.mro)
+    for (const s of b.ownSlots) {
+      const v = slotsOf(self)["$" + s];
+      if (v !== undefined) slots.set(s, v);
+    }
   return slots.size > 0 ? new PyTuple([state, slots]) : state;
 }

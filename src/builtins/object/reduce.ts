@@ -8,8 +8,8 @@ import { PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { objectType } from "#runtime/objects/type.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 /** `object.__reduce__` by protocol. */
 export function reduceObject(self: PyValue, protocol: number): PyValue {
@@ -36,7 +36,8 @@ function reduceNewObject(self: PyValue): PyValue {
   const getnewargs = getnewargsEx === undefined ? lookupAttribute(self, "__getnewargs__") : undefined;
   if (getnewargsEx !== undefined) {
     const r = callv(getnewargsEx, []);
-    if (!(r instanceof PyTuple) || r.items.length !== 2) throw typeError(`__getnewargs_ex__ should return a tuple, not '${typeName(r)}'`);
+    if (!(r instanceof PyTuple) || r.items.length !== 2)
+      throw typeError(`__getnewargs_ex__ should return a tuple, not '${typeName(r)}'`);
     args = (r.items[0] as PyTuple).items;
     kwargs = r.items[1]!;
   } else if (getnewargs !== undefined) {
@@ -50,7 +51,13 @@ function reduceNewObject(self: PyValue): PyValue {
   const listItems = isList ? call1(current().builtins.getStr("iter")!, self) : None;
   const dictItems = isDict ? call1(current().builtins.getStr("iter")!, callMethodOf(self, "items")) : None;
   if (kwargs instanceof PyDict && kwargs.size > 0) {
-    return new PyTuple([getattr(copyreg, "__newobj_ex__"), new PyTuple([cls, new PyTuple(args), kwargs]), state, listItems, dictItems]);
+    return new PyTuple([
+      getattr(copyreg, "__newobj_ex__"),
+      new PyTuple([cls, new PyTuple(args), kwargs]),
+      state,
+      listItems,
+      dictItems,
+    ]);
   }
   return new PyTuple([getattr(copyreg, "__newobj__"), new PyTuple([cls, ...args]), state, listItems, dictItems]);
 }
@@ -60,7 +67,8 @@ function notPicklable(self: PyValue): boolean {
   const t = typeOf(self);
   const native = t.mro.find((b) => !b.isHeap)!;
   if (native === objectType) return false;
-  if (lookupAttribute(self, "__getnewargs__") !== undefined || lookupAttribute(self, "__getnewargs_ex__") !== undefined) return false;
+  if (lookupAttribute(self, "__getnewargs__") !== undefined || lookupAttribute(self, "__getnewargs_ex__") !== undefined)
+    return false;
   if (native.mro.some((b) => b.name === "list" || b.name === "dict" || b.name === "BaseException")) return false;
   return native.definer("__getstate__") === objectType && native.definer("__reduce__") === objectType;
 }

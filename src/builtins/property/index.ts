@@ -6,19 +6,31 @@ import { defineClass } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { instanceDict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError } from "#runtime/objects/exceptions.ts";
-import { classmethodType, PyClassMethod, PyProperty, PyStaticMethod, propertyType, staticmethodType } from "#runtime/objects/functions.ts";
-import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import {
+  classmethodType,
+  PyClassMethod,
+  PyProperty,
+  PyStaticMethod,
+  propertyType,
+  staticmethodType,
+} from "#runtime/objects/functions.ts";
+import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { PyType } from "#runtime/objects/type.ts";
 import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { PyType } from "#runtime/objects/type.ts";
 import { reprText, truthy } from "#runtime/operators/protocols.ts";
 
 function given(v: PyValue | undefined): PyValue | undefined {
   return v === None ? undefined : v;
 }
 
-function copyWith(self: PyProperty, fget: PyValue | undefined, fset: PyValue | undefined, fdel: PyValue | undefined): PyValue {
+function copyWith(
+  self: PyProperty,
+  fget: PyValue | undefined,
+  fset: PyValue | undefined,
+  fdel: PyValue | undefined,
+): PyValue {
   const doc = self.getterDoc && fget !== self.fget ? None : self.getterDoc ? None : (self.doc ?? None);
   const p = callv(self.cls, [fget ?? None, fset ?? None, fdel ?? None, doc]);
   if (p instanceof PyProperty) p.propertyName = self.propertyName;
@@ -28,21 +40,24 @@ function copyWith(self: PyProperty, fget: PyValue | undefined, fset: PyValue | u
 defineClass(propertyType, PyProperty, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
-    init: c.init([arg("fget", "None"), arg("fset", "None"), arg("fdel", "None"), arg("doc", "None")], (self, fget, fset, fdel, doc) => {
-      self.fget = given(fget);
-      self.fset = given(fset);
-      self.fdel = given(fdel);
-      let d = given(doc);
-      self.getterDoc = false;
-      if (d === undefined && self.fget !== undefined) {
-        d = given(lookupAttribute(self.fget, "__doc__"));
-        self.getterDoc = d !== undefined;
-      }
-      if (self.cls !== propertyType) {
-        self.doc = undefined;
-        if (self.cls.hasDict) setattr(self, "__doc__", d ?? None);
-      } else self.doc = d;
-    }),
+    init: c.init(
+      [arg("fget", "None"), arg("fset", "None"), arg("fdel", "None"), arg("doc", "None")],
+      (self, fget, fset, fdel, doc) => {
+        self.fget = given(fget);
+        self.fset = given(fset);
+        self.fdel = given(fdel);
+        let d = given(doc);
+        self.getterDoc = false;
+        if (d === undefined && self.fget !== undefined) {
+          d = given(lookupAttribute(self.fget, "__doc__"));
+          self.getterDoc = d !== undefined;
+        }
+        if (self.cls !== propertyType) {
+          self.doc = undefined;
+          if (self.cls.hasDict) setattr(self, "__doc__", d ?? None);
+        } else self.doc = d;
+      },
+    ),
     get: (self, obj) => {
       if (obj === None) return self;
       if (self.fget === undefined) throw propertyError(self, obj, "getter");
@@ -62,7 +77,8 @@ defineClass(propertyType, PyProperty, (c) => ({
     setter: c.method([pos("fset")], (self, f) => copyWith(self, self.fget, f, self.fdel)),
     deleter: c.method([pos("fdel")], (self, f) => copyWith(self, self.fget, self.fset, f)),
     __set_name__: c.method([rest("args")], (self, args) => {
-      if (args.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+      if (args.length !== 2)
+        throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
       self.propertyName = args[1]!;
       return None;
     }),
@@ -81,14 +97,17 @@ defineClass(propertyType, PyProperty, (c) => ({
       (self) => {
         if (self.propertyName !== undefined) return self.propertyName;
         const n = self.fget === undefined ? undefined : lookupAttribute(self.fget, "__name__");
-        if (n === undefined) throw attributeError(`'${typeName(self)}' object has no attribute '__name__'`, self, "__name__");
+        if (n === undefined)
+          throw attributeError(`'${typeName(self)}' object has no attribute '__name__'`, self, "__name__");
         return n;
       },
       (self, v) => {
         self.propertyName = v;
       },
     ),
-    __isabstractmethod__: c.property((self) => [self.fget, self.fset, self.fdel].some((f) => f !== undefined && isAbstract(f))),
+    __isabstractmethod__: c.property((self) =>
+      [self.fget, self.fset, self.fdel].some((f) => f !== undefined && isAbstract(f)),
+    ),
   },
 }));
 
@@ -136,7 +155,9 @@ defineClass(staticmethodType, PyStaticMethod, (c) => ({
     }),
     repr: (self) => `<staticmethod(${self.func === undefined ? "NULL" : reprText(self.func)})>`,
     get: (self) => self.func ?? None,
-    call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => callv(self.func!, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined)),
+    call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+      callv(self.func!, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
+    ),
   },
   methods: { __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)) },
   properties: {
@@ -149,4 +170,5 @@ defineClass(staticmethodType, PyStaticMethod, (c) => ({
     ),
   },
 }));
+
 import { genericAlias as genericAliasOf } from "#runtime/objects/generic-alias.ts";

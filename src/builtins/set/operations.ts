@@ -3,8 +3,8 @@
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PyFrozenSet, PySet } from "#runtime/objects/set.ts";
+import { None } from "#runtime/objects/singletons.ts";
 import { iterate, length } from "#runtime/operators/protocols.ts";
-import { eachEntry, eachItem } from "../dict/update.ts";
 
 /** An empty set or frozenset, as `like` is one (results are never of a subclass). */
 export function emptyLike(like: PySet): PySet {
@@ -13,7 +13,7 @@ export function emptyLike(like: PySet): PySet {
 
 /** The value to look a member up by: an unhashable set stands for its frozen copy. */
 export function lookupValue(v: PyValue): PyValue {
-  if (!(v instanceof PySet) || v instanceof PyFrozenSet) return v;
+  if (!(v instanceof PySet) || v instanceof PyFrozenSet || v.cls.lookup("__hash__") !== None) return v;
   const frozen = new PyFrozenSet();
   frozen.addAll(v);
   return frozen;
@@ -26,7 +26,7 @@ export function update(s: PySet, other: PyValue): void {
   }
   if (other instanceof PyDict && other.cls === dictType) {
     s.reserve(other.size);
-    eachEntry(other, (e) => s.addBy(e));
+    for (const e of other.liveEntries().slice()) if (e?.value !== undefined) s.addBy(e);
     return;
   }
   const it = iterate(other);
@@ -86,9 +86,7 @@ export function symmetricDifferenceUpdate(s: PySet, other: PyValue): void {
     return;
   }
   if (other instanceof PyDict && other.cls === dictType) {
-    eachItem(other, (k) => {
-      if (!s.discard(k)) s.add(k);
-    });
+    for (const e of other.liveEntries().slice()) if (e !== undefined && !s.discard(e.key)) s.add(e.key);
     return;
   }
   let walked = other;

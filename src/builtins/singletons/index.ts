@@ -3,7 +3,14 @@
 import { defineClass } from "#runtime/native/define.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { PyObject } from "#runtime/objects/object.ts";
-import { Ellipsis, ellipsisType, None, NotImplemented, noneType, notImplementedType } from "#runtime/objects/singletons.ts";
+import {
+  Ellipsis,
+  ellipsisType,
+  None,
+  NotImplemented,
+  noneType,
+  notImplementedType,
+} from "#runtime/objects/singletons.ts";
 
 defineClass(noneType, PyObject, (c) => ({
   slots: { new: c.make([], () => None), repr: () => "None", bool: () => false, hash: () => 0xfca86420 },

@@ -317,7 +317,11 @@ export function formatCall(text: string, args: readonly PyValue[], names: readon
 }
 
 /** `s.format(*args, **kwargs)`; args undefined for format_map. */
-export function formatStrMethod(s: Str, args: readonly PyValue[] | undefined, kwargs: PyValue | CallKeywords | undefined): Str {
+export function formatStrMethod(
+  s: Str,
+  args: readonly PyValue[] | undefined,
+  kwargs: PyValue | CallKeywords | undefined,
+): Str {
   return build(s, args, kwargs, 2, { state: 0, next: 0 });
 }
 

@@ -24,8 +24,8 @@ import {
   strValue,
 } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { isIndexable, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { textOperators } from "#runtime/operators/arith.ts";
+import { isIndexable, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { repeatCount, sliceRange, sliceText } from "#runtime/operators/slices.ts";
 import { layOutStr } from "#text/number-format.ts";
 import * as cases from "./case.ts";

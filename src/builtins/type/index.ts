@@ -4,8 +4,8 @@ import { getattr, noTypeAttribute, typeGetattr, typeSetattr } from "#runtime/att
 import { callUnbound, callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
-import { defineClass, makeType } from "#runtime/native/define.ts";
 import { textSignature } from "#runtime/native/bind.ts";
+import { defineClass, makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
@@ -14,12 +14,20 @@ import type { NativeSpec } from "#runtime/objects/functions.ts";
 import { Cell, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
-import { bestBase, calculateMetaclass, callType, computeMro, resolveMro, takePendingMaker, typeNew } from "#runtime/objects/type-create.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
-import { PySuper, superCheck, superObjectGetattr, superType } from "#runtime/super.ts";
+import {
+  bestBase,
+  calculateMetaclass,
+  callType,
+  computeMro,
+  resolveMro,
+  takePendingMaker,
+  typeNew,
+} from "#runtime/objects/type-create.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { richCompare } from "#runtime/operators/compare.ts";
 import { isInstanceOf, truthy as truthOf } from "#runtime/operators/protocols.ts";
+import { PySuper, superCheck, superObjectGetattr, superType } from "#runtime/super.ts";
 import { addressOf } from "../object/index.ts";
 import { namespaceProxy } from "./namespace.ts";
 
@@ -27,7 +35,9 @@ import { namespaceProxy } from "./namespace.ts";
 export function typeRepr(t: PyType): string {
   const m = t.own("__module__");
   const module = m === undefined ? undefined : jsText(m);
-  return module === undefined || module === "builtins" ? `<class '${t.qualname}'>` : `<class '${module}.${t.qualname}'>`;
+  return module === undefined || module === "builtins"
+    ? `<class '${t.qualname}'>`
+    : `<class '${module}.${t.qualname}'>`;
 }
 
 function setBases(t: PyType, v: PyValue | undefined): void {
@@ -43,7 +53,8 @@ function setBases(t: PyType, v: PyValue | undefined): void {
   }
   const base = bestBase(bases);
   const old = t.base!;
-  if (base.layout !== t.layout || old.hasDict !== base.hasDict && !t.ns.has("__dict__")) throw typeError(`__bases__ assignment: '${base.name}' object layout differs from '${old.name}'`);
+  if (base.layout !== t.layout || (old.hasDict !== base.hasDict && !t.ns.has("__dict__")))
+    throw typeError(`__bases__ assignment: '${base.name}' object layout differs from '${old.name}'`);
   const oldBases = t.bases;
   t.bases = bases;
   t.base = base;
@@ -71,7 +82,8 @@ function baseTypes(v: PyValue): { types: PyType[]; meta: PyValue } {
   const types: PyType[] = [];
   for (const b of v.items) {
     if (!(b instanceof PyType)) {
-      if (typeOf(b).lookup("__mro_entries__") !== undefined) throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+      if (typeOf(b).lookup("__mro_entries__") !== undefined)
+        throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
       throw typeError("bases must be types");
     }
     types.push(b);
@@ -130,9 +142,20 @@ defineClass(typeType, PyType, (c) => ({
       if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
       const winner = calculateMetaclass(meta, types);
       if (winner !== meta && winner.lookup("__new__") !== typeType.own("__new__")) {
-        return callv(getattr(winner, "__new__"), [winner, ...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined);
+        return callv(
+          getattr(winner, "__new__"),
+          [winner, ...args, ...kwargs.values()],
+          kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined,
+        );
       }
-      return typeNew(winner, nameText, types, ns, kwargs.pairs().map(([k, v]) => [k as string, v]), takePendingMaker(nameText));
+      return typeNew(
+        winner,
+        nameText,
+        types,
+        ns,
+        kwargs.pairs().map(([k, v]) => [k as string, v]),
+        takePendingMaker(nameText),
+      );
     }),
     init: c.init([rest("args"), kwrest("kwargs")], (_self, args, kwargs) => {
       if (kwargs.size > 0 && args.length === 1) throw typeError("type.__init__() takes no keyword arguments");
@@ -140,7 +163,14 @@ defineClass(typeType, PyType, (c) => ({
     }),
     call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
       const pairs = kwargs.pairs();
-      const r = pairs.length === 0 ? callType(self, args, undefined) : callType(self, [...args, ...pairs.map(([, v]) => v)], pairs.map(([k]) => k as string));
+      const r =
+        pairs.length === 0
+          ? callType(self, args, undefined)
+          : callType(
+              self,
+              [...args, ...pairs.map(([, v]) => v)],
+              pairs.map(([k]) => k as string),
+            );
       if (r === undefined) throw S.err;
       return r;
     }),
@@ -281,6 +311,7 @@ defineClass(typeType, PyType, (c) => ({
 }));
 
 import { makeUnion } from "./union.ts";
+
 function unionOf(a: PyValue, b: PyValue): PyValue {
   return makeUnion(a, b);
 }
@@ -297,7 +328,15 @@ function flagsOf(t: PyType): number {
   if ((t.flags & TypeFlags.SEQUENCE) !== 0) f |= 1 << 5;
   if ((t.flags & TypeFlags.MAPPING) !== 0) f |= 1 << 6;
   if ((t.flags & TypeFlags.ABSTRACT) !== 0) f |= 1 << 20;
-  const bits: Record<string, number> = { int: 24, list: 25, tuple: 26, bytes: 27, str: 28, dict: 29, BaseException: 30 };
+  const bits: Record<string, number> = {
+    int: 24,
+    list: 25,
+    tuple: 26,
+    bytes: 27,
+    str: 28,
+    dict: 29,
+    BaseException: 30,
+  };
   for (const b of t.mro) if (!b.isHeap && bits[b.name] !== undefined) f |= 1 << bits[b.name]!;
   return f;
 }
@@ -309,7 +348,9 @@ function classAttribute(v: PyValue): PyType | undefined {
   const r = getattr(v, "__class__");
   return r instanceof PyType ? r : undefined;
 }
+
 import { objectType } from "#runtime/objects/type.ts";
+
 function objectClassGetter(): PyValue | undefined {
   return objectType.own("__class__");
 }
@@ -365,7 +406,8 @@ function superFromFrame(): [PyValue, PyValue] {
 export const cellType: PyType = makeType(Cell, { name: "cell", flags: 0 }, (c) => ({
   slots: {
     new: c.make([pos("contents", "...")], (_cls, v) => new Cell(v)),
-    repr: (self) => `<cell at ${addressOf(self)}: ${self.v === undefined ? "empty" : `${typeName(self.v)} object at ${addressOf(self.v)}`}>`,
+    repr: (self) =>
+      `<cell at ${addressOf(self)}: ${self.v === undefined ? "empty" : `${typeName(self.v)} object at ${addressOf(self.v)}`}>`,
     eq: (self, other) => compareCells(self, other, "__eq__"),
     ne: (self, other) => compareCells(self, other, "__ne__"),
     lt: (self, other) => compareCells(self, other, "__lt__"),

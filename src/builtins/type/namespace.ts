@@ -1,7 +1,7 @@
 // `C.__dict__`: a mappingproxy over a dict that reads the class's namespace.
 
+import { type DictEntry, dictType, DictEntry as Entry, mapKeyOf, PyDict } from "#runtime/objects/dict.ts";
 import { PyMappingProxy } from "#runtime/objects/mapping-proxy.ts";
-import { type DictEntry, DictEntry as Entry, dictType, mapKeyOf, PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 

@@ -9,8 +9,8 @@ import { hashOf, hashTupleItems, pyEquals } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented, noneType } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { PyType } from "#runtime/objects/type.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 
 export class PyUnion extends PyObject {
@@ -26,7 +26,11 @@ function flatten(v: PyValue, out: PyValue[]): void {
 function isUnionable(v: PyValue): boolean {
   if (v === None || v instanceof PyType || v instanceof PyUnion) return true;
   const t = typeOf(v);
-  return t.name === "GenericAlias" || (t.name === "TypeAliasType" && !t.isHeap) || ((t.name === "TypeVar" || t.name === "ParamSpec") && !t.isHeap);
+  return (
+    t.name === "GenericAlias" ||
+    (t.name === "TypeAliasType" && !t.isHeap) ||
+    ((t.name === "TypeVar" || t.name === "ParamSpec") && !t.isHeap)
+  );
 }
 
 /** `a | b`, or NotImplemented when one of them is no type. */
@@ -75,7 +79,9 @@ export const unionType: PyType = makeType(PyUnion, { name: "Union", module: "typ
     __mro_entries__: c.method([pos("bases")], (self) => {
       throw typeError(`Cannot subclass ${reprText(self)}`);
     }),
-    __class_getitem__: c.classMethod([pos("params")], (_cls, params) => unionOfItems(params instanceof PyTuple ? params.items : [params])),
+    __class_getitem__: c.classMethod([pos("params")], (_cls, params) =>
+      unionOfItems(params instanceof PyTuple ? params.items : [params]),
+    ),
   },
   properties: {
     __args__: c.property((self) => self.args),
@@ -104,7 +110,8 @@ function substitute(u: PyUnion, params: PyValue): PyValue {
   const names = parametersOf(u);
   if (names.length === 0) throw typeError(`${reprText(u)} is not a generic class`);
   const values = params instanceof PyTuple ? params.items : [params];
-  if (values.length !== names.length) throw typeError(`Too ${values.length > names.length ? "many" : "few"} arguments for ${reprText(u)}`);
+  if (values.length !== names.length)
+    throw typeError(`Too ${values.length > names.length ? "many" : "few"} arguments for ${reprText(u)}`);
   return unionOfItems(
     u.args.items.map((a) => {
       const i = names.indexOf(a);
@@ -112,4 +119,5 @@ function substitute(u: PyUnion, params: PyValue): PyValue {
     }),
   );
 }
+
 export { typeName };

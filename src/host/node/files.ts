@@ -23,8 +23,16 @@ export function hostCall<T>(action: () => T): T {
 
 function statOf(s: fs.BigIntStats): HostStat {
   return {
-    mode: Number(s.mode), ino: Number(s.ino), dev: Number(s.dev), nlink: Number(s.nlink), uid: Number(s.uid), gid: Number(s.gid), size: Number(s.size),
-    atimeNs: s.atimeNs, mtimeNs: s.mtimeNs, ctimeNs: s.ctimeNs,
+    mode: Number(s.mode),
+    ino: Number(s.ino),
+    dev: Number(s.dev),
+    nlink: Number(s.nlink),
+    uid: Number(s.uid),
+    gid: Number(s.gid),
+    size: Number(s.size),
+    atimeNs: s.atimeNs,
+    mtimeNs: s.mtimeNs,
+    ctimeNs: s.ctimeNs,
   };
 }
 

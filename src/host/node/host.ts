@@ -39,7 +39,11 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     entropy: (buffer) => void randomFillSync(buffer),
     environment: process.env as Record<string, string>,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),
-    extras: { cpuCount: availableParallelism(), exit: (code: number) => process.exit(code), kill: (pid: number, signal: number) => process.kill(pid, signal) },
+    extras: {
+      cpuCount: availableParallelism(),
+      exit: (code: number) => process.exit(code),
+      kill: (pid: number, signal: number) => process.kill(pid, signal),
+    },
     platform: { name: process.platform, pid: process.pid, argv0, version: process.version },
   };
 }

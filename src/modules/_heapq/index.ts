@@ -14,7 +14,10 @@ const smaller: Before = isLess;
 const greater: Before = (a, b) => isLess(b, a);
 
 function heapOf(v: PyValue, name: string): PyList {
-  if (!(v instanceof PyList)) throw typeError(`${name}() argument ${/pop(_max)?$|ify/.test(name) && !name.includes("pushpop") ? "" : "1 "}must be list, not ${typeName(v)}`);
+  if (!(v instanceof PyList))
+    throw typeError(
+      `${name}() argument ${/pop(_max)?$|ify/.test(name) && !name.includes("pushpop") ? "" : "1 "}must be list, not ${typeName(v)}`,
+    );
   return v;
 }
 

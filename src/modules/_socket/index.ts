@@ -6,8 +6,8 @@ import { PyDict } from "#runtime/objects/dict.ts";
 import { exceptionTypes, notImplementedError, OSErrorType } from "#runtime/objects/exceptions.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { typeNew } from "#runtime/objects/type-create.ts";
 import { TypeFlags, typeType } from "#runtime/objects/type.ts";
+import { typeNew } from "#runtime/objects/type-create.ts";
 
 class PySocket extends PyObject {}
 const socketType = makeType(PySocket, { name: "socket", module: "_socket", flags: TypeFlags.BASETYPE }, (c) => ({
@@ -28,7 +28,10 @@ const socketModule: NativeModule = defineModule("_socket", () => {
     ns.set("__module__", "socket");
     return typeNew(typeType, name, [OSErrorType], ns, []);
   };
-  const names = "getaddrinfo getnameinfo gethostbyname gethostbyname_ex gethostbyaddr gethostname getprotobyname getservbyname getservbyport inet_aton inet_ntoa inet_pton inet_ntop htons htonl ntohs ntohl socketpair dup close".split(" ");
+  const names =
+    "getaddrinfo getnameinfo gethostbyname gethostbyname_ex gethostbyaddr gethostname getprotobyname getservbyname getservbyport inet_aton inet_ntoa inet_pton inet_ntop htons htonl ntohs ntohl socketpair dup close".split(
+      " ",
+    );
   return {
     functions: {
       ...Object.fromEntries(names.map((n) => [n, missing(n)])),
@@ -37,9 +40,43 @@ const socketModule: NativeModule = defineModule("_socket", () => {
     },
     types: { socket: socketType, SocketType: socketType },
     attributes: {
-      error: OSErrorType, timeout: exceptionTypes.get("TimeoutError")!, gaierror: error("gaierror"), herror: error("herror"), has_ipv6: false, AF_UNSPEC: 0, AF_UNIX: 1, AF_INET: 2, AF_INET6: 10, SOCK_STREAM: 1, SOCK_DGRAM: 2, SOCK_RAW: 3,
-      SOL_SOCKET: 1, SO_REUSEADDR: 2, SO_ERROR: 4, SO_KEEPALIVE: 9, SO_BROADCAST: 6, SO_REUSEPORT: 15, SOMAXCONN: 4096, IPPROTO_TCP: 6, IPPROTO_UDP: 17, IPPROTO_IP: 0, IPPROTO_IPV6: 41, TCP_NODELAY: 1, AI_PASSIVE: 1, AI_CANONNAME: 2,
-      EAI_NONAME: -2, EAI_FAMILY: -6, MSG_PEEK: 2, MSG_OOB: 1, SHUT_RD: 0, SHUT_WR: 1, SHUT_RDWR: 2, INADDR_ANY: 0, NI_NUMERICHOST: 1, IPV6_V6ONLY: 26, CAPI: None,
+      error: OSErrorType,
+      timeout: exceptionTypes.get("TimeoutError")!,
+      gaierror: error("gaierror"),
+      herror: error("herror"),
+      has_ipv6: false,
+      AF_UNSPEC: 0,
+      AF_UNIX: 1,
+      AF_INET: 2,
+      AF_INET6: 10,
+      SOCK_STREAM: 1,
+      SOCK_DGRAM: 2,
+      SOCK_RAW: 3,
+      SOL_SOCKET: 1,
+      SO_REUSEADDR: 2,
+      SO_ERROR: 4,
+      SO_KEEPALIVE: 9,
+      SO_BROADCAST: 6,
+      SO_REUSEPORT: 15,
+      SOMAXCONN: 4096,
+      IPPROTO_TCP: 6,
+      IPPROTO_UDP: 17,
+      IPPROTO_IP: 0,
+      IPPROTO_IPV6: 41,
+      TCP_NODELAY: 1,
+      AI_PASSIVE: 1,
+      AI_CANONNAME: 2,
+      EAI_NONAME: -2,
+      EAI_FAMILY: -6,
+      MSG_PEEK: 2,
+      MSG_OOB: 1,
+      SHUT_RD: 0,
+      SHUT_WR: 1,
+      SHUT_RDWR: 2,
+      INADDR_ANY: 0,
+      NI_NUMERICHOST: 1,
+      IPV6_V6ONLY: 26,
+      CAPI: None,
     },
   };
 });

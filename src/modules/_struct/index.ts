@@ -11,9 +11,9 @@ import { isInt, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
+import { type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { typeNew } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { isIndexable, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 
 const errorNs = new PyDict();
@@ -34,9 +34,48 @@ interface Layout {
   values: number;
 }
 const NATIVE: Record<string, [number, number]> = {
-  x: [1, 1], c: [1, 1], b: [1, 1], B: [1, 1], "?": [1, 1], h: [2, 2], H: [2, 2], i: [4, 4], I: [4, 4], l: [8, 8], L: [8, 8], q: [8, 8], Q: [8, 8], n: [8, 8], N: [8, 8], e: [2, 2], f: [4, 4], d: [8, 8], s: [1, 1], p: [1, 1], P: [8, 8],
+  x: [1, 1],
+  c: [1, 1],
+  b: [1, 1],
+  B: [1, 1],
+  "?": [1, 1],
+  h: [2, 2],
+  H: [2, 2],
+  i: [4, 4],
+  I: [4, 4],
+  l: [8, 8],
+  L: [8, 8],
+  q: [8, 8],
+  Q: [8, 8],
+  n: [8, 8],
+  N: [8, 8],
+  e: [2, 2],
+  f: [4, 4],
+  d: [8, 8],
+  s: [1, 1],
+  p: [1, 1],
+  P: [8, 8],
 };
-const STANDARD: Record<string, number> = { x: 1, c: 1, b: 1, B: 1, "?": 1, h: 2, H: 2, i: 4, I: 4, l: 4, L: 4, q: 8, Q: 8, e: 2, f: 4, d: 8, s: 1, p: 1 };
+const STANDARD: Record<string, number> = {
+  x: 1,
+  c: 1,
+  b: 1,
+  B: 1,
+  "?": 1,
+  h: 2,
+  H: 2,
+  i: 4,
+  I: 4,
+  l: 4,
+  L: 4,
+  q: 8,
+  Q: 8,
+  e: 2,
+  f: 4,
+  d: 8,
+  s: 1,
+  p: 1,
+};
 
 function parse(format: string): Layout {
   let i = 0;
@@ -108,9 +147,16 @@ function integer(v: PyValue, code: string, size: number): bigint {
   const lo = signed ? -(1n << (bits - 1n)) : 0n;
   const hi = signed ? (1n << (bits - 1n)) - 1n : (1n << bits) - 1n;
   if (n < lo || n > hi) {
-    if (size === 8 && !"qQ".includes(code)) throw failure(signed ? "int too large to convert" : "int too large to convert");
-    if (size === 1) throw failure(signed ? "byte format requires -128 <= number <= 127" : "ubyte format requires 0 <= number <= 255");
-    if (size === 2) throw failure(signed ? "short format requires (-0x7fff -1) <= number <= 0x7fff" : "ushort format requires 0 <= number <= 0xffff");
+    if (size === 8 && !"qQ".includes(code))
+      throw failure(signed ? "int too large to convert" : "int too large to convert");
+    if (size === 1)
+      throw failure(signed ? "byte format requires -128 <= number <= 127" : "ubyte format requires 0 <= number <= 255");
+    if (size === 2)
+      throw failure(
+        signed
+          ? "short format requires (-0x7fff -1) <= number <= 0x7fff"
+          : "ushort format requires 0 <= number <= 0xffff",
+      );
     throw failure(`'${code}' format requires ${lo} <= number <= ${hi}`);
   }
   return n;
@@ -140,7 +186,8 @@ function fromHalf(h: number): number {
 }
 
 function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: number, name: string): void {
-  if (args.length !== layout.values) throw failure(`${name} expected ${layout.values} items for packing (got ${args.length})`);
+  if (args.length !== layout.values)
+    throw failure(`${name} expected ${layout.values} items for packing (got ${args.length})`);
   const view = new DataView(into.buffer, into.byteOffset + at, layout.size);
   const { little } = layout;
   let k = 0;
@@ -148,7 +195,8 @@ function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: nu
     const { code, size } = item;
     if (code === "s" || code === "p") {
       const v = args[k++]!;
-      if (!(v instanceof PyBytes || v instanceof PyByteArray)) throw failure(`argument for '${code}' must be a bytes object`);
+      if (!(v instanceof PyBytes || v instanceof PyByteArray))
+        throw failure(`argument for '${code}' must be a bytes object`);
       const { data } = v;
       if (code === "s") into.set(data.subarray(0, item.count), at + item.offset);
       else if (item.count > 0) {
@@ -162,11 +210,13 @@ function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: nu
       const v = args[k++]!;
       const o = item.offset + r * size;
       if (code === "c") {
-        if (!(v instanceof PyBytes) || v.data.length !== 1) throw failure("char format requires a bytes object of length 1");
+        if (!(v instanceof PyBytes) || v.data.length !== 1)
+          throw failure("char format requires a bytes object of length 1");
         view.setUint8(o, v.data[0]!);
       } else if (code === "?") view.setUint8(o, truthy(v) ? 1 : 0);
       else if (code === "d" || code === "f" || code === "e") {
-        if (!(v instanceof PyFloat) && !isInt(v) && typeOf(v).lookup("__float__") === undefined && !isIndexable(v)) throw failure("required argument is not a float");
+        if (!(v instanceof PyFloat) && !isInt(v) && typeOf(v).lookup("__float__") === undefined && !isIndexable(v))
+          throw failure("required argument is not a float");
         const x = toDouble(v);
         if (code === "d") view.setFloat64(o, x, little);
         else if (code === "f") {
@@ -236,7 +286,10 @@ function packInto(layout: Layout, buffer: PyValue, offset: PyValue, args: readon
     if (at + data.length < 0) throw failure(`offset ${at} out of range for ${data.length}-byte buffer`);
     at += data.length;
   }
-  if (data.length - at < layout.size) throw failure(`pack_into requires a buffer of at least ${at + layout.size} bytes for packing ${layout.size} bytes at offset ${at} (actual buffer size is ${data.length})`);
+  if (data.length - at < layout.size)
+    throw failure(
+      `pack_into requires a buffer of at least ${at + layout.size} bytes for packing ${layout.size} bytes at offset ${at} (actual buffer size is ${data.length})`,
+    );
   pack(layout, args, data, at, "pack_into");
   return None;
 }
@@ -253,7 +306,10 @@ function unpackFrom(layout: Layout, buffer: PyValue, offset: PyValue): PyValue {
     if (at + data.length < 0) throw failure(`offset ${at} out of range for ${data.length}-byte buffer`);
     at += data.length;
   }
-  if (data.length - at < layout.size) throw failure(`unpack_from requires a buffer of at least ${at + layout.size} bytes for unpacking ${layout.size} bytes at offset ${at} (actual buffer size is ${data.length})`);
+  if (data.length - at < layout.size)
+    throw failure(
+      `unpack_from requires a buffer of at least ${at + layout.size} bytes for unpacking ${layout.size} bytes at offset ${at} (actual buffer size is ${data.length})`,
+    );
   return unpack(layout, data, at);
 }
 
@@ -271,12 +327,17 @@ class PyUnpackIterator extends PyObject {
 }
 makeType(PyUnpackIterator, { name: "unpack_iterator", module: "_struct", flags: 0 }, (c) => ({
   slots: { iter: (self) => self, next: (self) => self.nx() },
-  methods: { __length_hint__: c.method([], (self) => (self.layout === undefined ? 0 : (self.data.length - self.at) / self.layout.size)) },
+  methods: {
+    __length_hint__: c.method([], (self) =>
+      self.layout === undefined ? 0 : (self.data.length - self.at) / self.layout.size,
+    ),
+  },
 }));
 function iterUnpack(layout: Layout, buffer: PyValue): PyValue {
   const data = readable(buffer);
   if (layout.size === 0) throw failure("cannot iteratively unpack with a struct of length 0");
-  if (data.length % layout.size !== 0) throw failure(`iterative unpacking requires a buffer of a multiple of ${layout.size} bytes`);
+  if (data.length % layout.size !== 0)
+    throw failure(`iterative unpacking requires a buffer of a multiple of ${layout.size} bytes`);
   const it = new PyUnpackIterator();
   it.layout = layout;
   it.data = data;
@@ -291,33 +352,45 @@ class PyStruct extends PyObject {
     return this.layout;
   }
 }
-const structType = makeType(PyStruct, { name: "Struct", module: "_struct", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF }, (c) => ({
-  slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
-    init: c.init([arg("format")], (self, format) => {
-      const { layout, text } = layoutOf(format);
-      self.layout = layout;
-      self.format = text;
-    }),
-    repr: (self) => `_struct.Struct('${self.format}')`,
-  },
-  methods: {
-    pack: c.method([rest("values")], (self, values) => packed(self.ready, values)),
-    pack_into: c.method([pos("buffer"), pos("offset"), rest("values")], (self, buffer, offset, values) => packInto(self.ready, buffer, offset, values)),
-    unpack: c.method([pos("buffer")], (self, buffer) => unpackAll(self.ready, buffer)),
-    unpack_from: c.method([arg("buffer"), arg("offset", "0")], (self, buffer, offset) => unpackFrom(self.ready, buffer, offset)),
-    iter_unpack: c.method([pos("buffer")], (self, buffer) => iterUnpack(self.ready, buffer)),
-  },
-  properties: { format: c.property((self) => self.format), size: c.property((self) => self.ready.size) },
-}));
+const structType = makeType(
+  PyStruct,
+  { name: "Struct", module: "_struct", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF },
+  (c) => ({
+    slots: {
+      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      init: c.init([arg("format")], (self, format) => {
+        const { layout, text } = layoutOf(format);
+        self.layout = layout;
+        self.format = text;
+      }),
+      repr: (self) => `_struct.Struct('${self.format}')`,
+    },
+    methods: {
+      pack: c.method([rest("values")], (self, values) => packed(self.ready, values)),
+      pack_into: c.method([pos("buffer"), pos("offset"), rest("values")], (self, buffer, offset, values) =>
+        packInto(self.ready, buffer, offset, values),
+      ),
+      unpack: c.method([pos("buffer")], (self, buffer) => unpackAll(self.ready, buffer)),
+      unpack_from: c.method([arg("buffer"), arg("offset", "0")], (self, buffer, offset) =>
+        unpackFrom(self.ready, buffer, offset),
+      ),
+      iter_unpack: c.method([pos("buffer")], (self, buffer) => iterUnpack(self.ready, buffer)),
+    },
+    properties: { format: c.property((self) => self.format), size: c.property((self) => self.ready.size) },
+  }),
+);
 
 const structModule: NativeModule = defineModule("_struct", () => ({
   functions: {
     calcsize: fn([pos("format")], (format) => layoutOf(format).layout.size),
     pack: fn([pos("format"), rest("values")], (format, values) => packed(layoutOf(format).layout, values)),
-    pack_into: fn([pos("format"), pos("buffer"), pos("offset"), rest("values")], (format, buffer, offset, values) => packInto(layoutOf(format).layout, buffer, offset, values)),
+    pack_into: fn([pos("format"), pos("buffer"), pos("offset"), rest("values")], (format, buffer, offset, values) =>
+      packInto(layoutOf(format).layout, buffer, offset, values),
+    ),
     unpack: fn([pos("format"), pos("buffer")], (format, buffer) => unpackAll(layoutOf(format).layout, buffer)),
-    unpack_from: fn([pos("format"), arg("buffer"), arg("offset", "0")], (format, buffer, offset) => unpackFrom(layoutOf(format).layout, buffer, offset)),
+    unpack_from: fn([pos("format"), arg("buffer"), arg("offset", "0")], (format, buffer, offset) =>
+      unpackFrom(layoutOf(format).layout, buffer, offset),
+    ),
     iter_unpack: fn([pos("format"), pos("buffer")], (format, buffer) => iterUnpack(layoutOf(format).layout, buffer)),
     _clearcache: fn([], () => {
       cache.clear();

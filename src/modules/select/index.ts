@@ -10,6 +10,15 @@ const selectModule: NativeModule = defineModule("select", () => ({
       throw notImplementedError("select.select");
     }),
   },
-  attributes: { error: exceptionTypes.get("OSError")!, PIPE_BUF: 4096, POLLIN: 1, POLLPRI: 2, POLLOUT: 4, POLLERR: 8, POLLHUP: 16, POLLNVAL: 32 },
+  attributes: {
+    error: exceptionTypes.get("OSError")!,
+    PIPE_BUF: 4096,
+    POLLIN: 1,
+    POLLPRI: 2,
+    POLLOUT: 4,
+    POLLERR: 8,
+    POLLHUP: 16,
+    POLLNVAL: 32,
+  },
 }));
 export default selectModule;

@@ -266,6 +266,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       getallocatedblocks: fn([], () => 0),
       getunicodeinternedsize: fn([], () => 0),
       _clear_internal_caches: fn([], () => None),
+      _clear_type_descriptors: fn([pos("type")], () => None),
       _clear_type_cache: fn([], () => None),
       get_asyncgen_hooks: fn([], () => new PyTuple([None, None])),
       set_asyncgen_hooks: fn([arg("firstiter", "None"), arg("finalizer", "None")], () => None),
@@ -303,7 +304,8 @@ function simpleNamespace(_interpreter: Interpreter): PyValue {
 }
 /** `sys.monitoring`: its constants; tools cannot register yet. */
 function monitoringState(interpreter: Interpreter): PyDict {
-  const names = "PY_START PY_RESUME PY_RETURN PY_YIELD CALL LINE INSTRUCTION JUMP BRANCH_LEFT BRANCH_RIGHT STOP_ITERATION RAISE EXCEPTION_HANDLED PY_UNWIND PY_THROW RERAISE C_RETURN C_RAISE BRANCH";
+  const names =
+    "PY_START PY_RESUME PY_RETURN PY_YIELD CALL LINE INSTRUCTION JUMP BRANCH_LEFT BRANCH_RIGHT STOP_ITERATION RAISE EXCEPTION_HANDLED PY_UNWIND PY_THROW RERAISE C_RETURN C_RAISE BRANCH";
   const events = new PyDict();
   events.set("NO_EVENTS", 0);
   names.split(" ").forEach((n, i) => {
@@ -311,8 +313,21 @@ function monitoringState(interpreter: Interpreter): PyDict {
   });
   const d = new PyDict();
   d.set("events", callv(simpleNamespace(interpreter), [events]));
-  for (const [n, v] of [["DEBUGGER_ID", 0], ["COVERAGE_ID", 1], ["PROFILER_ID", 2], ["OPTIMIZER_ID", 5]] as const) d.set(n, v);
-  d.set("get_tool", makeNativeFunction("get_tool", fn([pos("tool_id")], () => None), "sys.monitoring"));
+  for (const [n, v] of [
+    ["DEBUGGER_ID", 0],
+    ["COVERAGE_ID", 1],
+    ["PROFILER_ID", 2],
+    ["OPTIMIZER_ID", 5],
+  ] as const)
+    d.set(n, v);
+  d.set(
+    "get_tool",
+    makeNativeFunction(
+      "get_tool",
+      fn([pos("tool_id")], () => None),
+      "sys.monitoring",
+    ),
+  );
   const register = fn([pos("tool_id"), pos("name")], () => {
     throw makeNotImplemented("sys.monitoring.use_tool_id");
   });
@@ -323,7 +338,15 @@ function monitoringState(interpreter: Interpreter): PyDict {
 /** `sys._jit`: predicates that say no. */
 function jitState(): PyDict {
   const d = new PyDict();
-  for (const name of ["is_available", "is_enabled", "is_active"]) d.set(name, makeNativeFunction(name, fn([], () => false), "sys"));
+  for (const name of ["is_available", "is_enabled", "is_active"])
+    d.set(
+      name,
+      makeNativeFunction(
+        name,
+        fn([], () => false),
+        "sys",
+      ),
+    );
   return d;
 }
 export default sysModule;

@@ -5,7 +5,7 @@ import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
 import { PyFunction } from "../objects/functions.ts";
-import { type CallResult, type KeywordNames, type PyValue } from "../objects/object.ts";
+import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
 import { jsText } from "../objects/str.ts";
 
 function functionName(f: PyFunction): string {
@@ -20,7 +20,9 @@ function quoteNames(names: string[]): string {
 }
 
 function missing(f: PyFunction, names: string[], kind: string): PyBaseException {
-  return typeError(`${functionName(f)}() missing ${names.length} required ${kind} argument${names.length === 1 ? "" : "s"}: ${quoteNames(names)}`);
+  return typeError(
+    `${functionName(f)}() missing ${names.length} required ${kind} argument${names.length === 1 ? "" : "s"}: ${quoteNames(names)}`,
+  );
 }
 
 function tooManyPositional(f: PyFunction, given: number, slots: (PyValue | undefined)[]): PyBaseException {
@@ -31,8 +33,13 @@ function tooManyPositional(f: PyFunction, given: number, slots: (PyValue | undef
   for (let i = 0; i < spec.kwonlyargcount; i++) if (slots[n + i] !== undefined) kwonlyGiven++;
   const takes = defaults > 0 ? `from ${n - defaults} to ${n}` : String(n);
   const plural = defaults > 0 ? true : n !== 1;
-  const kwText = kwonlyGiven > 0 ? ` positional argument${given !== 1 ? "s" : ""} (and ${kwonlyGiven} keyword-only argument${kwonlyGiven !== 1 ? "s" : ""})` : "";
-  return typeError(`${functionName(f)}() takes ${takes} positional argument${plural ? "s" : ""} but ${given}${kwText} ${given === 1 && kwonlyGiven === 0 ? "was" : "were"} given`);
+  const kwText =
+    kwonlyGiven > 0
+      ? ` positional argument${given !== 1 ? "s" : ""} (and ${kwonlyGiven} keyword-only argument${kwonlyGiven !== 1 ? "s" : ""})`
+      : "";
+  return typeError(
+    `${functionName(f)}() takes ${takes} positional argument${plural ? "s" : ""} but ${given}${kwText} ${given === 1 && kwonlyGiven === 0 ? "was" : "were"} given`,
+  );
 }
 
 /** Distance for suggestions of keyword names. */
@@ -42,7 +49,9 @@ function suggest(name: string, candidates: string[]): string {
 }
 
 /** Set by exceptions/suggestions (Levenshtein as CPython's). */
-export const suggestions: { closest: (name: string, candidates: string[]) => string | undefined } = { closest: () => undefined };
+export const suggestions: { closest: (name: string, candidates: string[]) => string | undefined } = {
+  closest: () => undefined,
+};
 function closest(name: string, candidates: string[]): string | undefined {
   return suggestions.closest(name, candidates);
 }
@@ -128,7 +137,11 @@ export function callFunction(f: PyFunction, args: readonly PyValue[], names: Key
       }
     } else if (planned.seen === true) planned.plan = makePlan(f, args.length, names);
     else planned.seen = true;
-  } else if ((spec.flags & COMPLEX) === CodeFlags.VARARGS && spec.kwonlyargcount === 0 && args.length >= spec.argcount) {
+  } else if (
+    (spec.flags & COMPLEX) === CodeFlags.VARARGS &&
+    spec.kwonlyargcount === 0 &&
+    args.length >= spec.argcount
+  ) {
     switch (spec.argcount) {
       case 0:
         return f.entry(new PyTuple(args.slice()));
@@ -172,9 +185,13 @@ export function callFunction(f: PyFunction, args: readonly PyValue[], names: Key
             const q = varnames.indexOf(x);
             return q >= 0 && q < spec.posonlyargcount;
           });
-          throw typeError(`${functionName(f)}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(", ")}'`);
+          throw typeError(
+            `${functionName(f)}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(", ")}'`,
+          );
         }
-        throw typeError(`${functionName(f)}() got an unexpected keyword argument '${name}'${suggest(name, varnames.slice(spec.posonlyargcount, total))}`);
+        throw typeError(
+          `${functionName(f)}() got an unexpected keyword argument '${name}'${suggest(name, varnames.slice(spec.posonlyargcount, total))}`,
+        );
       }
       if (slots[i] !== undefined) throw typeError(`${functionName(f)}() got multiple values for argument '${name}'`);
       slots[i] = value;

@@ -8,15 +8,23 @@ import type { Interpreter } from "../interpreter.ts";
 import { makeNativeFunction, type NativeModule } from "../native/define.ts";
 import { PyList } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
-import { ImportErrorType, importError, keyError, ModuleNotFoundErrorType, PyBaseException, typeError, valueError } from "../objects/exceptions.ts";
+import {
+  ImportErrorType,
+  importError,
+  keyError,
+  ModuleNotFoundErrorType,
+  PyBaseException,
+  typeError,
+  valueError,
+} from "../objects/exceptions.ts";
 import { PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { jsText } from "../objects/str.ts";
+import type { PyType } from "../objects/type.ts";
 import { typeName } from "../objects/type-of.ts";
 import { setitem } from "../operators/items.ts";
 import { toArray, truthy } from "../operators/protocols.ts";
-import type { PyType } from "../objects/type.ts";
 import { loadUnit } from "../units.ts";
 
 interface Found {
@@ -64,7 +72,8 @@ export class Importer {
     const name = jsText(getattr(module, "__name__")) ?? "";
     for (const x of toArray(fromlist)) {
       const item = jsText(x);
-      if (item === undefined) throw typeError(`Item in ${recursive ? `${name}.__all__` : "``from list''"} must be str, not ${typeName(x)}`);
+      if (item === undefined)
+        throw typeError(`Item in ${recursive ? `${name}.__all__` : "``from list''"} must be str, not ${typeName(x)}`);
       if (item === "*") {
         if (!recursive) {
           const all = lookupAttribute(module, "__all__");
@@ -75,7 +84,13 @@ export class Importer {
         try {
           this.load(sub);
         } catch (e) {
-          if (e instanceof PyBaseException && e.cls === ModuleNotFoundErrorType && jsText((e as unknown as { name: PyValue }).name) === sub && this.interpreter.modules.getStr(sub) === undefined) continue;
+          if (
+            e instanceof PyBaseException &&
+            e.cls === ModuleNotFoundErrorType &&
+            jsText((e as unknown as { name: PyValue }).name) === sub &&
+            this.interpreter.modules.getStr(sub) === undefined
+          )
+            continue;
           throw e;
         }
       }
@@ -113,7 +128,8 @@ export class Importer {
   private load(full: string): PyValue {
     const have = this.interpreter.modules.getStr(full);
     if (have !== undefined) {
-      if (have === None) throw importError(`import of ${full} halted; None in sys.modules`, full, None, ModuleNotFoundErrorType);
+      if (have === None)
+        throw importError(`import of ${full} halted; None in sys.modules`, full, None, ModuleNotFoundErrorType);
       return have;
     }
     return this.findAndLoad(full);
@@ -130,7 +146,13 @@ export class Importer {
       const again = modules.getStr(full);
       if (again !== undefined) return again;
       path = lookupAttribute(parent, "__path__");
-      if (path === undefined) throw importError(`No module named '${full}'; '${parentName}' is not a package`, full, None, ModuleNotFoundErrorType);
+      if (path === undefined)
+        throw importError(
+          `No module named '${full}'; '${parentName}' is not a package`,
+          full,
+          None,
+          ModuleNotFoundErrorType,
+        );
     }
     const found = this.find(full, path);
     if (found === undefined) {
@@ -294,7 +316,8 @@ export class Importer {
   fillNative(module: PyModule, native: NativeModule): void {
     const d = module.dict;
     const spec = native.make(this.interpreter);
-    for (const [name, f] of Object.entries(spec.functions ?? {})) d.set(name, makeNativeFunction(name, f, module.dict.getStr("__name__")!));
+    for (const [name, f] of Object.entries(spec.functions ?? {}))
+      d.set(name, makeNativeFunction(name, f, module.dict.getStr("__name__")!));
     if (spec.types !== undefined) {
       if (Array.isArray(spec.types)) for (const t of spec.types as readonly PyType[]) d.set(t.name, t);
       else for (const [name, t] of Object.entries(spec.types as Record<string, PyType>)) d.set(name, t);
@@ -340,7 +363,8 @@ export class Importer {
     if (all !== undefined) {
       for (const x of toArray(all)) {
         const name = jsText(x);
-        if (name === undefined) throw typeError(`Item in ${jsText(getattr(module, "__name__"))}.__all__ must be str, not ${typeName(x)}`);
+        if (name === undefined)
+          throw typeError(`Item in ${jsText(getattr(module, "__name__"))}.__all__ must be str, not ${typeName(x)}`);
         put(name, getattr(module, name));
       }
       return;
@@ -349,7 +373,8 @@ export class Importer {
     if (dict === undefined) throw importError("from-import-* object has no __dict__ and no __all__");
     for (const k of toArray(dict)) {
       const name = jsText(k);
-      if (name === undefined) throw typeError(`Key in ${jsText(getattr(module, "__name__"))}.__dict__ must be str, not ${typeName(k)}`);
+      if (name === undefined)
+        throw typeError(`Key in ${jsText(getattr(module, "__name__"))}.__dict__ must be str, not ${typeName(k)}`);
       if (!name.startsWith("_")) put(name, getattr(module, name));
     }
   }

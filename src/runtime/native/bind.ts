@@ -2,10 +2,19 @@
 
 import { PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/exceptions.ts";
-import { type NativeParameter, type NativeSpec, nativeEntry, PyClassMethodDescriptor, PyMethodWrapper, PyNativeFunction, PyNativeMethod, PyWrapperDescriptor } from "../objects/functions.ts";
+import {
+  type NativeParameter,
+  type NativeSpec,
+  nativeEntry,
+  PyClassMethodDescriptor,
+  PyMethodWrapper,
+  PyNativeFunction,
+  PyNativeMethod,
+  PyWrapperDescriptor,
+} from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, MAX_DIRECT_ARGS, type PyValue } from "../objects/object.ts";
-import { isInstance, typeName } from "../objects/type-of.ts";
 import type { PyType } from "../objects/type.ts";
+import { isInstance, typeName } from "../objects/type-of.ts";
 
 function plural(n: number): string {
   return n === 1 ? "" : "s";
@@ -19,7 +28,8 @@ function isSlot(name: string): boolean {
 function tooMany(name: string, spec: NativeSpec, given: number): never {
   const onlyPos = spec.params.every((p) => p.kind === "pos" || p.kind === "kwrest");
   if (onlyPos) {
-    if (isSlot(name) && spec.min === spec.max) throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
+    if (isSlot(name) && spec.min === spec.max)
+      throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     if (spec.max === 0) throw typeError(`${name}() takes no arguments (${given} given)`);
     if (spec.min === spec.max) {
       if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
@@ -30,7 +40,9 @@ function tooMany(name: string, spec: NativeSpec, given: number): never {
   const kwonly = spec.params.some((p) => p.kind === "kw");
   if (spec.max === 0) throw typeError(`${short(name)}() takes no positional arguments`);
   const exact = spec.min === spec.max ? "exactly" : "at most";
-  throw typeError(`${short(name)}() takes ${exact} ${spec.max} ${kwonly ? "positional " : ""}argument${plural(spec.max)} (${given} given)`);
+  throw typeError(
+    `${short(name)}() takes ${exact} ${spec.max} ${kwonly ? "positional " : ""}argument${plural(spec.max)} (${given} given)`,
+  );
 }
 
 function short(name: string): string {
@@ -41,7 +53,8 @@ function short(name: string): string {
 function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, index: number, given: number): never {
   const onlyPos = spec.params.every((q) => q.kind === "pos");
   if (onlyPos) {
-    if (isSlot(name) && spec.min === spec.max) throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
+    if (isSlot(name) && spec.min === spec.max)
+      throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     if (spec.min === spec.max) {
       if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
       throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
@@ -51,7 +64,9 @@ function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, ind
   if (p.kind === "pos") {
     const required = spec.params.filter((q) => q.kind === "pos" && q.default === undefined).length;
     const exact = required === spec.max ? "exactly" : "at least";
-    throw typeError(`${short(name)}() takes ${exact} ${required} positional argument${plural(required)} (${given} given)`);
+    throw typeError(
+      `${short(name)}() takes ${exact} ${required} positional argument${plural(required)} (${given} given)`,
+    );
   }
   if (p.kind === "kw") throw typeError(`${short(name)}() missing required keyword-only argument '${p.name}'`);
   throw typeError(`${short(name)}() missing required argument '${p.name}' (pos ${index + 1})`);
@@ -75,7 +90,11 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
   let next = 0;
   const restIndex = params.findIndex((p) => p.kind === "rest");
   if (given > spec.max) tooMany(name, spec, given);
-  if (names !== undefined && names.length > 0 && !params.some((p) => p.kind === "arg" || p.kind === "kw" || p.kind === "kwrest")) {
+  if (
+    names !== undefined &&
+    names.length > 0 &&
+    !params.some((p) => p.kind === "arg" || p.kind === "kw" || p.kind === "kwrest")
+  ) {
     throw typeError(`${name}() takes no keyword arguments`);
   }
   for (let i = 0; i < params.length && next < given; i++) {
@@ -99,7 +118,8 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
         }
         throw typeError(`${short(name)}() got an unexpected keyword argument '${key}'`);
       }
-      if (out[i] !== undefined) throw typeError(`argument for ${short(name)}() given by name ('${key}') and position (${i + 1})`);
+      if (out[i] !== undefined)
+        throw typeError(`argument for ${short(name)}() given by name ('${key}') and position (${i + 1})`);
       out[i] = value;
     }
   }
@@ -117,7 +137,13 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
 }
 
 /** Calls a spec with self and unbound arguments. */
-export function callSpec(name: string, spec: NativeSpec, self: PyValue | undefined, args: readonly PyValue[], names: KeywordNames): CallResult {
+export function callSpec(
+  name: string,
+  spec: NativeSpec,
+  self: PyValue | undefined,
+  args: readonly PyValue[],
+  names: KeywordNames,
+): CallResult {
   if ((names === undefined || names.length === 0) && args.length <= MAX_DIRECT_ARGS) {
     const entry = nativeEntry(spec, args.length);
     if (entry !== undefined) return entry(self as PyValue, ...args);
@@ -127,7 +153,13 @@ export function callSpec(name: string, spec: NativeSpec, self: PyValue | undefin
 
 /** Name in messages: module functions by name, methods as Type.name. */
 function display(f: PyNativeFunction): string {
-  return f.origin === undefined ? f.qualname : f.origin.flavor === "wrapper" ? (f.name === "__init__" ? f.origin.owner.name : f.name) : `${f.origin.owner.name}.${f.name}`;
+  return f.origin === undefined
+    ? f.qualname
+    : f.origin.flavor === "wrapper"
+      ? f.name === "__init__"
+        ? f.origin.owner.name
+        : f.name
+      : `${f.origin.owner.name}.${f.name}`;
 }
 
 const native = PyNativeFunction.prototype;
@@ -182,8 +214,11 @@ function checkSelf(d: PyNativeMethod, args: readonly PyValue[], positional: numb
   }
   const self = args[0]!;
   if (!isInstance(self, d.owner)) {
-    if (d.flavor === "wrapper") throw typeError(`descriptor '${d.name}' requires a '${d.owner.name}' object but received a '${typeName(self)}'`);
-    throw typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+    if (d.flavor === "wrapper")
+      throw typeError(`descriptor '${d.name}' requires a '${d.owner.name}' object but received a '${typeName(self)}'`);
+    throw typeError(
+      `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(self)}' object`,
+    );
   }
   return self;
 }
@@ -191,7 +226,12 @@ function checkSelf(d: PyNativeMethod, args: readonly PyValue[], positional: numb
 PyNativeMethod.prototype.callv = function (this: PyNativeMethod, args, names) {
   const positional = names === undefined ? args.length : args.length - names.length;
   const self = checkSelf(this, args, positional);
-  const name = this.flavor !== "wrapper" ? `${this.owner.name}.${this.name}` : this.name === "__init__" ? this.owner.name : this.name;
+  const name =
+    this.flavor !== "wrapper"
+      ? `${this.owner.name}.${this.name}`
+      : this.name === "__init__"
+        ? this.owner.name
+        : this.name;
   return callSpec(name, this.spec, self, args.slice(1), names);
 };
 PyNativeMethod.prototype.call$1 = function (this: PyNativeMethod, self) {
@@ -253,7 +293,10 @@ export function textSignature(spec: NativeSpec, self: string | undefined): strin
       parts.push("*" + p.name);
       starred = true;
     } else if (p.kind === "kwrest") parts.push("**" + p.name);
-    else parts.push(p.default === undefined ? p.name : `${p.name}=${p.default === "..." ? "<unrepresentable>" : p.default}`);
+    else
+      parts.push(
+        p.default === undefined ? p.name : `${p.name}=${p.default === "..." ? "<unrepresentable>" : p.default}`,
+      );
     if (i === lastPos) parts.push("/");
   });
   return `(${parts.join(", ")})`;

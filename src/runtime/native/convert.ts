@@ -1,13 +1,13 @@
 // Converters for native parameters: what Argument Clinic's converters do, with its error texts.
 
-import { strValue, jsText, type Str } from "../objects/str.ts";
+import { callUnbound } from "../calls/call.ts";
 import { overflowError, type PyBaseException, typeError, valueError } from "../objects/exceptions.ts";
-import { PyFloat, intValue } from "../objects/numbers.ts";
+import { intValue, PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
+import { jsText, type Str, strValue } from "../objects/str.ts";
 import type { PyType } from "../objects/type.ts";
-import { callUnbound } from "../calls/call.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { toIndexValue, toSize, truthy } from "../operators/protocols.ts";
 import type { Converter } from "./params.ts";
 
@@ -23,7 +23,8 @@ export const index: Converter<number> = (v) => {
 /** C int. */
 export const cInt: Converter<number> = (v) => {
   const n = toIndexValue(v);
-  if (typeof n === "bigint" || n > 0x7fffffff || n < -0x80000000) throw overflowError("Python int too large to convert to C int");
+  if (typeof n === "bigint" || n > 0x7fffffff || n < -0x80000000)
+    throw overflowError("Python int too large to convert to C int");
   return n;
 };
 /** Truth value of anything. */

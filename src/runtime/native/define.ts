@@ -3,11 +3,21 @@
 
 import type { Interpreter } from "../interpreter.ts";
 import { stopIteration, typeError } from "../objects/exceptions.ts";
-import { type JsFunction, type NativeSpec, PyClassMethodDescriptor, PyGetSet, PyMember, PyNativeFunction, PyNativeMethod, PyStaticMethod, PyWrapperDescriptor } from "../objects/functions.ts";
-import { PyObject, type PyValue } from "../objects/object.ts";
+import {
+  type JsFunction,
+  type NativeSpec,
+  PyClassMethodDescriptor,
+  PyGetSet,
+  PyMember,
+  PyNativeFunction,
+  PyNativeMethod,
+  PyStaticMethod,
+  PyWrapperDescriptor,
+} from "../objects/functions.ts";
+import type { PyObject, PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import { typeName } from "../objects/type-of.ts";
 import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions } from "../objects/type.ts";
+import { typeName } from "../objects/type-of.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
 
@@ -23,16 +33,34 @@ export interface PropertySpec {
 
 /** Builders that know the layout of `self`. */
 export interface ClassKit<L> {
-  method<const P extends readonly Param<unknown>[]>(params: P, handler: (self: L, ...args: HandlerArgs<P>) => PyValue): MethodSpec;
-  classMethod<const P extends readonly Param<unknown>[]>(params: P, handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue): MethodSpec;
-  staticMethod<const P extends readonly Param<unknown>[]>(params: P, handler: (...args: HandlerArgs<P>) => PyValue): MethodSpec;
+  method<const P extends readonly Param<unknown>[]>(
+    params: P,
+    handler: (self: L, ...args: HandlerArgs<P>) => PyValue,
+  ): MethodSpec;
+  classMethod<const P extends readonly Param<unknown>[]>(
+    params: P,
+    handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue,
+  ): MethodSpec;
+  staticMethod<const P extends readonly Param<unknown>[]>(
+    params: P,
+    handler: (...args: HandlerArgs<P>) => PyValue,
+  ): MethodSpec;
   property(get: (self: L) => PyValue, set?: (self: L, value: PyValue | undefined) => void): PropertySpec;
   /** `__new__`: the handler gets the class to instantiate, then the converted arguments. */
-  make<const P extends readonly Param<unknown>[]>(params: P, handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue): NativeSpec;
+  make<const P extends readonly Param<unknown>[]>(
+    params: P,
+    handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue,
+  ): NativeSpec;
   /** `__init__`; its result is ignored. */
-  init<const P extends readonly Param<unknown>[]>(params: P, handler: (self: L, ...args: HandlerArgs<P>) => void): NativeSpec;
+  init<const P extends readonly Param<unknown>[]>(
+    params: P,
+    handler: (self: L, ...args: HandlerArgs<P>) => void,
+  ): NativeSpec;
   /** `__call__`. */
-  call<const P extends readonly Param<unknown>[]>(params: P, handler: (self: L, ...args: HandlerArgs<P>) => PyValue): NativeSpec;
+  call<const P extends readonly Param<unknown>[]>(
+    params: P,
+    handler: (self: L, ...args: HandlerArgs<P>) => PyValue,
+  ): NativeSpec;
 }
 
 type Unary<L> = (self: L) => PyValue;
@@ -40,30 +68,95 @@ type Binary<L> = (self: L, other: PyValue) => PyValue;
 
 /** Slots: writing `len` creates `__len__`. Results are Python values; binary operators may give NotImplemented. */
 export interface Slots<L> {
-  repr?: Unary<L>; str?: Unary<L>; hash?: Unary<L>; bool?: (self: L) => boolean; len?: (self: L) => number | bigint; iter?: Unary<L>;
+  repr?: Unary<L>;
+  str?: Unary<L>;
+  hash?: Unary<L>;
+  bool?: (self: L) => boolean;
+  len?: (self: L) => number | bigint;
+  iter?: Unary<L>;
   /** undefined = exhausted; creates `__next__`. The layout class itself has the method `nx()`, so this is `(self) => self.nx()`. */
   next?: (self: L) => PyValue | undefined;
-  reversed?: Unary<L>; lengthHint?: Unary<L>;
-  getitem?: Binary<L>; setitem?: (self: L, key: PyValue, value: PyValue) => void; delitem?: (self: L, key: PyValue) => void;
+  reversed?: Unary<L>;
+  lengthHint?: Unary<L>;
+  getitem?: Binary<L>;
+  setitem?: (self: L, key: PyValue, value: PyValue) => void;
+  delitem?: (self: L, key: PyValue) => void;
   contains?: (self: L, item: PyValue) => boolean;
-  lt?: Binary<L>; le?: Binary<L>; eq?: Binary<L>; ne?: Binary<L>; gt?: Binary<L>; ge?: Binary<L>;
-  add?: Binary<L>; radd?: Binary<L>; iadd?: Binary<L>; sub?: Binary<L>; rsub?: Binary<L>; isub?: Binary<L>; mul?: Binary<L>; rmul?: Binary<L>; imul?: Binary<L>;
-  matmul?: Binary<L>; rmatmul?: Binary<L>; imatmul?: Binary<L>; truediv?: Binary<L>; rtruediv?: Binary<L>; itruediv?: Binary<L>;
-  floordiv?: Binary<L>; rfloordiv?: Binary<L>; ifloordiv?: Binary<L>; mod?: Binary<L>; rmod?: Binary<L>; imod?: Binary<L>; divmod?: Binary<L>; rdivmod?: Binary<L>;
+  lt?: Binary<L>;
+  le?: Binary<L>;
+  eq?: Binary<L>;
+  ne?: Binary<L>;
+  gt?: Binary<L>;
+  ge?: Binary<L>;
+  add?: Binary<L>;
+  radd?: Binary<L>;
+  iadd?: Binary<L>;
+  sub?: Binary<L>;
+  rsub?: Binary<L>;
+  isub?: Binary<L>;
+  mul?: Binary<L>;
+  rmul?: Binary<L>;
+  imul?: Binary<L>;
+  matmul?: Binary<L>;
+  rmatmul?: Binary<L>;
+  imatmul?: Binary<L>;
+  truediv?: Binary<L>;
+  rtruediv?: Binary<L>;
+  itruediv?: Binary<L>;
+  floordiv?: Binary<L>;
+  rfloordiv?: Binary<L>;
+  ifloordiv?: Binary<L>;
+  mod?: Binary<L>;
+  rmod?: Binary<L>;
+  imod?: Binary<L>;
+  divmod?: Binary<L>;
+  rdivmod?: Binary<L>;
   /** third argument None when absent */
-  pow?: (self: L, other: PyValue, modulus: PyValue) => PyValue; rpow?: (self: L, other: PyValue, modulus: PyValue) => PyValue; ipow?: Binary<L>;
-  lshift?: Binary<L>; rlshift?: Binary<L>; ilshift?: Binary<L>; rshift?: Binary<L>; rrshift?: Binary<L>; irshift?: Binary<L>;
-  and?: Binary<L>; rand?: Binary<L>; iand?: Binary<L>; or?: Binary<L>; ror?: Binary<L>; ior?: Binary<L>; xor?: Binary<L>; rxor?: Binary<L>; ixor?: Binary<L>;
-  neg?: Unary<L>; pos?: Unary<L>; abs?: Unary<L>; invert?: Unary<L>; int?: Unary<L>; float?: Unary<L>; index?: Unary<L>;
-  getattribute?: (self: L, name: PyValue) => PyValue; getattr?: (self: L, name: PyValue) => PyValue;
-  setattr?: (self: L, name: PyValue, value: PyValue) => void; delattr?: (self: L, name: PyValue) => void;
+  pow?: (self: L, other: PyValue, modulus: PyValue) => PyValue;
+  rpow?: (self: L, other: PyValue, modulus: PyValue) => PyValue;
+  ipow?: Binary<L>;
+  lshift?: Binary<L>;
+  rlshift?: Binary<L>;
+  ilshift?: Binary<L>;
+  rshift?: Binary<L>;
+  rrshift?: Binary<L>;
+  irshift?: Binary<L>;
+  and?: Binary<L>;
+  rand?: Binary<L>;
+  iand?: Binary<L>;
+  or?: Binary<L>;
+  ror?: Binary<L>;
+  ior?: Binary<L>;
+  xor?: Binary<L>;
+  rxor?: Binary<L>;
+  ixor?: Binary<L>;
+  neg?: Unary<L>;
+  pos?: Unary<L>;
+  abs?: Unary<L>;
+  invert?: Unary<L>;
+  int?: Unary<L>;
+  float?: Unary<L>;
+  index?: Unary<L>;
+  getattribute?: (self: L, name: PyValue) => PyValue;
+  getattr?: (self: L, name: PyValue) => PyValue;
+  setattr?: (self: L, name: PyValue, value: PyValue) => void;
+  delattr?: (self: L, name: PyValue) => void;
   /** `__get__(obj, type)`: obj None when unbound. */
-  get?: (self: L, obj: PyValue, type: PyValue) => PyValue; set?: (self: L, obj: PyValue, value: PyValue) => void; delete?: (self: L, obj: PyValue) => void;
-  await?: Unary<L>; aiter?: Unary<L>; anext?: Unary<L>;
+  get?: (self: L, obj: PyValue, type: PyValue) => PyValue;
+  set?: (self: L, obj: PyValue, value: PyValue) => void;
+  delete?: (self: L, obj: PyValue) => void;
+  await?: Unary<L>;
+  aiter?: Unary<L>;
+  anext?: Unary<L>;
   /** `__add__`, and `__mul__` with `__rmul__`, of a sequence: they throw for wrong operands; operators try them last (sq_concat, sq_repeat). */
-  concat?: Binary<L>; repeat?: (self: L, count: PyValue) => PyValue; iconcat?: Binary<L>; irepeat?: Binary<L>;
+  concat?: Binary<L>;
+  repeat?: (self: L, count: PyValue) => PyValue;
+  iconcat?: Binary<L>;
+  irepeat?: Binary<L>;
   /** made with c.make / c.init / c.call */
-  new?: NativeSpec; init?: NativeSpec; call?: NativeSpec;
+  new?: NativeSpec;
+  init?: NativeSpec;
+  call?: NativeSpec;
   /** `__hash__ = None` */
   unhashable?: boolean;
 }
@@ -80,14 +173,39 @@ export interface ClassSpec<L> {
 
 type SlotShape = "unary" | "binary" | "ternary" | "bool" | "next" | "setter" | "deleter" | "pow" | "get" | "number";
 const SLOT_TABLE: Record<string, [string, SlotShape]> = {
-  repr: ["__repr__", "unary"], str: ["__str__", "unary"], hash: ["__hash__", "unary"], bool: ["__bool__", "unary"], len: ["__len__", "unary"], iter: ["__iter__", "unary"],
-  next: ["__next__", "next"], reversed: ["__reversed__", "unary"], lengthHint: ["__length_hint__", "unary"], getitem: ["__getitem__", "binary"], setitem: ["__setitem__", "setter"],
-  delitem: ["__delitem__", "deleter"], contains: ["__contains__", "binary"], int: ["__int__", "unary"], float: ["__float__", "unary"], index: ["__index__", "unary"],
-  getattribute: ["__getattribute__", "binary"], getattr: ["__getattr__", "binary"], setattr: ["__setattr__", "setter"], delattr: ["__delattr__", "deleter"],
-  get: ["__get__", "get"], set: ["__set__", "setter"], delete: ["__delete__", "deleter"], await: ["__await__", "unary"], aiter: ["__aiter__", "unary"], anext: ["__anext__", "unary"],
-  pow: ["__pow__", "pow"], rpow: ["__rpow__", "pow"], iconcat: ["__iadd__", "binary"], irepeat: ["__imul__", "binary"],
+  repr: ["__repr__", "unary"],
+  str: ["__str__", "unary"],
+  hash: ["__hash__", "unary"],
+  bool: ["__bool__", "unary"],
+  len: ["__len__", "unary"],
+  iter: ["__iter__", "unary"],
+  next: ["__next__", "next"],
+  reversed: ["__reversed__", "unary"],
+  lengthHint: ["__length_hint__", "unary"],
+  getitem: ["__getitem__", "binary"],
+  setitem: ["__setitem__", "setter"],
+  delitem: ["__delitem__", "deleter"],
+  contains: ["__contains__", "binary"],
+  int: ["__int__", "unary"],
+  float: ["__float__", "unary"],
+  index: ["__index__", "unary"],
+  getattribute: ["__getattribute__", "binary"],
+  getattr: ["__getattr__", "binary"],
+  setattr: ["__setattr__", "setter"],
+  delattr: ["__delattr__", "deleter"],
+  get: ["__get__", "get"],
+  set: ["__set__", "setter"],
+  delete: ["__delete__", "deleter"],
+  await: ["__await__", "unary"],
+  aiter: ["__aiter__", "unary"],
+  anext: ["__anext__", "unary"],
+  pow: ["__pow__", "pow"],
+  rpow: ["__rpow__", "pow"],
+  iconcat: ["__iadd__", "binary"],
+  irepeat: ["__imul__", "binary"],
 };
-for (const n of ["lt", "le", "eq", "ne", "gt", "ge", "divmod", "rdivmod", "ipow"]) SLOT_TABLE[n] = [`__${n}__`, "binary"];
+for (const n of ["lt", "le", "eq", "ne", "gt", "ge", "divmod", "rdivmod", "ipow"])
+  SLOT_TABLE[n] = [`__${n}__`, "binary"];
 for (const n of ["add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "lshift", "rshift", "and", "or", "xor"]) {
   for (const prefix of ["", "r", "i"]) SLOT_TABLE[prefix + n] = [`__${prefix}${n}__`, "binary"];
 }
@@ -100,19 +218,24 @@ const SHAPES: Record<SlotShape, (h: (...a: PyValue[]) => unknown) => NativeSpec>
   bool: (h) => makeSpec([], h as JsFunction),
   binary: (h) => makeSpec([pos("value")], h as JsFunction),
   ternary: (h) => makeSpec([pos("a"), pos("b")], h as JsFunction),
-  setter: (h) => makeSpec([pos("key"), pos("value")], ((s: PyValue, k: PyValue, v: PyValue) => none(h(s, k, v))) as JsFunction),
+  setter: (h) =>
+    makeSpec([pos("key"), pos("value")], ((s: PyValue, k: PyValue, v: PyValue) => none(h(s, k, v))) as JsFunction),
   deleter: (h) => makeSpec([pos("key")], ((s: PyValue, k: PyValue) => none(h(s, k))) as JsFunction),
-  next: (h) => makeSpec([], ((s: PyValue) => {
-    const r = h(s);
-    if (r === undefined) throw stopIteration();
-    return r;
-  }) as JsFunction),
+  next: (h) =>
+    makeSpec([], ((s: PyValue) => {
+      const r = h(s);
+      if (r === undefined) throw stopIteration();
+      return r;
+    }) as JsFunction),
   pow: (h) => makeSpec([pos("value"), pos("mod", "None")], h as JsFunction),
   get: (h) => makeSpec([pos("instance"), pos("owner", "None")], h as JsFunction),
 };
 
 function kitFor<L>(): ClassKit<L> {
-  const method = (flavor: MethodSpec["flavor"]) => (params: readonly Param<unknown>[], handler: unknown) => ({ spec: makeSpec(params, handler as JsFunction), flavor });
+  const method = (flavor: MethodSpec["flavor"]) => (params: readonly Param<unknown>[], handler: unknown) => ({
+    spec: makeSpec(params, handler as JsFunction),
+    flavor,
+  });
   return {
     method: method("method") as ClassKit<L>["method"],
     classMethod: method("classmethod") as ClassKit<L>["classMethod"],
@@ -121,13 +244,15 @@ function kitFor<L>(): ClassKit<L> {
       flavor: "static",
     })) as ClassKit<L>["staticMethod"],
     property: (get, set) => ({ get, set }) as PropertySpec,
-    make: ((params: readonly Param<unknown>[], handler: unknown) => makeSpec(params, handler as JsFunction)) as ClassKit<L>["make"],
+    make: ((params: readonly Param<unknown>[], handler: unknown) =>
+      makeSpec(params, handler as JsFunction)) as ClassKit<L>["make"],
     init: ((params: readonly Param<unknown>[], handler: (...a: unknown[]) => void) =>
       makeSpec(params, ((...a: unknown[]) => {
         handler(...a);
         return None;
       }) as JsFunction)) as unknown as ClassKit<L>["init"],
-    call: ((params: readonly Param<unknown>[], handler: unknown) => makeSpec(params, handler as JsFunction)) as ClassKit<L>["call"],
+    call: ((params: readonly Param<unknown>[], handler: unknown) =>
+      makeSpec(params, handler as JsFunction)) as ClassKit<L>["call"],
   };
 }
 
@@ -140,15 +265,31 @@ function classToMake(f: PyNewFunction, cls: PyValue | undefined): PyType {
   if (cls === undefined) throw typeError(`${owner.name}.__new__(): not enough arguments`);
   if (cls === owner) return owner;
   if (!(cls instanceof PyType)) throw typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
-  if (!cls.isSubtype(owner)) throw typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+  if (!cls.isSubtype(owner))
+    throw typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
   let native: PyType | undefined = cls;
   while (native?.isHeap === true) native = native.base;
-  if (native !== undefined && native.lookup("__new__") !== f) throw typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${native.name}.__new__()`);
+  if (native !== undefined && native.lookup("__new__") !== f)
+    throw typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${native.name}.__new__()`);
   return cls;
 }
 const makeProto = PyNewFunction.prototype;
 makeProto.callv = function (this: PyNewFunction, args, names) {
-  return callSpec((this.self as PyType).name, this.spec, classToMake(this, names !== undefined && args.length === names.length ? undefined : args[0]), args.slice(1), names);
+  if (names !== undefined && args.length > names.length) {
+    // A subclass with an `__init__` of its own may take keywords that `__new__` does not know.
+    const cls = args[0];
+    if (cls !== this.self && cls instanceof PyType && cls.definer("__init__")?.isHeap === true && this.spec.params.every((p) => p.kind === "pos" || p.kind === "rest")) {
+      args = args.slice(0, args.length - names.length);
+      names = undefined;
+    }
+  }
+  return callSpec(
+    (this.self as PyType).name,
+    this.spec,
+    classToMake(this, names !== undefined && args.length === names.length ? undefined : args[0]),
+    args.slice(1),
+    names,
+  );
 };
 makeProto.call$0 = function (this: PyNewFunction) {
   return this.callv([], undefined);
@@ -194,7 +335,13 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     ns.set(name, new PyWrapperDescriptor(name, type, SHAPES[shape](h as (...a: PyValue[]) => unknown), "wrapper"));
   }
   // No `__new__` of its own and none to inherit but object's: a static type without tp_new.
-  if (slots["new"] === undefined && slots["init"] === undefined && (type.flags & TypeFlags.BASETYPE) === 0 && type.base?.base === undefined) type.flags |= TypeFlags.DISALLOW_INSTANTIATION;
+  if (
+    slots["new"] === undefined &&
+    slots["init"] === undefined &&
+    (type.flags & TypeFlags.BASETYPE) === 0 &&
+    type.base?.base === undefined
+  )
+    type.flags |= TypeFlags.DISALLOW_INSTANTIATION;
   // Comparison slots come together in CPython: a type with eq and no ne has object's.
   for (const [name, m] of Object.entries(spec.methods ?? {})) {
     if (m.flavor === "classmethod") ns.set(name, new PyClassMethodDescriptor(name, type, m.spec, "classmethod"));
@@ -207,21 +354,38 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     } else ns.set(name, new PyNativeMethod(name, type, m.spec, "method"));
   }
   for (const [name, p] of Object.entries(spec.properties ?? {})) {
-    ns.set(name, new PyGetSet(name, type, p.get as (self: PyValue) => PyValue, p.set as ((self: PyValue, v: PyValue | undefined) => void) | undefined));
+    ns.set(
+      name,
+      new PyGetSet(
+        name,
+        type,
+        p.get as (self: PyValue) => PyValue,
+        p.set as ((self: PyValue, v: PyValue | undefined) => void) | undefined,
+      ),
+    );
   }
-  for (const [name, field] of Object.entries(spec.members ?? {})) ns.set(name, new PyMember(name, type, field as string));
+  for (const [name, field] of Object.entries(spec.members ?? {}))
+    ns.set(name, new PyMember(name, type, field as string));
   for (const [name, value] of Object.entries(spec.attributes ?? {})) ns.set(name, value);
   if (!ns.has("__doc__")) ns.set("__doc__", None);
 }
 
 /** Attaches the contents of a type that was declared with builtinType(). `make` runs on first use of the type. */
-export function defineClass<L>(type: PyType, layout: abstract new (...args: never[]) => L, make: (c: ClassKit<L>) => ClassSpec<L>): void {
+export function defineClass<L>(
+  type: PyType,
+  layout: abstract new (...args: never[]) => L,
+  make: (c: ClassKit<L>) => ClassSpec<L>,
+): void {
   void layout; // only there for type inference of self
   type.fill = () => fillType(type, make);
 }
 
 /** Declares a native type and its contents in one step (for types that only one module knows). */
-export function makeType<L extends PyObject>(layout: (abstract new (...args: never[]) => L) & LayoutClass, options: Omit<TypeOptions, "layout">, make: (c: ClassKit<L>) => ClassSpec<L>): PyType {
+export function makeType<L extends PyObject>(
+  layout: (abstract new (...args: never[]) => L) & LayoutClass,
+  options: Omit<TypeOptions, "layout">,
+  make: (c: ClassKit<L>) => ClassSpec<L>,
+): PyType {
   const type = builtinType({ ...options, layout });
   defineClass(type, layout, make);
   return type;
@@ -250,6 +414,8 @@ export function defineModule(name: string, make: (interpreter: Interpreter) => M
 export function makeNativeFunction(name: string, f: NativeFunctionSpec, module: PyValue | undefined): PyNativeFunction {
   const { plain } = f as unknown as { plain?: (...args: never[]) => PyValue };
   const made = installNativeEntries(new PyNativeFunction(name, f.spec, undefined, module), plain);
-  if (f.direct !== undefined) for (const n of Object.keys(f.direct)) (made as unknown as Record<string, unknown>)["call$" + n] = f.direct[Number(n)];
+  if (f.direct !== undefined)
+    for (const n of Object.keys(f.direct))
+      (made as unknown as Record<string, unknown>)["call$" + n] = f.direct[Number(n)];
   return made;
 }

@@ -1,10 +1,10 @@
 // Parameters of native functions: `pos`, `arg`, `kw`, `rest`, `kwrest`, and `fn` which infers the handler's types from them.
 // The signature is stated once; arity, conversion, errors, `__text_signature__` come from it. See docs/native-modules.md.
 
+import { emptyTuple } from "../objects/containers.ts";
+import type { PyDict } from "../objects/dict.ts";
 import type { JsFunction, NativeParameter, NativeSpec } from "../objects/functions.ts";
 import { PyFloat } from "../objects/numbers.ts";
-import type { PyDict } from "../objects/dict.ts";
-import { emptyTuple } from "../objects/containers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 
@@ -16,7 +16,12 @@ export interface Param<T> extends NativeParameter {
   readonly type?: T;
 }
 
-function param<T>(kind: NativeParameter["kind"], name: string, convert: Converter<T> | undefined, text: string | undefined): Param<T> {
+function param<T>(
+  kind: NativeParameter["kind"],
+  name: string,
+  convert: Converter<T> | undefined,
+  text: string | undefined,
+): Param<T> {
   return { kind, name, convert, default: text, missing: text === undefined ? undefined : evaluateDefault(text) };
 }
 
@@ -114,15 +119,25 @@ export interface NativeFunctionSpec {
 }
 
 /** Declares a native function. */
-export function fn<const P extends readonly Param<unknown>[]>(params: P, handler: (...args: HandlerArgs<P>) => PyValue): NativeFunctionSpec {
+export function fn<const P extends readonly Param<unknown>[]>(
+  params: P,
+  handler: (...args: HandlerArgs<P>) => PyValue,
+): NativeFunctionSpec {
   // Entries take a self first, as methods do; functions have none.
-  return { spec: makeSpec(params, ((_self: unknown, ...args: unknown[]) => (handler as (...a: unknown[]) => PyValue)(...args)) as JsFunction), plain: handler } as NativeFunctionSpec;
+  return {
+    spec: makeSpec(params, ((_self: unknown, ...args: unknown[]) =>
+      (handler as (...a: unknown[]) => PyValue)(...args)) as JsFunction),
+    plain: handler,
+  } as NativeFunctionSpec;
 }
 
 /** A native that blocks: `direct` runs the scheduler nested, `gen` suspends. */
 fn.blocking = function blocking<const P extends readonly Param<unknown>[]>(
   params: P,
-  forms: { direct: (...args: HandlerArgs<P>) => PyValue; gen: (...args: HandlerArgs<P>) => Generator<unknown, PyValue, unknown> },
+  forms: {
+    direct: (...args: HandlerArgs<P>) => PyValue;
+    gen: (...args: HandlerArgs<P>) => Generator<unknown, PyValue, unknown>;
+  },
 ): NativeFunctionSpec {
   const base = fn(params, forms.direct);
   return { ...base, spec: { ...base.spec, gen: forms.gen as unknown as NonNullable<NativeSpec["gen"]> } };

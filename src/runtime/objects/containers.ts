@@ -71,8 +71,16 @@ export class PyRange extends PyObject {
 }
 
 const SELF_MATCHING = TypeFlags.BASETYPE | TypeFlags.MATCH_SELF;
-export const listType: PyType = builtinType({ name: "list", layout: PyList, flags: SELF_MATCHING | TypeFlags.SEQUENCE });
-export const tupleType: PyType = builtinType({ name: "tuple", layout: PyTuple, flags: SELF_MATCHING | TypeFlags.SEQUENCE });
+export const listType: PyType = builtinType({
+  name: "list",
+  layout: PyList,
+  flags: SELF_MATCHING | TypeFlags.SEQUENCE,
+});
+export const tupleType: PyType = builtinType({
+  name: "tuple",
+  layout: PyTuple,
+  flags: SELF_MATCHING | TypeFlags.SEQUENCE,
+});
 export const bytesType: PyType = builtinType({ name: "bytes", layout: PyBytes, flags: SELF_MATCHING });
 export const bytearrayType: PyType = builtinType({ name: "bytearray", layout: PyByteArray, flags: SELF_MATCHING });
 export const sliceType: PyType = builtinType({ name: "slice", layout: PySlice, flags: 0 });

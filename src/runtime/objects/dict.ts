@@ -76,7 +76,12 @@ function tupleHash(items: readonly PyValue[]): number {
     else {
       let kind = v.cls.keyKind;
       if (kind === 0) v.cls.keyKind = kind = kindOf(v.cls);
-      h = mix(h, kind === Kind.TUPLE ? tupleHash((v as PyTuple).items) : fold(kind === Kind.IDENTITY ? identityOf(v) : hashOf(v)));
+      h = mix(
+        h,
+        kind === Kind.TUPLE
+          ? tupleHash((v as PyTuple).items)
+          : fold(kind === Kind.IDENTITY ? identityOf(v) : hashOf(v)),
+      );
     }
   }
   return h & 0x3fffffff;
@@ -310,8 +315,8 @@ export class PyDict extends PyObject {
   private drop(e: DictEntry): PyValue | undefined {
     const value = e.value;
     e.value = undefined;
-    if (e.index === this.entries.length - 1) this.entries.pop();
-    else this.entries[e.index] = undefined;
+    // Always a hole: a walk must not take a later entry for this one.
+    this.entries[e.index] = undefined;
     e.index = -1;
     this.count--;
     return value;
@@ -342,7 +347,12 @@ export class PyDict extends PyObject {
   /** All items of another dict; into an empty one without hashing or comparing. */
   addAll(other: PyDict): void {
     const live = other.liveEntries();
-    if (live !== other.entries || this.entries.length > 0 || this.liveEntries() !== this.entries || this.placeholders !== undefined) {
+    if (
+      live !== other.entries ||
+      this.entries.length > 0 ||
+      this.liveEntries() !== this.entries ||
+      this.placeholders !== undefined
+    ) {
       for (const e of live.slice()) if (e !== undefined) this.setBy(e, e.value!);
       return;
     }

@@ -211,7 +211,12 @@ export function nameError(message: string, name: string): PyNameError {
   return e;
 }
 
-export function importError(message: string, name: PyValue = None, path: PyValue = None, type: PyType = ImportErrorType): PyImportError {
+export function importError(
+  message: string,
+  name: PyValue = None,
+  path: PyValue = None,
+  type: PyType = ImportErrorType,
+): PyImportError {
   const e = makeException(type, message) as PyImportError;
   e.msg = message;
   e.name = name;
@@ -221,7 +226,9 @@ export function importError(message: string, name: PyValue = None, path: PyValue
 
 /** StopIteration(value); with value None it has no args, as the interpreter makes it. */
 export function stopIteration(value: PyValue = None): PyStopIteration {
-  const e = (value === None ? makeException(StopIterationType) : makeException(StopIterationType, value)) as PyStopIteration;
+  const e = (
+    value === None ? makeException(StopIterationType) : makeException(StopIterationType, value)
+  ) as PyStopIteration;
   e.value = value;
   return e;
 }

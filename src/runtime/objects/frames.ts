@@ -55,7 +55,11 @@ export class Code extends PyObject {
 }
 
 /** Reads and writes the locals of a running function: op 0 gives [name, value] pairs, 1 sets. */
-export type LocalsAccessor = (op: number, name?: string, value?: PyValue) => [string, PyValue | undefined][] | undefined;
+export type LocalsAccessor = (
+  op: number,
+  name?: string,
+  value?: PyValue,
+) => [string, PyValue | undefined][] | undefined;
 
 /** A frame object; made on demand and put into `S.code[depth]` in place of the code. */
 export class PyFrame extends PyObject {

@@ -2,7 +2,7 @@
 // `takesSelf` (binding gives a method) and `methodEntry(n)` (the JavaScript function `(self, a1…an)` for the caches of types).
 
 import { CodeFlags } from "#abi/types.ts";
-import { PyTuple } from "./containers.ts";
+import type { PyTuple } from "./containers.ts";
 import type { Code } from "./frames.ts";
 import { type CallResult, type Cell, type KeywordNames, PyObject, type PyValue } from "./object.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
@@ -31,7 +31,13 @@ export class PyFunction extends PyObject {
   qualname: PyValue;
   extras: FunctionExtras | undefined;
   declare readonly takesSelf: true;
-  constructor(code: Code, entry: JsFunction, defaults: PyTuple | undefined, kwdefaults: PyObject | undefined, closure: Cell[] | undefined) {
+  constructor(
+    code: Code,
+    entry: JsFunction,
+    defaults: PyTuple | undefined,
+    kwdefaults: PyObject | undefined,
+    closure: Cell[] | undefined,
+  ) {
     super();
     this.code = code;
     this.entry = entry;
@@ -91,12 +97,19 @@ export function installEntries(f: PyFunction): void {
   const spec = f.code.spec;
   if ((spec.flags & COMPLEX) !== 0 || spec.kwonlyargcount > 0) return;
   const max = spec.argcount;
-  const min = f.defaults === undefined ? max : f.defaults.items.length === spec.constDefaults ? max - spec.constDefaults : max;
+  const min =
+    f.defaults === undefined ? max : f.defaults.items.length === spec.constDefaults ? max - spec.constDefaults : max;
   for (let n = min; n <= max && n <= 6; n++) own["call$" + n] = f.entry;
 }
 
 /** Makes a function object with its entries. */
-export function makeFunction(code: Code, entry: JsFunction, defaults: PyTuple | undefined, kwdefaults: PyObject | undefined, closure: Cell[] | undefined): PyFunction {
+export function makeFunction(
+  code: Code,
+  entry: JsFunction,
+  defaults: PyTuple | undefined,
+  kwdefaults: PyObject | undefined,
+  closure: Cell[] | undefined,
+): PyFunction {
   const spec = code.spec;
   if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0) {
     const n = spec.argcount;
@@ -113,7 +126,8 @@ export function reinstallEntries(f: PyFunction): void {
   const own = f as unknown as Record<string, unknown>;
   for (let n = 0; n <= 6; n++) if (Object.hasOwn(f, "call$" + n)) delete own["call$" + n];
   const spec = f.code.spec;
-  if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0 && spec.argcount <= 6) own["call$" + spec.argcount] = f.entry;
+  if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0 && spec.argcount <= 6)
+    own["call$" + spec.argcount] = f.entry;
 }
 
 /** A bound method. */
@@ -150,7 +164,11 @@ method.callv = function (this: PyMethod, args: PyValue[], names: KeywordNames) {
   return this.func.callv([this.self, ...args], names);
 };
 
-export const functionType: PyType = builtinType({ name: "function", layout: PyFunction, flags: TypeFlags.DICT | TypeFlags.WEAKREF });
+export const functionType: PyType = builtinType({
+  name: "function",
+  layout: PyFunction,
+  flags: TypeFlags.DICT | TypeFlags.WEAKREF,
+});
 for (const F of byArity) Object.defineProperty(F.prototype, "cls", { value: functionType });
 export const methodType: PyType = builtinType({ name: "method", layout: PyMethod, flags: 0 });
 
@@ -194,7 +212,13 @@ export class PyNativeFunction extends PyObject {
   module: PyValue | undefined;
   /** Descriptor it was bound from. */
   origin: PyNativeMethod | undefined;
-  constructor(name: string, spec: NativeSpec, self: PyValue | undefined, module: PyValue | undefined, origin?: PyNativeMethod) {
+  constructor(
+    name: string,
+    spec: NativeSpec,
+    self: PyValue | undefined,
+    module: PyValue | undefined,
+    origin?: PyNativeMethod,
+  ) {
     super();
     this.name = name;
     this.qualname = name;
@@ -234,10 +258,26 @@ Object.defineProperty(PyClassMethodDescriptor.prototype, "takesSelf", { value: f
 /** Bound slot wrapper (`(1).__add__`). */
 export class PyMethodWrapper extends PyNativeFunction {}
 
-export const builtinFunctionType: PyType = builtinType({ name: "builtin_function_or_method", layout: PyNativeFunction, flags: 0 });
-export const methodDescriptorType: PyType = builtinType({ name: "method_descriptor", layout: PyNativeMethod, flags: 0 });
-export const wrapperDescriptorType: PyType = builtinType({ name: "wrapper_descriptor", layout: PyWrapperDescriptor, flags: 0 });
-export const classMethodDescriptorType: PyType = builtinType({ name: "classmethod_descriptor", layout: PyClassMethodDescriptor, flags: 0 });
+export const builtinFunctionType: PyType = builtinType({
+  name: "builtin_function_or_method",
+  layout: PyNativeFunction,
+  flags: 0,
+});
+export const methodDescriptorType: PyType = builtinType({
+  name: "method_descriptor",
+  layout: PyNativeMethod,
+  flags: 0,
+});
+export const wrapperDescriptorType: PyType = builtinType({
+  name: "wrapper_descriptor",
+  layout: PyWrapperDescriptor,
+  flags: 0,
+});
+export const classMethodDescriptorType: PyType = builtinType({
+  name: "classmethod_descriptor",
+  layout: PyClassMethodDescriptor,
+  flags: 0,
+});
 export const methodWrapperType: PyType = builtinType({ name: "method-wrapper", layout: PyMethodWrapper, flags: 0 });
 
 /** A computed attribute of a native type. `set` gets undefined for deletion. */
@@ -246,7 +286,12 @@ export class PyGetSet extends PyObject {
   readonly owner: PyType;
   readonly get: (self: PyValue) => PyValue;
   readonly set: ((self: PyValue, value: PyValue | undefined) => void) | undefined;
-  constructor(name: string, owner: PyType, get: (self: PyValue) => PyValue, set?: (self: PyValue, value: PyValue | undefined) => void) {
+  constructor(
+    name: string,
+    owner: PyType,
+    get: (self: PyValue) => PyValue,
+    set?: (self: PyValue, value: PyValue | undefined) => void,
+  ) {
     super();
     this.name = name;
     this.owner = owner;
@@ -284,8 +329,16 @@ export class PyClassMethod extends PyObject {
   func: PyValue | undefined = undefined;
 }
 export const propertyType: PyType = builtinType({ name: "property", layout: PyProperty });
-export const staticmethodType: PyType = builtinType({ name: "staticmethod", layout: PyStaticMethod, flags: TypeFlags.BASETYPE | TypeFlags.DICT });
-export const classmethodType: PyType = builtinType({ name: "classmethod", layout: PyClassMethod, flags: TypeFlags.BASETYPE | TypeFlags.DICT });
+export const staticmethodType: PyType = builtinType({
+  name: "staticmethod",
+  layout: PyStaticMethod,
+  flags: TypeFlags.BASETYPE | TypeFlags.DICT,
+});
+export const classmethodType: PyType = builtinType({
+  name: "classmethod",
+  layout: PyClassMethod,
+  flags: TypeFlags.BASETYPE | TypeFlags.DICT,
+});
 
 /** The JavaScript function that takes self and exactly n arguments, defaults filled in; undefined when n does not fit or parameters are not simple. */
 export function nativeEntry(spec: NativeSpec, n: number): JsFunction | undefined {
@@ -317,7 +370,8 @@ function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {
     const c1 = conv[1];
     if (n === 0) return (self) => handler(self, fill(0), fill(1));
     if (n === 1) return (self, a) => handler(self, c0 === undefined ? a : c0(a, where[0]!), fill(1));
-    return (self, a, b) => handler(self, c0 === undefined ? a : c0(a, where[0]!), c1 === undefined ? b : c1(b, where[1]!));
+    return (self, a, b) =>
+      handler(self, c0 === undefined ? a : c0(a, where[0]!), c1 === undefined ? b : c1(b, where[1]!));
   }
   return (self, ...args: PyValue[]) => {
     const full: unknown[] = [];

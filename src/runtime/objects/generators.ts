@@ -6,14 +6,24 @@ import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { addTraceback, settleContext, toPython } from "../exceptions/raise.ts";
 import {
-  attributeError, GeneratorExitType, makeException, PyBaseException, PyStopIteration, recursionError, runtimeError, StopAsyncIterationType, StopIterationType, typeError, valueError,
+  attributeError,
+  GeneratorExitType,
+  makeException,
+  type PyBaseException,
+  PyStopIteration,
+  recursionError,
+  runtimeError,
+  StopAsyncIterationType,
+  StopIterationType,
+  typeError,
+  valueError,
 } from "./exceptions.ts";
 import { type Code, ExcItem, PyFrame } from "./frames.ts";
-import { PyFunction, type JsFunction } from "./functions.ts";
+import type { JsFunction, PyFunction } from "./functions.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
-import { isInstance, typeName, typeOf } from "./type-of.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
+import { isInstance, typeName, typeOf } from "./type-of.ts";
 
 type JsGenerator = Generator<PyValue | undefined, PyValue | undefined, PyValue>;
 
@@ -278,10 +288,18 @@ export class AsyncYield extends PyObject {
 
 export const generatorType: PyType = builtinType({ name: "generator", layout: PyGenerator, flags: TypeFlags.WEAKREF });
 export const coroutineType: PyType = builtinType({ name: "coroutine", layout: PyCoroutine, flags: TypeFlags.WEAKREF });
-export const asyncGeneratorType: PyType = builtinType({ name: "async_generator", layout: PyAsyncGenerator, flags: TypeFlags.WEAKREF });
+export const asyncGeneratorType: PyType = builtinType({
+  name: "async_generator",
+  layout: PyAsyncGenerator,
+  flags: TypeFlags.WEAKREF,
+});
 
 /** Entry of a generator function: makes the object, starts nothing. */
-export function generatorEntry(make: (code: Code, name: PyValue, qualname: PyValue) => PyGenerator, js: JsFunction, owner: () => PyFunction): JsFunction {
+export function generatorEntry(
+  make: (code: Code, name: PyValue, qualname: PyValue) => PyGenerator,
+  js: JsFunction,
+  owner: () => PyFunction,
+): JsFunction {
   return (...args) => {
     const f = owner();
     const G = make(f.code, f.name, f.qualname);
@@ -311,8 +329,10 @@ export function awaitIter(v: PyValue): PyValue {
   const f = typeOf(v).lookup("__await__");
   if (f === undefined) throw typeError(`'${typeName(v)}' object can't be awaited`);
   const it = callUnbound(f, v, []);
-  if (it instanceof PyCoroutine || (it instanceof PyGenerator && (it.code.spec.flags & 0x100) !== 0)) throw typeError("__await__() returned a coroutine");
-  if (typeOf(it).lookup("__next__") === undefined) throw typeError(`__await__() returned non-iterator of type '${typeName(it)}'`);
+  if (it instanceof PyCoroutine || (it instanceof PyGenerator && (it.code.spec.flags & 0x100) !== 0))
+    throw typeError("__await__() returned a coroutine");
+  if (typeOf(it).lookup("__next__") === undefined)
+    throw typeError(`__await__() returned non-iterator of type '${typeName(it)}'`);
   return it;
 }
 

@@ -4,7 +4,7 @@
 import { callUnbound } from "../calls/call.ts";
 import { PyTuple } from "./containers.ts";
 import { typeError } from "./exceptions.ts";
-import { PyFloat, intValue, normalizeInt } from "./numbers.ts";
+import { intValue, normalizeInt, PyFloat } from "./numbers.ts";
 import type { PyValue } from "./object.ts";
 import { None, NotImplemented } from "./singletons.ts";
 import { PyStr } from "./str.ts";
@@ -141,7 +141,8 @@ export function hashOf(v: PyValue): number | bigint {
     for (const item of v.items) hashes.push(hashOf(item));
     return hashTupleItems(hashes);
   }
-  if (v instanceof PyFloat && v.cls.isHeap === false) return Number.isNaN(v.value) ? identityOf(v) / 16 : hashDouble(v.value);
+  if (v instanceof PyFloat && v.cls.isHeap === false)
+    return Number.isNaN(v.value) ? identityOf(v) / 16 : hashDouble(v.value);
   if (v instanceof PyStr) return hashText(v.mapKey);
   const type = typeOf(v);
   const f = type.lookup("__hash__");

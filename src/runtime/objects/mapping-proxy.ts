@@ -12,4 +12,8 @@ export class PyMappingProxy extends PyObject {
   }
 }
 
-export const mappingProxyType: PyType = builtinType({ name: "mappingproxy", layout: PyMappingProxy, flags: TypeFlags.MAPPING });
+export const mappingProxyType: PyType = builtinType({
+  name: "mappingproxy",
+  layout: PyMappingProxy,
+  flags: TypeFlags.MAPPING,
+});

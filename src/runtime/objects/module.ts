@@ -14,4 +14,8 @@ export class PyModule extends PyObject {
   }
 }
 
-export const moduleType: PyType = builtinType({ name: "module", layout: PyModule, flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.NO_CACHE });
+export const moduleType: PyType = builtinType({
+  name: "module",
+  layout: PyModule,
+  flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.NO_CACHE,
+});

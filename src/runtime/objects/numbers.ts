@@ -31,7 +31,12 @@ export class PyComplex extends PyObject {
 const NUMBER_FLAGS = TypeFlags.BASETYPE | TypeFlags.MATCH_SELF;
 export const intType: PyType = builtinType({ name: "int", layout: PyInt, flags: NUMBER_FLAGS });
 /** bool has no boxed instances; the layout is only there to have one. */
-export const boolType: PyType = builtinType({ name: "bool", layout: PyInt, base: intType, flags: TypeFlags.MATCH_SELF });
+export const boolType: PyType = builtinType({
+  name: "bool",
+  layout: PyInt,
+  base: intType,
+  flags: TypeFlags.MATCH_SELF,
+});
 export const floatType: PyType = builtinType({ name: "float", layout: PyFloat, flags: NUMBER_FLAGS });
 export const complexType: PyType = builtinType({ name: "complex", layout: PyComplex, flags: TypeFlags.BASETYPE });
 

@@ -1,8 +1,8 @@
 // set and frozenset: a JavaScript Map keyed as dicts are, plus CPython's own hash table where its order can be known (set-order.ts).
 // Follows Objects/setobject.c in what it shows to the outside.
 
-import { type DictEntry, hashFor, type MapKey, mapKeyOf } from "./dict.ts";
 import { PyTuple } from "./containers.ts";
+import { type DictEntry, hashFor, type MapKey, mapKeyOf } from "./dict.ts";
 import { hashOf, pyEquals } from "./hash.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";

@@ -9,7 +9,11 @@ class PyNotImplemented extends PyObject {}
 
 export const noneType: PyType = builtinType({ name: "NoneType", layout: PyNone, flags: 0 });
 export const ellipsisType: PyType = builtinType({ name: "ellipsis", layout: PyEllipsis, flags: 0 });
-export const notImplementedType: PyType = builtinType({ name: "NotImplementedType", layout: PyNotImplemented, flags: 0 });
+export const notImplementedType: PyType = builtinType({
+  name: "NotImplementedType",
+  layout: PyNotImplemented,
+  flags: 0,
+});
 
 export const None: PyObject = new PyNone();
 export const Ellipsis: PyObject = new PyEllipsis();

@@ -24,7 +24,9 @@ export class PyStr extends PyObject {
     for (const c of this.cps) units += c > 0xffff ? 2 : 1;
     let n = 0;
     for (const _ of text) n++;
-    return n === this.cps.length && units === text.length && text.charCodeAt(0) !== 0xdfff ? text : "\udfff" + this.cps.join(",");
+    return n === this.cps.length && units === text.length && text.charCodeAt(0) !== 0xdfff
+      ? text
+      : "\udfff" + this.cps.join(",");
   }
 }
 
@@ -37,7 +39,11 @@ export class PyStrObject extends PyObject {
 }
 
 // The layout given to the type is that of subclasses; PyStr shares the type.
-export const strType: PyType = builtinType({ name: "str", layout: PyStrObject, flags: TypeFlags.BASETYPE | TypeFlags.MATCH_SELF });
+export const strType: PyType = builtinType({
+  name: "str",
+  layout: PyStrObject,
+  flags: TypeFlags.BASETYPE | TypeFlags.MATCH_SELF,
+});
 Object.defineProperty(PyStr.prototype, "cls", { value: strType });
 
 export function utf16OfCodePoints(cps: readonly number[]): string {

@@ -27,48 +27,66 @@ export interface StructSequence {
  * @param fields all field names; "" for unnamed ones
  * @param visible how many of them the sequence shows (all)
  */
-export function structSequence(fullName: string, fields: readonly string[], visible: number = fields.length): StructSequence {
+export function structSequence(
+  fullName: string,
+  fields: readonly string[],
+  visible: number = fields.length,
+): StructSequence {
   const dot = fullName.lastIndexOf(".");
   const named = fields.filter((f) => f !== "");
   const module = fullName.slice(0, dot);
   // A layout of its own, so that each type has its prototype.
   class Layout extends PyStructSequence {}
-  const fieldOf = (self: PyStructSequence, i: number): PyValue => (i < visible ? self.items[i]! : (self.hidden[i - visible] ?? None));
-  const type: PyType = makeType(Layout, { name: fullName.slice(dot + 1), module, base: tupleType, flags: TypeFlags.SEQUENCE }, (c) => ({
-    slots: {
-      new: c.make([arg("sequence"), arg("dict", "..."), kwrest("kwargs")], (_cls, seq, extra) => {
-        const items = toArray(seq);
-        const name = fullName;
-        if (items.length < visible) throw typeError(`${name}() takes an at least ${visible}-sequence (${items.length}-sequence given)`);
-        if (items.length > fields.length) throw typeError(`${name}() takes an at most ${fields.length}-sequence (${items.length}-sequence given)`);
-        const all = fields.map((f, i) => items[i] ?? (extra instanceof PyDict ? extra.getStr(f) : undefined) ?? None);
-        return make(all);
-      }),
-      repr: (self) => `${fullName}(${fields.slice(0, visible).map((f, i) => `${f}=${reprText(self.items[i]!)}`).join(", ")})`,
-    },
-    methods: {
-      __reduce__: c.method([], (self) => {
-        const d = new PyDict();
-        fields.slice(visible).forEach((f, i) => {
-          if (f !== "") d.set(f, self.hidden[i] ?? None);
-        });
-        return new PyTuple([type, new PyTuple([new PyTuple(self.items), d])]);
-      }),
-      __replace__: c.method([kwrest("changes")], (self, changes) => {
-        const all = fields.map((f, i) => changes.getStr(f) ?? fieldOf(self, i));
-        const unknown = changes.keys().filter((k) => !fields.includes(jsText(k) ?? ""));
-        if (unknown.length > 0) throw typeError(`Got unexpected field name(s): [${unknown.map(reprText).join(", ")}]`);
-        return make(all);
-      }),
-    },
-    properties: Object.fromEntries(fields.map((f, i) => [f, c.property((self) => fieldOf(self, i))] as const).filter(([f]) => f !== "")),
-    attributes: {
-      n_fields: fields.length,
-      n_sequence_fields: visible,
-      n_unnamed_fields: fields.length - named.length,
-      __match_args__: new PyTuple(fields.slice(0, visible)),
-    },
-  }));
+  const fieldOf = (self: PyStructSequence, i: number): PyValue =>
+    i < visible ? self.items[i]! : (self.hidden[i - visible] ?? None);
+  const type: PyType = makeType(
+    Layout,
+    { name: fullName.slice(dot + 1), module, base: tupleType, flags: TypeFlags.SEQUENCE },
+    (c) => ({
+      slots: {
+        new: c.make([arg("sequence"), arg("dict", "..."), kwrest("kwargs")], (_cls, seq, extra) => {
+          const items = toArray(seq);
+          const name = fullName;
+          if (items.length < visible)
+            throw typeError(`${name}() takes an at least ${visible}-sequence (${items.length}-sequence given)`);
+          if (items.length > fields.length)
+            throw typeError(`${name}() takes an at most ${fields.length}-sequence (${items.length}-sequence given)`);
+          const all = fields.map((f, i) => items[i] ?? (extra instanceof PyDict ? extra.getStr(f) : undefined) ?? None);
+          return make(all);
+        }),
+        repr: (self) =>
+          `${fullName}(${fields
+            .slice(0, visible)
+            .map((f, i) => `${f}=${reprText(self.items[i]!)}`)
+            .join(", ")})`,
+      },
+      methods: {
+        __reduce__: c.method([], (self) => {
+          const d = new PyDict();
+          fields.slice(visible).forEach((f, i) => {
+            if (f !== "") d.set(f, self.hidden[i] ?? None);
+          });
+          return new PyTuple([type, new PyTuple([new PyTuple(self.items), d])]);
+        }),
+        __replace__: c.method([kwrest("changes")], (self, changes) => {
+          const all = fields.map((f, i) => changes.getStr(f) ?? fieldOf(self, i));
+          const unknown = changes.keys().filter((k) => !fields.includes(jsText(k) ?? ""));
+          if (unknown.length > 0)
+            throw typeError(`Got unexpected field name(s): [${unknown.map(reprText).join(", ")}]`);
+          return make(all);
+        }),
+      },
+      properties: Object.fromEntries(
+        fields.map((f, i) => [f, c.property((self) => fieldOf(self, i))] as const).filter(([f]) => f !== ""),
+      ),
+      attributes: {
+        n_fields: fields.length,
+        n_sequence_fields: visible,
+        n_unnamed_fields: fields.length - named.length,
+        __match_args__: new PyTuple(fields.slice(0, visible)),
+      },
+    }),
+  );
   const make = (values: readonly PyValue[]): PyStructSequence => {
     const s = new Layout();
     s.items = values.slice(0, visible);

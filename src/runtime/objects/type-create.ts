@@ -1,20 +1,47 @@
 // Making types at run time: `type.__new__`, MRO by C3, best base, `__slots__`, `__init_subclass__`, `__set_name__`, and the type call.
 // Follows CPython's Objects/typeobject.c (type_new, mro_implementation, best_base, same_slots_added).
 
-import { call1, callUnbound, callv } from "../calls/call.ts";
 import { bindDescriptor, getattr, lookupAttribute } from "../attributes.ts";
+import { call1, callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { addNote } from "../exceptions/raise.ts";
 import { repr, toArray } from "../operators/protocols.ts";
 import { PyTuple } from "./containers.ts";
 import { instanceDict, PyDict } from "./dict.ts";
 import { PyBaseException, runtimeError, typeError, valueError } from "./exceptions.ts";
-import { type JsFunction, type NativeSpec, nativeEntry, PyClassMethod, PyFunction, PyGetSet, PyMember, PyStaticMethod } from "./functions.ts";
-import { type CallResult, Cell, type KeywordNames, MAX_DIRECT_ARGS, PyInstance, PyObject, propertyKey, type PyValue, slotsOf } from "./object.ts";
+import {
+  type JsFunction,
+  type NativeSpec,
+  nativeEntry,
+  PyClassMethod,
+  PyFunction,
+  PyGetSet,
+  PyMember,
+  PyStaticMethod,
+} from "./functions.ts";
+import {
+  type CallResult,
+  Cell,
+  type KeywordNames,
+  MAX_DIRECT_ARGS,
+  PyInstance,
+  type PyObject,
+  type PyValue,
+  propertyKey,
+  slotsOf,
+} from "./object.ts";
 import { None } from "./singletons.ts";
 import { jsText, strValue } from "./str.ts";
+import {
+  attachInstanceClass,
+  type InstanceClass,
+  type LayoutClass,
+  objectType,
+  PyType,
+  TypeFlags,
+  typeType,
+} from "./type.ts";
 import { isInstance, typeName, typeOf } from "./type-of.ts";
-import { attachInstanceClass, type InstanceClass, type LayoutClass, objectType, PyType, TypeFlags, typeType } from "./type.ts";
 
 /** Emitted `(L) => class extends L {}`. */
 export type ClassMaker = (layout: LayoutClass) => InstanceClass;
@@ -87,7 +114,9 @@ export function calculateMetaclass(meta: PyType, bases: readonly PyValue[]): PyT
       winner = t;
       continue;
     }
-    throw typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+    throw typeError(
+      "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+    );
   }
   return winner;
 }
@@ -107,16 +136,19 @@ interface SlotNames {
 function readSlots(className: string, value: PyValue, base: PyType, ns: Map<string, PyValue>): SlotNames {
   const names = typeof value === "string" ? [value] : toArray(value);
   const out: SlotNames = { members: [], dict: false, weakref: false };
-  if (names.length > 0 && variableSized(base)) throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  if (names.length > 0 && variableSized(base))
+    throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   for (const n of names) {
     const s = strValue(n);
     if (s === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(n)}'`);
-    if (typeof s !== "string" || !/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(s)) throw typeError("__slots__ must be identifiers");
+    if (typeof s !== "string" || !/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(s))
+      throw typeError("__slots__ must be identifiers");
     if (s === "__dict__") {
       if (base.hasDict || out.dict) throw typeError("__dict__ slot disallowed: we already got one");
       out.dict = true;
     } else if (s === "__weakref__") {
-      if ((base.flags & TypeFlags.WEAKREF) !== 0 || out.weakref) throw typeError("__weakref__ slot disallowed: we already got one");
+      if ((base.flags & TypeFlags.WEAKREF) !== 0 || out.weakref)
+        throw typeError("__weakref__ slot disallowed: we already got one");
       out.weakref = true;
     } else {
       const m = mangle(className, s);
@@ -131,14 +163,23 @@ function readSlots(className: string, value: PyValue, base: PyType, ns: Map<stri
 
 /** int, tuple, bytes: their objects vary in size, so `__slots__` cannot add fields. */
 function variableSized(t: PyType): boolean {
-  return t.mro.some((b) => !b.isHeap && (b.name === "int" || b.name === "tuple" || b.name === "bytes") && b.layout !== PyInstance);
+  return t.mro.some(
+    (b) => !b.isHeap && (b.name === "int" || b.name === "tuple" || b.name === "bytes") && b.layout !== PyInstance,
+  );
 }
 
 /**
  * `type.__new__(meta, name, bases, ns, **keywords)`.
  * @param ns the namespace as pairs in order; it is copied
  */
-export function typeNew(meta: PyType, name: string, basesIn: readonly PyType[], ns: PyDict, keywords: readonly [string, PyValue][], mk?: ClassMaker): PyType {
+export function typeNew(
+  meta: PyType,
+  name: string,
+  basesIn: readonly PyType[],
+  ns: PyDict,
+  keywords: readonly [string, PyValue][],
+  mk?: ClassMaker,
+): PyType {
   const bases = basesIn.length === 0 ? [objectType] : basesIn;
   const base = bestBase(bases);
   const type = (meta === typeType ? new PyType() : new meta.K()) as PyType;
@@ -148,7 +189,9 @@ export function typeNew(meta: PyType, name: string, basesIn: readonly PyType[], 
   type.bases = bases.slice();
   type.flags = TypeFlags.HEAP | TypeFlags.BASETYPE;
   type.layout = base.layout;
-  for (const b of bases) type.flags |= b.flags & (TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.SEQUENCE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF);
+  for (const b of bases)
+    type.flags |=
+      b.flags & (TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.SEQUENCE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF);
   for (const [k, v] of ns.pairs()) {
     const text = jsText(k);
     if (text !== undefined) type.ns.set(text, v);
@@ -157,7 +200,8 @@ export function typeNew(meta: PyType, name: string, basesIn: readonly PyType[], 
   const cell = own.get("__classcell__");
   if (cell !== undefined) {
     own.delete("__classcell__");
-    if (!(cell instanceof Cell)) throw typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+    if (!(cell instanceof Cell))
+      throw typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
   }
   const dictCell = own.get("__classdictcell__");
   own.delete("__classdictcell__");
@@ -252,7 +296,8 @@ export function dictGetSet(type: PyType): PyGetSet {
 
 /** `o.__dict__ = d` (undefined deletes: an empty one). */
 export function setInstanceDict(o: PyObject, value: PyValue | undefined): void {
-  if (value !== undefined && !(value instanceof PyDict)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+  if (value !== undefined && !(value instanceof PyDict))
+    throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
   const view = instanceDict(o) as PyDict & { detach?(): void };
   view.detach?.();
   for (const key of Object.keys(o)) if (key.startsWith("$")) delete slotsOf(o)[key];
@@ -271,7 +316,8 @@ function setNames(type: PyType): void {
     try {
       callUnbound(f, value, [type, name]);
     } catch (x) {
-      if (x instanceof PyBaseException) addNote(x, `Error calling __set_name__ on '${typeName(value)}' instance '${name}' in '${type.name}'`);
+      if (x instanceof PyBaseException)
+        addNote(x, `Error calling __set_name__ on '${typeName(value)}' instance '${name}' in '${type.name}'`);
       throw x;
     }
   }
@@ -328,9 +374,14 @@ export function buildClass(
   if (meta === typeType) ns = newDict();
   else {
     const prepare = lookupAttribute(meta, "__prepare__");
-    ns = prepare === undefined ? newDict() : callv(prepare, [name, basesTuple, ...values], names.length > 0 ? names : undefined);
+    ns =
+      prepare === undefined
+        ? newDict()
+        : callv(prepare, [name, basesTuple, ...values], names.length > 0 ? names : undefined);
     if (prepare !== undefined && typeOf(ns).lookup("__getitem__") === undefined) {
-      throw typeError(`${meta instanceof PyType ? meta.name : "<metaclass>"}.__prepare__() must return a mapping, not ${typeName(ns)}`);
+      throw typeError(
+        `${meta instanceof PyType ? meta.name : "<metaclass>"}.__prepare__() must return a mapping, not ${typeName(ns)}`,
+      );
     }
   }
   const cell = body(ns);
@@ -338,12 +389,17 @@ export function buildClass(
   if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
   pendingMaker = mk;
   pendingName = name;
-  const cls = typeof meta === "object" ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined) : callv(meta, [name, basesTuple, ns]);
+  const cls =
+    typeof meta === "object"
+      ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined)
+      : callv(meta, [name, basesTuple, ns]);
   pendingMaker = undefined;
   if (cls === undefined) return undefined;
   if (cls instanceof PyType && cell instanceof Cell) {
     if (cell.v === undefined) {
-      throw runtimeError(`__class__ not set defining '${name}' as ${textOf(cls)}. Was __classcell__ propagated to type.__new__?`);
+      throw runtimeError(
+        `__class__ not set defining '${name}' as ${textOf(cls)}. Was __classcell__ propagated to type.__new__?`,
+      );
     }
     if (cell.v !== cls) throw typeError(`__class__ set to ${textOf(cell.v)} defining '${name}' as ${textOf(cls)}`);
   }
@@ -378,12 +434,17 @@ export function takePendingMaker(name: string): ClassMaker | undefined {
 export function callType(type: PyType, args: PyValue[], names: KeywordNames): CallResult {
   if (type === typeType && args.length === 1 && names === undefined) return typeOf(args[0]!);
   if (type.fill !== undefined) type.ensureFilled();
-  if ((type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) throw typeError(`cannot create '${qualifiedName(type)}' instances`);
+  if ((type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0)
+    throw typeError(`cannot create '${qualifiedName(type)}' instances`);
   const newFunction = type.lookup("__new__");
   if (newFunction === undefined) throw typeError(`cannot create '${qualifiedName(type)}' instances`);
   let o: CallResult;
   if (newFunction instanceof PyStaticMethod) o = (newFunction.func as PyObject).callv([type, ...args], names);
-  else if (typeof newFunction === "object" && (newFunction as { takesSelf?: boolean }).takesSelf !== true && newFunction.cls.lookup("__get__") !== undefined) {
+  else if (
+    typeof newFunction === "object" &&
+    (newFunction as { takesSelf?: boolean }).takesSelf !== true &&
+    newFunction.cls.lookup("__get__") !== undefined
+  ) {
     o = callv(callUnbound(newFunction.cls.lookup("__get__")!, newFunction, [None, type]), [type, ...args], names);
   } else o = (newFunction as PyObject).callv([type, ...args], names);
   if (o === undefined) return undefined;
@@ -395,7 +456,10 @@ export function callType(type: PyType, args: PyValue[], names: KeywordNames): Ca
     if (args.length === 0) return o;
     if (t.definer("__new__") !== objectType) return o;
   }
-  const r = typeof init === "object" && (init as { takesSelf?: boolean }).takesSelf === true ? init.callv([o, ...args], names) : callv(getattr(o, "__init__"), args, names);
+  const r =
+    typeof init === "object" && (init as { takesSelf?: boolean }).takesSelf === true
+      ? init.callv([o, ...args], names)
+      : callv(getattr(o, "__init__"), args, names);
   if (r === undefined) return undefined;
   if (r !== None) throw typeError(`__init__() should return None, not '${typeName(r)}'`);
   return o;
@@ -404,7 +468,9 @@ export function callType(type: PyType, args: PyValue[], names: KeywordNames): Ca
 /** `module.name` for error messages of builtin types. */
 export function qualifiedName(t: PyType): string {
   const m = t.ns.get("__module__");
-  return m === undefined || m === "builtins" || typeof m !== "string" || t.name.includes(".") ? t.name : `${m}.${t.name}`;
+  return m === undefined || m === "builtins" || typeof m !== "string" || t.name.includes(".")
+    ? t.name
+    : `${m}.${t.name}`;
 }
 
 let objectInitMethod: PyValue | undefined;
@@ -423,7 +489,13 @@ function badInit(r: PyValue): never {
 /** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
 function installTypeEntry(type: PyType, n: number): boolean {
   if (!type.isHeap) return installNativeTypeEntry(type, n);
-  if (!type.isHeap || type.cls.definer("__call__") !== typeType || type.lookup("__new__") !== objectNew() || type.layout !== PyInstance) return false;
+  if (
+    !type.isHeap ||
+    type.cls.definer("__call__") !== typeType ||
+    type.lookup("__new__") !== objectNew() ||
+    type.layout !== PyInstance
+  )
+    return false;
   if ((type.flags & TypeFlags.ABSTRACT) !== 0) return false;
   const init = type.lookup("__init__");
   const K = type.K;
@@ -449,7 +521,13 @@ function installNativeTypeEntry(type: PyType, n: number): boolean {
   const make = nativeEntry(spec, n);
   if (make === undefined) return false;
   (type as unknown as Record<string, JsFunction>)["call$" + n] =
-    n === 0 ? () => make(type) : n === 1 ? (a) => make(type, a) : n === 2 ? (a, b) => make(type, a, b) : (...args) => make(type, ...args);
+    n === 0
+      ? () => make(type)
+      : n === 1
+        ? (a) => make(type, a)
+        : n === 2
+          ? (a, b) => make(type, a, b)
+          : (...args) => make(type, ...args);
   return true;
 }
 
@@ -491,14 +569,16 @@ function makeConstructor(K: InstanceClass, f: JsFunction, n: number): JsFunction
 const typeProto = PyType.prototype;
 function entry(type: PyType, args: PyValue[]): CallResult {
   const n = args.length;
-  if (n <= MAX_DIRECT_ARGS && installTypeEntry(type, n)) return (type as unknown as Record<string, JsFunction>)["call$" + n]!(...args);
+  if (n <= MAX_DIRECT_ARGS && installTypeEntry(type, n))
+    return (type as unknown as Record<string, JsFunction>)["call$" + n]!(...args);
   return type.callv(args, undefined);
 }
 typeProto.callv = function (this: PyType, args, names) {
   const meta = this.cls;
   if (meta !== typeType && meta.definer("__call__") !== typeType) {
     const f = meta.lookup("__call__")!;
-    if (typeof f === "object" && (f as { takesSelf?: boolean }).takesSelf === true) return f.callv([this, ...args], names);
+    if (typeof f === "object" && (f as { takesSelf?: boolean }).takesSelf === true)
+      return f.callv([this, ...args], names);
     return callv(getattrOnMeta(this, f), args, names);
   }
   return callType(this, args, names);

@@ -144,8 +144,10 @@ export class PyType extends PyObject {
       this.keyKind = 0;
       this.plainLoads = undefined;
       this.plainStores = undefined;
-      if (name === "__getattribute__" || name === "__setattr__" || name === "__getattr__" || name === "__delattr__") this.clearAllCached();
-      if (name === "__init__" || name === "__new__" || name === "__call__" || name === "__abstractmethods__") this.clearCallEntries();
+      if (name === "__getattribute__" || name === "__setattr__" || name === "__getattr__" || name === "__delattr__")
+        this.clearAllCached();
+      if (name === "__init__" || name === "__new__" || name === "__call__" || name === "__abstractmethods__")
+        this.clearCallEntries();
     }
     for (const sub of this.subclasses()) sub.changed(name);
   }
@@ -233,7 +235,8 @@ export class PyType extends PyObject {
   shieldFromNative(): void {
     for (const t of this.mro) {
       if (t === this || (t.flags & TypeFlags.HEAP) !== 0 || t.cachedKeys === undefined) continue;
-      for (const keys of t.cachedKeys.values()) for (const key of keys) if (!Object.hasOwn(this.proto, key)) slotsOf(this.proto)[key] = undefined;
+      for (const keys of t.cachedKeys.values())
+        for (const key of keys) if (!Object.hasOwn(this.proto, key)) slotsOf(this.proto)[key] = undefined;
     }
   }
 
@@ -262,7 +265,8 @@ export class PyType extends PyObject {
 
   /** `__setattr__` and `__delattr__` are object's. */
   hasPlainStores(): boolean {
-    return (this.plainStores ??= this.definer("__setattr__") === objectType && this.definer("__delattr__") === objectType);
+    return (this.plainStores ??=
+      this.definer("__setattr__") === objectType && this.definer("__delattr__") === objectType);
   }
 
   get hasDict(): boolean {
@@ -279,7 +283,9 @@ export class PyType extends PyObject {
       const layout = this.layout.prototype as object;
       const proto = Object.create(layout) as Record<string, unknown>;
       Object.defineProperty(proto, "cls", { value: this, writable: false });
-      for (const t of this.mro) if (t.cachedKeys !== undefined) for (const keys of t.cachedKeys.values()) for (const key of keys) proto[key] = undefined;
+      for (const t of this.mro)
+        if (t.cachedKeys !== undefined)
+          for (const keys of t.cachedKeys.values()) for (const key of keys) proto[key] = undefined;
       Object.defineProperty(proto, "isSlow", { value: true });
       this.slow = proto;
     }
@@ -323,7 +329,15 @@ export function builtinType(options: TypeOptions): PyType {
   return type;
 }
 
-export const objectType: PyType = builtinType({ name: "object", layout: PyInstance, flags: TypeFlags.BASETYPE | TypeFlags.NO_CACHE });
-export const typeType: PyType = builtinType({ name: "type", layout: PyType, flags: TypeFlags.BASETYPE | TypeFlags.NO_CACHE | TypeFlags.DICT });
+export const objectType: PyType = builtinType({
+  name: "object",
+  layout: PyInstance,
+  flags: TypeFlags.BASETYPE | TypeFlags.NO_CACHE,
+});
+export const typeType: PyType = builtinType({
+  name: "type",
+  layout: PyType,
+  flags: TypeFlags.BASETYPE | TypeFlags.NO_CACHE | TypeFlags.DICT,
+});
 
 export { propertyKey };

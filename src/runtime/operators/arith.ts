@@ -1,12 +1,12 @@
 // Arithmetic and bitwise operators: number fast paths, then CPython's binary_op1 over special methods (Objects/abstract.c).
 
 import { callUnbound } from "../calls/call.ts";
+import { PyTuple } from "../objects/containers.ts";
 import { typeError, zeroDivisionError } from "../objects/exceptions.ts";
 import { PyNativeMethod } from "../objects/functions.ts";
 import { normalizeInt, PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
-import { PyTuple } from "../objects/containers.ts";
 import { concatStr, PyStr } from "../objects/str.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
 
@@ -68,7 +68,13 @@ function fallback(a: PyValue, b: PyValue, base: string, symbol: string): PyValue
   unsupported(symbol, a, b);
 }
 
-function inPlace(a: PyValue, b: PyValue, base: string, symbol: string, plain: (a: PyValue, b: PyValue) => PyValue): PyValue {
+function inPlace(
+  a: PyValue,
+  b: PyValue,
+  base: string,
+  symbol: string,
+  plain: (a: PyValue, b: PyValue) => PyValue,
+): PyValue {
   if (typeof a === "object") {
     const f = a.cls.lookup(`__i${base}__`);
     if (f !== undefined) {
@@ -92,7 +98,21 @@ function plainOr(a: PyValue, b: PyValue, symbol: string, plain: (a: PyValue, b: 
   const r = tryBinary(a, b, `__${name}__`, `__r${name}__`);
   return r !== undefined ? r : fallback(a, b, name, symbol + "=");
 }
-const NAMES: Record<string, string> = { "+": "add", "-": "sub", "*": "mul", "@": "matmul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "<<": "lshift", ">>": "rshift", "&": "and", "|": "or", "^": "xor" };
+const NAMES: Record<string, string> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "@": "matmul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "**": "pow",
+  "<<": "lshift",
+  ">>": "rshift",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+};
 
 /** The double of a float or small int operand; undefined for others. */
 function dbl(v: PyValue): number | undefined {
@@ -199,10 +219,13 @@ export function floordiv(a: PyValue, b: PyValue): PyValue {
 }
 
 /** `text % args`, installed by builtins/str. */
-export const textOperators: { percent: ((text: string, args: PyValue) => PyValue) | undefined } = { percent: undefined };
+export const textOperators: { percent: ((text: string, args: PyValue) => PyValue) | undefined } = {
+  percent: undefined,
+};
 
 export function mod(a: PyValue, b: PyValue): PyValue {
-  if (typeof a === "string" && (typeof b !== "object" || b instanceof PyTuple) && textOperators.percent !== undefined) return textOperators.percent(a, b);
+  if (typeof a === "string" && (typeof b !== "object" || b instanceof PyTuple) && textOperators.percent !== undefined)
+    return textOperators.percent(a, b);
   if (isIntPrimitive(a) && isIntPrimitive(b)) {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
     if (b == 0) throw zeroDivisionError("division by zero");
@@ -279,11 +302,21 @@ const inPlaceOf =
   (base: string, symbol: string, plain: Op): Op =>
   (a, b) =>
     inPlace(a, b, base, symbol, plain);
-export const iadd: Op = (a, b) => (typeof a === "string" && typeof b === "string" ? a + b : a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? add(a, b) : inPlace(a, b, "add", "+", add));
-export const isub: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, "sub", "-", sub));
-export const imul: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, "mul", "*", mul));
+export const iadd: Op = (a, b) =>
+  typeof a === "string" && typeof b === "string"
+    ? a + b
+    : a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined
+      ? add(a, b)
+      : inPlace(a, b, "add", "+", add);
+export const isub: Op = (a, b) =>
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, "sub", "-", sub);
+export const imul: Op = (a, b) =>
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, "mul", "*", mul);
 export const imatmul: Op = inPlaceOf("matmul", "@", matmul);
-export const itruediv: Op = (a, b) => (a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? truediv(a, b) : inPlace(a, b, "truediv", "/", truediv));
+export const itruediv: Op = (a, b) =>
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined
+    ? truediv(a, b)
+    : inPlace(a, b, "truediv", "/", truediv);
 export const ifloordiv: Op = inPlaceOf("floordiv", "//", floordiv);
 export const imod: Op = inPlaceOf("mod", "%", mod);
 export const ilshift: Op = inPlaceOf("lshift", "<<", lshift);

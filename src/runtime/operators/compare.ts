@@ -10,7 +10,14 @@ import { NotImplemented } from "../objects/singletons.ts";
 import { PyStr } from "../objects/str.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
 
-const REFLECTED: Record<string, string> = { __lt__: "__gt__", __gt__: "__lt__", __le__: "__ge__", __ge__: "__le__", __eq__: "__eq__", __ne__: "__ne__" };
+const REFLECTED: Record<string, string> = {
+  __lt__: "__gt__",
+  __gt__: "__lt__",
+  __le__: "__ge__",
+  __ge__: "__le__",
+  __eq__: "__eq__",
+  __ne__: "__ne__",
+};
 const SYMBOL: Record<string, string> = { __lt__: "<", __gt__: ">", __le__: "<=", __ge__: ">=" };
 
 /** One rich comparison by name; `__eq__`/`__ne__` fall back to identity. */
@@ -135,6 +142,7 @@ comparison.equals = (a, b) => {
   const r = richCompare(a, b, "__eq__");
   return typeof r === "boolean" ? r : truthy(r);
 };
+
 import { truthy } from "./protocols.ts";
 
 /** Elementwise `==` of two arrays as list and tuple do (identity first). */

@@ -2,7 +2,19 @@
 
 import { lookupAttribute } from "../attributes.ts";
 import { attempt, call1, callUnbound } from "../calls/call.ts";
-import { bytearrayType, bytesType, listType, type PyByteArray, type PyBytes, PyList, PyRange, PySlice, PyTuple, rangeType, tupleType } from "../objects/containers.ts";
+import {
+  bytearrayType,
+  bytesType,
+  listType,
+  type PyByteArray,
+  type PyBytes,
+  PyList,
+  type PyRange,
+  PySlice,
+  PyTuple,
+  rangeType,
+  tupleType,
+} from "../objects/containers.ts";
 import { dictType, PyDict } from "../objects/dict.ts";
 import { indexError, keyError, TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import { genericAlias } from "../objects/generic-alias.ts";
@@ -10,8 +22,8 @@ import { pyEquals } from "../objects/hash.ts";
 import type { PyValue } from "../objects/object.ts";
 import { PySet } from "../objects/set.ts";
 import { None } from "../objects/singletons.ts";
-import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { PyType, typeType } from "../objects/type.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { iterate, type NativeIterator, toArray, truthy } from "./protocols.ts";
 import { adjustSlice, sliceItems, sliceText, subscriptIndex, unpackSlice } from "./slices.ts";
 
@@ -121,7 +133,9 @@ export function delitem(o: PyValue, k: PyValue): void {
   const f = typeOf(o).lookup("__delitem__");
   if (f === undefined) {
     const type = typeOf(o);
-    throw typeError(`'${type.name}' object ${type.lookup("__setitem__") === undefined ? "doesn't" : "does not"} support item deletion`);
+    throw typeError(
+      `'${type.name}' object ${type.lookup("__setitem__") === undefined ? "doesn't" : "does not"} support item deletion`,
+    );
   }
   callUnbound(f, o, [k]);
 }
@@ -138,7 +152,9 @@ export function contains(container: PyValue, item: PyValue): boolean {
       } else if (type === rangeType && typeof item === "number") {
         const { start, stop, step } = container as PyRange;
         if (typeof start === "number" && typeof stop === "number" && typeof step === "number") {
-          return (step > 0 ? item >= start && item < stop : item <= start && item > stop) && (item - start) % step === 0;
+          return (
+            (step > 0 ? item >= start && item < stop : item <= start && item > stop) && (item - start) % step === 0
+          );
         }
       }
     }
@@ -207,14 +223,16 @@ export function listSetItem(list: PyList, k: PyValue, v: PyValue): void {
   }
   const b = unpackSlice(k as PySlice);
   if (b.step === 1) {
-    const fresh = typeOf(v) === listType ? (v as PyList).items.slice() : itemsForSlice(v, "must assign iterable to extended slice");
+    const fresh =
+      typeOf(v) === listType ? (v as PyList).items.slice() : itemsForSlice(v, "must assign iterable to extended slice");
     const { start, stop } = adjustSlice(b, list.items.length);
     replaceRange(list, start, Math.max(start, stop), fresh);
     return;
   }
   const fresh = itemsForSlice(v, "must assign iterable to extended slice");
   const { start, step, count } = adjustSlice(b, list.items.length);
-  if (fresh.length !== count) throw valueError(`attempt to assign sequence of size ${fresh.length} to extended slice of size ${count}`);
+  if (fresh.length !== count)
+    throw valueError(`attempt to assign sequence of size ${fresh.length} to extended slice of size ${count}`);
   for (let n = 0, i = start; n < count; n++, i += step) list.items[i] = fresh[n]!;
 }
 

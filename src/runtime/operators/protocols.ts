@@ -5,15 +5,24 @@ import { formatFloat, formatInt } from "#text/number-format.ts";
 import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
-import { PyBytes, PyByteArray, PyList, PyRange, PyTuple } from "../objects/containers.ts";
+import { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
-import { IndexErrorType, indexError, overflowError, type PyBaseException, PyStopIteration, StopIterationType, typeError, valueError } from "../objects/exceptions.ts";
+import {
+  IndexErrorType,
+  indexError,
+  overflowError,
+  type PyBaseException,
+  PyStopIteration,
+  StopIterationType,
+  typeError,
+  valueError,
+} from "../objects/exceptions.ts";
 import { intValue, isInt, PyFloat, PyInt } from "../objects/numbers.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
 import { fromUtf16, PyStr, type Str, strLength, strValue } from "../objects/str.ts";
-import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import type { PyType } from "../objects/type.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 
 /** `bool(v)`. ABI helper. */
 export function truthy(v: PyValue): boolean {
@@ -244,6 +253,7 @@ class DictCursor implements NativeIterator {
 export function dictChanged(): PyBaseException {
   return runtimeErrorOf("dictionary changed size during iteration");
 }
+
 import { runtimeError as runtimeErrorOf } from "../objects/exceptions.ts";
 
 /** Iterates through Python's `__next__`. */
@@ -320,7 +330,8 @@ export function iterate(v: PyValue): NativeIterator {
   if (typeof v === "object" && !v.cls.isHeap) {
     if (v instanceof PyList) return new ListCursor(v);
     if (v instanceof PyTuple) return new ArrayCursor(v.items);
-    if (v instanceof PyRange && typeof v.start === "number" && typeof v.stop === "number" && typeof v.step === "number") return new RangeCursor(v.start, v.stop, v.step);
+    if (v instanceof PyRange && typeof v.start === "number" && typeof v.stop === "number" && typeof v.step === "number")
+      return new RangeCursor(v.start, v.stop, v.step);
     if (v instanceof PyDict) return new DictCursor(v);
     if ((v as unknown as Partial<NativeIterator>).nx !== undefined) return v as unknown as NativeIterator;
   }
@@ -335,8 +346,10 @@ export function iterate(v: PyValue): NativeIterator {
 
 /** A native cursor over an iterator (the result of `__iter__`). */
 export function cursorOf(it: PyValue): NativeIterator {
-  if (typeof it === "object" && !it.cls.isHeap && (it as unknown as Partial<NativeIterator>).nx !== undefined) return it as unknown as NativeIterator;
-  if (typeOf(it).lookup("__next__") === undefined) throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
+  if (typeof it === "object" && !it.cls.isHeap && (it as unknown as Partial<NativeIterator>).nx !== undefined)
+    return it as unknown as NativeIterator;
+  if (typeOf(it).lookup("__next__") === undefined)
+    throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
   return new PythonCursor(it);
 }
 
@@ -348,7 +361,8 @@ export function getIter(v: PyValue, sequence: (o: PyValue) => PyValue): PyValue 
     throw typeError(`'${typeName(v)}' object is not iterable`);
   }
   const it = callUnbound(f, v, []);
-  if (typeOf(it).lookup("__next__") === undefined) throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
+  if (typeOf(it).lookup("__next__") === undefined)
+    throw typeError(`iter() returned non-iterator of type '${typeName(it)}'`);
   return it;
 }
 

@@ -88,8 +88,14 @@ export function sliceText(text: string, s: PySlice): string {
   let n = 0;
   for (; n + 8 <= count; n += 8, i += 8 * step) {
     out += String.fromCharCode(
-      text.charCodeAt(i), text.charCodeAt(i + step), text.charCodeAt(i + 2 * step), text.charCodeAt(i + 3 * step),
-      text.charCodeAt(i + 4 * step), text.charCodeAt(i + 5 * step), text.charCodeAt(i + 6 * step), text.charCodeAt(i + 7 * step),
+      text.charCodeAt(i),
+      text.charCodeAt(i + step),
+      text.charCodeAt(i + 2 * step),
+      text.charCodeAt(i + 3 * step),
+      text.charCodeAt(i + 4 * step),
+      text.charCodeAt(i + 5 * step),
+      text.charCodeAt(i + 6 * step),
+      text.charCodeAt(i + 7 * step),
     );
   }
   for (; n < count; n++, i += step) out += text[i]!;

@@ -1,7 +1,7 @@
 // Unpacking of `a, b = v` and `a, *b, c = v`: _PyEval_UnpackIterableStackRef (Python/ceval.c).
 
 import { attempt } from "../calls/call.ts";
-import { PyList, PyTuple, listType, tupleType } from "../objects/containers.ts";
+import { listType, PyList, type PyTuple, tupleType } from "../objects/containers.ts";
 import { dictType, type PyDict } from "../objects/dict.ts";
 import { TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import type { PyValue } from "../objects/object.ts";
@@ -63,7 +63,8 @@ export function unpackEx(v: PyValue, before: number, after: number): PyValue[] {
   }
   const rest: PyValue[] = [];
   for (let x = it.nx(); x !== undefined; x = it.nx()) rest.push(x);
-  if (rest.length < after) throw valueError(`not enough values to unpack (expected at least ${atLeast}, got ${before + rest.length})`);
+  if (rest.length < after)
+    throw valueError(`not enough values to unpack (expected at least ${atLeast}, got ${before + rest.length})`);
   const tail = rest.splice(rest.length - after, after);
   out.push(new PyList(rest));
   for (const x of tail) out.push(x);

@@ -1,0 +1,3 @@
+// The browser entry: the library as it is; the core touches no DOM.
+
+export * from "./index.ts";
