@@ -7,7 +7,7 @@ import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
 import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { index } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/native/define.ts";
-import { arg, fn, pos } from "#runtime/native/params.ts";
+import { arg, fn, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
@@ -275,7 +275,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       activate_stack_trampoline: fn([pos("backend")], () => {
         throw valueError("perf trampoline not available");
       }),
-      audit: fn([pos("event")], () => None),
+      audit: fn([pos("event"), rest("args")], () => None),
       addaudithook: fn([arg("hook")], () => None),
       breakpointhook: fn([], () => {
         const pdb = interpreter.importModule("pdb");

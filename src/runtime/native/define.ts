@@ -278,7 +278,12 @@ makeProto.callv = function (this: PyNewFunction, args, names) {
   if (names !== undefined && args.length > names.length) {
     // A subclass with an `__init__` of its own may take keywords that `__new__` does not know.
     const cls = args[0];
-    if (cls !== this.self && cls instanceof PyType && cls.definer("__init__")?.isHeap === true && this.spec.params.every((p) => p.kind === "pos" || p.kind === "rest")) {
+    if (
+      cls !== this.self &&
+      cls instanceof PyType &&
+      cls.definer("__init__")?.isHeap === true &&
+      this.spec.params.every((p) => p.kind === "pos" || p.kind === "rest")
+    ) {
       args = args.slice(0, args.length - names.length);
       names = undefined;
     }
