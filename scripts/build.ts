@@ -18,6 +18,12 @@ await build({
   outdir: "dist",
   platform: "node",
 });
+await build({
+  ...common,
+  entryPoints: { index: "src/index.ts", browser: "src/browser.ts" },
+  outdir: "dist",
+  platform: "neutral",
+});
 if (!process.argv.includes("--no-library"))
   execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], {
     stdio: "inherit",

@@ -14,7 +14,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   syntax: ["text", "generated"],
   analysis: ["syntax", "text", "abi"],
   codegen: ["analysis", "syntax", "text", "abi"],
-  runtime: ["abi", "text", "host", "generated"],
+  // syntax: the shape of trees only, for the anchors of tracebacks
+  runtime: ["abi", "text", "host", "generated", "syntax"],
   builtins: ["runtime", "abi", "text", "host", "generated"],
   modules: ["builtins", "runtime", "abi", "text", "host", "generated", "syntax", "analysis"],
   embed: ["builtins", "modules", "runtime", "abi", "text", "host", "generated"],

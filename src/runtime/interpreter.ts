@@ -188,8 +188,9 @@ export class Interpreter {
     const x = makeException(type, fromUtf16(e.message)) as PySyntaxError;
     if (!type.mro.some((t) => t.name === "SyntaxError")) return x;
     let text: PyValue = e.text === null ? None : fromUtf16(e.text);
+    // Errors of the compile stage show the line of the file they name, where there is one (PyErr_ProgramText).
     if (e.text === null && source !== undefined && e.lineno > 0) {
-      const line = source.split(/\r\n|\r|\n/)[e.lineno - 1];
+      const line = this.importer.sourceText(filename)?.split(/\r\n|\r|\n/)[e.lineno - 1];
       if (line !== undefined) text = fromUtf16(line + "\n");
     }
     const n = (v: number): PyValue => v;

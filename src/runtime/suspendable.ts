@@ -42,7 +42,6 @@ export function* callvGen(f: PyValue, args: PyValue[], names: KeywordNames): Sus
 export function suspendableAbi(interpreter: Interpreter): Pick<Abi, Extract<SuspendableNames, keyof Abi>> {
   void interpreter;
   const abi = () => interpreter.abi;
-  // biome-ignore lint/correctness/useYield: direct forms until the scheduler gives them something to wait for
   const direct = function* <T>(action: () => T): Generator<never, T, unknown> {
     return action();
   };

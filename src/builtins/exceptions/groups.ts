@@ -4,7 +4,7 @@ import { call1, callv } from "#runtime/calls/call.ts";
 import { deriveGroup } from "#runtime/exceptions/raise.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
-import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
   BaseExceptionGroupType,
@@ -22,7 +22,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { repr, reprText, strText, toArray, truthy } from "#runtime/operators/protocols.ts";
+import { strText, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { initBase } from "./kit.ts";
 
 function makeGroup(clsIn: PyType, args: PyValue[]): PyValue {

@@ -51,7 +51,8 @@ const impModule: NativeModule = defineModule("_imp", (interpreter) => {
       _fix_co_filename: fn([pos("code"), pos("path")], () => None),
       source_hash: fn([arg("key"), arg("source")], (_key, source) => {
         const out = new Uint8Array(8);
-        if (source instanceof PyBytes) source.data.forEach((b, i) => (out[i % 8] = ((out[i % 8]! * 31) ^ b) & 255));
+        if (source instanceof PyBytes)
+          for (const [i, b] of source.data.entries()) out[i % 8] = ((out[i % 8]! * 31) ^ b) & 255;
         return new PyBytes(out);
       }),
     },

@@ -1,7 +1,7 @@
 // Converters for native parameters: what Argument Clinic's converters do, with its error texts.
 
 import { callUnbound } from "../calls/call.ts";
-import { overflowError, type PyBaseException, typeError, valueError } from "../objects/exceptions.ts";
+import { overflowError, typeError, valueError } from "../objects/exceptions.ts";
 import { intValue, PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";

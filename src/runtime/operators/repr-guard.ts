@@ -18,7 +18,8 @@ export function guardedRepr(o: object, again: Str, action: () => Str): Str {
   if (set === undefined) active.set(key, (set = new Set()));
   if (set.has(o)) return again;
   // Every level copies the text of the inner ones: a host with a large stack would take its time.
-  if (set.size >= MAX_DEPTH) throw recursionError("maximum recursion depth exceeded while getting the repr of an object");
+  if (set.size >= MAX_DEPTH)
+    throw recursionError("maximum recursion depth exceeded while getting the repr of an object");
   set.add(o);
   try {
     return action();

@@ -5,7 +5,7 @@ import { listType, PyList, type PyTuple, tupleType } from "../objects/containers
 import { dictType, type PyDict } from "../objects/dict.ts";
 import { TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import type { PyValue } from "../objects/object.ts";
-import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
+import { isInstance, typeOf } from "../objects/type-of.ts";
 import { iterate, type NativeIterator } from "./protocols.ts";
 
 function iterateUnpacked(v: PyValue): NativeIterator {
