@@ -1,8 +1,9 @@
 // The compiler as one object: tokenizer, parser, analysis and code generation behind the interface that the runtime knows.
 
 import type { Unit } from "#abi/types.ts";
+import { analyzeScopes, type Scope } from "#analysis/scopes.ts";
 import { compileUnit } from "#codegen/index.ts";
-import type { CompileRequest, Compiler } from "#runtime/compiler.ts";
+import type { CompileRequest, Compiler, ScopeDescription } from "#runtime/compiler.ts";
 import type { Mod } from "#syntax/ast/nodes.ts";
 import { type ParseResult, parse, SourceError } from "#syntax/index.ts";
 import { decodeSource, SourceDecodeError } from "#text/source.ts";
@@ -29,6 +30,21 @@ function unitOf(tree: Mod, request: CompileRequest, source: string | undefined):
     allowTopLevelAwait: request.allowTopLevelAwait ?? false,
     ...(source === undefined ? {} : { source }),
   });
+}
+
+/** Bits that the analysis adds for itself are left out. */
+const SYMBOL_FLAGS = 0xfff;
+
+function describeScope(scope: Scope): ScopeDescription {
+  return {
+    name: scope.symtableName,
+    type: scope.type,
+    lineno: scope.position.lineno,
+    nested: scope.isNested,
+    symbols: [...scope.symbols.values()].map((s) => ({ name: s.name, flags: s.flags & SYMBOL_FLAGS, kind: s.kind })),
+    parameters: scope.parameters,
+    children: scope.children.map(describeScope),
+  };
 }
 
 /** taipan's own compiler. */
@@ -62,5 +78,10 @@ export const compiler: Compiler = {
   },
   parse: (source, request) => parseFor(source, request),
   compileTree: (tree, request) => unitOf(tree as Mod, request, undefined),
+  scopes(source, request) {
+    const { tree } = parseFor(source, request);
+    const { futureFlags, allowTopLevelAwait = false } = request;
+    return describeScope(analyzeScopes(tree, { futureFlags, allowTopLevelAwait }).top);
+  },
   isCompileError: (x): x is SourceError => x instanceof SourceError,
 };

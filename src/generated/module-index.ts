@@ -11,22 +11,31 @@ import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
 import m__imp from "#modules/_imp/index.ts";
 import m__io from "#modules/_io/index.ts";
+import m__locale from "#modules/_locale/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
 import m__posixsubprocess from "#modules/_posixsubprocess/index.ts";
+import m__queue from "#modules/_queue/index.ts";
 import m__random from "#modules/_random/index.ts";
 import m__signal from "#modules/_signal/index.ts";
 import m__socket from "#modules/_socket/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__struct from "#modules/_struct/index.ts";
+import m__symtable from "#modules/_symtable/index.ts";
+import m__sysconfig from "#modules/_sysconfig/index.ts";
+import m__sysconfigdata__linux_javascript from "#modules/_sysconfigdata__linux_javascript/index.ts";
 import m__thread from "#modules/_thread/index.ts";
 import m__tokenize from "#modules/_tokenize/index.ts";
 import m__tracemalloc from "#modules/_tracemalloc/index.ts";
+import m__types from "#modules/_types/index.ts";
 import m__typing from "#modules/_typing/index.ts";
+import m__uuid from "#modules/_uuid/index.ts";
 import m__warnings from "#modules/_warnings/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
+import m_array from "#modules/array/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
+import m_binascii from "#modules/binascii/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
 import m_errno from "#modules/errno/index.ts";
 import m_faulthandler from "#modules/faulthandler/index.ts";
@@ -51,22 +60,31 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_heapq", () => m__heapq],
   ["_imp", () => m__imp],
   ["_io", () => m__io],
+  ["_locale", () => m__locale],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
   ["_posixsubprocess", () => m__posixsubprocess],
+  ["_queue", () => m__queue],
   ["_random", () => m__random],
   ["_signal", () => m__signal],
   ["_socket", () => m__socket],
   ["_sre", () => m__sre],
   ["_string", () => m__string],
   ["_struct", () => m__struct],
+  ["_symtable", () => m__symtable],
+  ["_sysconfig", () => m__sysconfig],
+  ["_sysconfigdata__linux_javascript", () => m__sysconfigdata__linux_javascript],
   ["_thread", () => m__thread],
   ["_tokenize", () => m__tokenize],
   ["_tracemalloc", () => m__tracemalloc],
+  ["_types", () => m__types],
   ["_typing", () => m__typing],
+  ["_uuid", () => m__uuid],
   ["_warnings", () => m__warnings],
   ["_weakref", () => m__weakref],
+  ["array", () => m_array],
   ["atexit", () => m_atexit],
+  ["binascii", () => m_binascii],
   ["builtins", () => m_builtins],
   ["errno", () => m_errno],
   ["faulthandler", () => m_faulthandler],

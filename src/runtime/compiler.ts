@@ -27,6 +27,21 @@ export interface CompileError {
   readonly text: string | null;
 }
 
+/** A scope as `_symtable` shows it; names of types and kinds are those of src/analysis/scope-types.ts. */
+export interface ScopeDescription {
+  readonly name: string;
+  readonly type: "module" | "function" | "class" | "annotation" | "typeAlias" | "typeParameters" | "typeVariable";
+  readonly lineno: number;
+  readonly nested: boolean;
+  readonly symbols: readonly {
+    readonly name: string;
+    readonly flags: number;
+    readonly kind: "local" | "cell" | "free" | "globalExplicit" | "globalImplicit";
+  }[];
+  readonly parameters: readonly string[];
+  readonly children: readonly ScopeDescription[];
+}
+
 export interface Compiler {
   /** Parses and compiles. Throws CompileError. */
   compile(source: string, request: CompileRequest): Unit;
@@ -36,5 +51,7 @@ export interface Compiler {
   parse(source: string, request: CompileRequest): unknown;
   /** Compiles a tree made by parse() or by the `ast` module. */
   compileTree(tree: unknown, request: CompileRequest): Unit;
+  /** Parses and analyses; the scopes are what `_symtable` shows. */
+  scopes(source: string, request: CompileRequest): ScopeDescription;
   isCompileError(x: unknown): x is CompileError;
 }

@@ -6,20 +6,28 @@ import type { Unit } from "#abi/types.ts";
 import type { Host, Library } from "#host/host.ts";
 import { makeAbi, makePythonFunction } from "./abi.ts";
 import { getattr, lookupAttribute } from "./attributes.ts";
-import { call1, callv } from "./calls/call.ts";
-import type { CompileError, CompileRequest, Compiler } from "./compiler.ts";
+import { attempt, call1, callv } from "./calls/call.ts";
+import { decodeText } from "./codecs.ts";
+import type { CompileError, CompileRequest, Compiler, ScopeDescription } from "./compiler.ts";
 import { enterInterpreter } from "./current.ts";
 import { Importer } from "./importing/importer.ts";
 import type { NativeModule } from "./native/define.ts";
 import { PyTuple } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
-import { exceptionTypes, makeException, PyBaseException, type PySyntaxError, typeError } from "./objects/exceptions.ts";
+import {
+  exceptionTypes,
+  LookupErrorType,
+  makeException,
+  PyBaseException,
+  type PySyntaxError,
+  typeError,
+} from "./objects/exceptions.ts";
 import { type Code, type LoadedUnit, ThreadState } from "./objects/frames.ts";
 import type { JsFunction, PyFunction } from "./objects/functions.ts";
 import { PyModule } from "./objects/module.ts";
 import type { Cell, PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
-import { fromUtf16, type Str } from "./objects/str.ts";
+import { fromUtf16, jsText, type Str } from "./objects/str.ts";
 import { isInstance } from "./objects/type-of.ts";
 import { polling, repr } from "./operators/protocols.ts";
 import { instantiate, loadUnit, type UnitInstance } from "./units.ts";
@@ -122,6 +130,29 @@ export class Interpreter {
   /** Parses source text to a tree. */
   parse(source: string, request: Partial<CompileRequest> & { filename: string }): unknown {
     return this.compiling(source, request, (full) => this.compiler.parse(source, full));
+  }
+
+  /** The text of a source given as bytes (PEP 263), through the codecs for encodings that the compiler does not know itself. */
+  decodeSource(data: Uint8Array, filename: string): string {
+    try {
+      return this.compiler.decode(
+        data,
+        filename,
+        (bytes, encoding) =>
+          attempt(
+            () => jsText(decodeText(bytes, encoding)),
+            (e) => isInstance(e, LookupErrorType),
+          ) as string,
+      );
+    } catch (x) {
+      if (this.compiler.isCompileError(x)) throw this.syntaxError(x, filename, undefined);
+      throw x;
+    }
+  }
+
+  /** The scopes of source text, as `_symtable` shows them. */
+  scopes(source: string, request: Partial<CompileRequest> & { filename: string }): ScopeDescription {
+    return this.compiling(source, request, (full) => this.compiler.scopes(source, full));
   }
 
   /** Compiles a tree that the `ast` module made or changed. */

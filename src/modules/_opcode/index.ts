@@ -23,6 +23,16 @@ const OPERATORS: readonly [string, string][] = [
   ["NB_XOR", "^"],
 ];
 
+/** Names that Lib/dis.py shows for the operands of CALL_INTRINSIC_1 and CALL_INTRINSIC_2; INTRINSIC_ begins each. */
+const INTRINSICS_1 =
+  "1_INVALID PRINT IMPORT_STAR STOPITERATION_ERROR ASYNC_GEN_WRAP UNARY_POSITIVE LIST_TO_TUPLE TYPEVAR PARAMSPEC TYPEVARTUPLE SUBSCRIPT_GENERIC TYPEALIAS".split(
+    " ",
+  );
+const INTRINSICS_2 =
+  "2_INVALID PREP_RERAISE_STAR TYPEVAR_WITH_BOUND TYPEVAR_WITH_CONSTRAINTS SET_FUNCTION_TYPE_PARAMS SET_TYPEPARAM_DEFAULT".split(
+    " ",
+  );
+
 const opcodeModule: NativeModule = defineModule("_opcode", () => ({
   functions: {
     stack_effect: fn([pos("opcode"), pos("oparg", "None"), kw("jump", "None")], () => {
@@ -47,9 +57,11 @@ const opcodeModule: NativeModule = defineModule("_opcode", () => ({
           new PyTuple(["NB_SUBSCR", "[]"]),
         ]),
     ),
-    get_intrinsic1_descs: fn([], () => new PyList([])),
-    get_intrinsic2_descs: fn([], () => new PyList([])),
+    get_intrinsic1_descs: fn([], () => new PyList(INTRINSICS_1.map((n) => `INTRINSIC_${n}`))),
+    get_intrinsic2_descs: fn([], () => new PyList(INTRINSICS_2.map((n) => `INTRINSIC_${n}`))),
     get_special_method_names: fn([], () => new PyList(["__enter__", "__exit__", "__aenter__", "__aexit__"])),
   },
+  // There is no specializing interpreter.
+  attributes: { ENABLE_SPECIALIZATION: false, ENABLE_SPECIALIZATION_FT: false },
 }));
 export default opcodeModule;

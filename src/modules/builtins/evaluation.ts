@@ -35,15 +35,7 @@ export function frameLocals(f: PyFrame): PyValue {
 function sourceText(v: PyValue, filename: string, what: string, kinds: string): string {
   const text = jsText(v);
   if (text !== undefined) return text;
-  if (v instanceof PyBytes || v instanceof PyByteArray) {
-    const interpreter = current();
-    try {
-      return interpreter.compiler.decode(v.data, filename);
-    } catch (x) {
-      if (interpreter.compiler.isCompileError(x)) throw interpreter.syntaxError(x, filename, undefined);
-      throw x;
-    }
-  }
+  if (v instanceof PyBytes || v instanceof PyByteArray) return current().decodeSource(v.data, filename);
   throw typeError(`${what}() arg 1 must be a ${kinds}`);
 }
 

@@ -225,6 +225,15 @@ export function toBytesLike(v: PyValue): Uint8Array {
   return data;
 }
 
+/** As toBytesLike, for those who ask for plain memory (Argument Clinic's Py_buffer): it must be contiguous. */
+export function toSimpleBuffer(v: PyValue): Uint8Array {
+  if (v instanceof PyBytes || v instanceof PyByteArray) return v.data;
+  const view = getBuffer(v);
+  if (view === undefined) throw notBytesLike(v);
+  if (!isContiguous(view, "C")) throw bufferError("memoryview: underlying buffer is not C-contiguous");
+  return view.contents();
+}
+
 /** The memory of a writable, contiguous buffer, for readinto() and the like. */
 export function toWritableBuffer(v: PyValue, message?: string): BufferView {
   const view = getBuffer(v);
