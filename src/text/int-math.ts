@@ -201,8 +201,8 @@ export function powerInts(a: Int, b: Int): Int {
   return normalizeInt(BigInt(a) ** BigInt(b));
 }
 
-/** `pow(base, exponent, modulus)`. */
-export function modularPower(base: Int, exponent: Int, modulus: Int): Int {
+/** `pow(base, exponent, modulus)`; `step` is called for each bit of the exponent. */
+export function modularPower(base: Int, exponent: Int, modulus: Int, step?: () => void): Int {
   if (modulus === 0) throw fault("ValueError", "pow() 3rd argument cannot be 0");
   let m = BigInt(modulus);
   const negative = m < 0n;
@@ -217,6 +217,7 @@ export function modularPower(base: Int, exponent: Int, modulus: Int): Int {
   let result = 1n;
   const bits = e.toString(2);
   for (let i = 0; i < bits.length; i++) {
+    step?.();
     result = (result * result) % m;
     if (bits.charCodeAt(i) === 49) result = (result * b) % m;
   }

@@ -1,5 +1,6 @@
 // Operations on plain bytes that bytes and bytearray share: search, split, strip, case, padding (Objects/bytes_methods.c, stringlib).
 
+import { allocating } from "#runtime/allocation.ts";
 import { memoryError, valueError } from "#runtime/objects/exceptions.ts";
 import { MAX_TEXT } from "../str/search.ts";
 
@@ -9,6 +10,7 @@ export const MAX_BYTES = 4 * MAX_TEXT;
 
 export function checkSize(n: number): number {
   if (n > MAX_BYTES) throw memoryError();
+  allocating(n);
   return n;
 }
 

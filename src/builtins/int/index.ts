@@ -2,6 +2,7 @@
 // `self` is a number, a bigint, a bool or a PyInt (an instance of a subclass).
 
 import "#runtime/exceptions/faults.ts";
+import { allocatingBits, tick } from "#runtime/allocation.ts";
 import { call1, callUnbound } from "#runtime/calls/call.ts";
 import { bool, index, text } from "#runtime/native/convert.ts";
 import { type ClassSpec, defineClass, type Slots } from "#runtime/native/define.ts";
@@ -56,6 +57,11 @@ function reflected(operation: Operation): (self: IntSelf, other: PyValue) => PyV
 const trueDivide: Operation = (a, b) => new PyFloat(math.trueDivideInts(a, b));
 const divideWithRest: Operation = (a, b) => new PyTuple([math.floorDivideInts(a, b), math.moduloInts(a, b)]);
 
+const shiftLeft: typeof math.shiftLeft = (a, b) => {
+  if (typeof b === "number" && b > 65536) allocatingBits(math.bitLength(a) + b);
+  return math.shiftLeft(a, b);
+};
+
 /** `a ** b` and `pow(a, b, modulus)`. */
 function power(a: PyValue, b: PyValue, modulus: PyValue): PyValue {
   const x = intValue(a);
@@ -63,9 +69,12 @@ function power(a: PyValue, b: PyValue, modulus: PyValue): PyValue {
   if (x === undefined || y === undefined) return NotImplemented;
   if (modulus !== None) {
     const m = intValue(modulus);
-    return m === undefined ? NotImplemented : math.modularPower(x, y, m);
+    return m === undefined ? NotImplemented : math.modularPower(x, y, m, tick);
   }
-  if (y >= 0) return math.powerInts(x, y);
+  if (y >= 0) {
+    if (typeof y === "number" && y > 64) allocatingBits((math.bitLength(x) - 1) * y);
+    return math.powerInts(x, y);
+  }
   return new PyFloat(powerFloats(math.intToFloat(x), math.intToFloat(y))!);
 }
 
@@ -95,8 +104,8 @@ const slots: Slots<IntSelf> = {
   abs: (self) => math.absInt(plain(self)),
   bool: (self) => plain(self) !== 0,
   invert: (self) => math.invertInt(plain(self)),
-  lshift: binary(math.shiftLeft),
-  rlshift: reflected(math.shiftLeft),
+  lshift: binary(shiftLeft),
+  rlshift: reflected(shiftLeft),
   rshift: binary(math.shiftRight),
   rrshift: reflected(math.shiftRight),
   and: binary(math.bitAnd),

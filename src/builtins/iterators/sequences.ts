@@ -1,6 +1,7 @@
 // Iterators over sequences: list_iterator, list_reverseiterator, tuple_iterator, iterator (by __getitem__), callable_iterator, reversed.
 // Follows Objects/listobject.c, tupleobject.c, iterobject.c, enumobject.c.
 
+import { tick } from "#runtime/allocation.ts";
 import { attempt, call0, callSpecial } from "#runtime/calls/call.ts";
 import { index } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
@@ -177,6 +178,7 @@ export class PyCallableIterator extends PyObject {
   nx(): PyValue | undefined {
     const f = this.callable;
     if (f === undefined) return undefined;
+    tick();
     const v = attempt(
       () => call0(f),
       (e) => isInstance(e, StopIterationType),

@@ -1,5 +1,6 @@
 // The type list (Objects/listobject.c). Subscripts are in runtime/operators/items.ts, sorting in sort.ts.
 
+import { allocatingItems } from "#runtime/allocation.ts";
 import { bool, index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
@@ -86,6 +87,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
     unhashable: true,
     concat(self, other) {
       if (!(other instanceof PyList)) throw typeError(`can only concatenate list (not "${typeName(other)}") to list`);
+      allocatingItems(self.items.length + other.items.length);
       return new PyList(self.items.concat(other.items));
     },
     repeat: (self, count) => new PyList(repeatItems(self.items, repeatCount(count))),

@@ -2,18 +2,20 @@
 // where all keys are plain ints, floats or strs (comparison cannot call Python and equal keys keep their order).
 
 import { call1 } from "#runtime/calls/call.ts";
+import { S } from "#runtime/current.ts";
 import type { PyList } from "#runtime/objects/containers.ts";
 import { PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { valueError } from "#runtime/objects/exceptions.ts";
 import { floatType, type PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { lt, pyEquals } from "#runtime/operators/compare.ts";
-import { truthy } from "#runtime/operators/protocols.ts";
+import { poll, truthy } from "#runtime/operators/protocols.ts";
 
 type Less = (a: PyValue, b: PyValue) => boolean;
 
 /** `a < b` of any values. */
 export function isLess(a: PyValue, b: PyValue): boolean {
+  if (--S.tick < 0) poll();
   const r = lt(a, b);
   return typeof r === "boolean" ? r : truthy(r);
 }
@@ -22,6 +24,7 @@ function tupleLess(a: PyValue, b: PyValue): boolean {
   const x = (a as PyTuple).items;
   const y = (b as PyTuple).items;
   const n = Math.min(x.length, y.length);
+  if (--S.tick < 0) poll();
   for (let i = 0; i < n; i++) {
     const p = x[i]!;
     const q = y[i]!;
@@ -69,6 +72,7 @@ function orderOf(plain: readonly (number | string | bigint)[]): Uint32Array {
   return order.sort((a, b) => {
     const x = plain[a]!;
     const y = plain[b]!;
+    if (--S.tick < 0) poll();
     return x < y ? -1 : x > y ? 1 : a - b;
   });
 }
@@ -109,7 +113,10 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
         ? keys.map((k) => (typeof k === "number" ? k : (k as PyFloat).value))
         : (keys as (number | string | bigint)[]);
     if (keys === items && kind !== "float") {
-      (items as (string | bigint)[]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      (items as (string | bigint)[]).sort((a, b) => {
+        if (--S.tick < 0) poll();
+        return a < b ? -1 : a > b ? 1 : 0;
+      });
       return;
     }
     const order = kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain);

@@ -1,5 +1,7 @@
 // The type range and its iterators (Objects/rangeobject.c). Bounds are ints of any size.
 
+import { tick } from "#runtime/allocation.ts";
+import { S } from "#runtime/current.ts";
 import { type ClassKit, defineClass, makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { pos } from "#runtime/native/params.ts";
@@ -10,7 +12,7 @@ import { normalizeInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { isIndexable, toIndexValue, toSize } from "#runtime/operators/protocols.ts";
+import { isIndexable, poll, toIndexValue, toSize } from "#runtime/operators/protocols.ts";
 import { reduceThrough } from "../iterators/reduce.ts";
 import { longIndices } from "../slice/index.ts";
 
@@ -64,6 +66,7 @@ export class PyRangeIterator extends PyObject {
   }
   nx(): PyValue | undefined {
     if (this.left <= 0) return undefined;
+    if (--S.tick < 0) poll();
     this.left--;
     const { i } = this;
     this.i = i + this.step;
@@ -83,6 +86,7 @@ export class PyLongRangeIterator extends PyObject {
   }
   nx(): PyValue | undefined {
     if (this.length <= 0) return undefined;
+    tick();
     const v = this.start;
     this.start = normalizeInt(BigInt(v) + BigInt(this.step));
     this.length = normalizeInt(BigInt(this.length) - 1n);

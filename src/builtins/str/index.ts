@@ -2,6 +2,7 @@
 // results are plain str. Each method has a fast path for JavaScript strings in the file of its subject.
 
 import "#runtime/exceptions/faults.ts";
+import { allocating } from "#runtime/allocation.ts";
 import { textFormat } from "#runtime/attributes.ts";
 import { encodeText } from "#runtime/codecs.ts";
 import { bool, cInt, index } from "#runtime/native/convert.ts";
@@ -91,6 +92,7 @@ export function join(separator: Str, iterable: PyValue): Str {
   if (simple) {
     const sep = separator as string;
     if (total + sep.length * (n - 1) > MAX_TEXT) throw memoryError();
+    allocating(total + sep.length * (n - 1));
     return (items as readonly string[]).join(sep);
   }
   const parts: Str[] = [];
@@ -104,6 +106,7 @@ export function join(separator: Str, iterable: PyValue): Str {
 export function repeat(s: Str, n: number): Str {
   if (n <= 0 || s === "") return "";
   if (strLength(s) * n > MAX_TEXT) throw memoryError();
+  allocating(strLength(s) * n);
   if (typeof s === "string") return s.repeat(n);
   const out: number[] = [];
   for (let i = 0; i < n; i++) for (const c of s.cps) out.push(c);

@@ -1,5 +1,6 @@
 // The type tuple (Objects/tupleobject.c).
 
+import { allocatingItems } from "#runtime/allocation.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { pos } from "#runtime/native/params.ts";
@@ -62,6 +63,7 @@ defineClass(tupleType, PyTuple, (c: ClassKit<PyTuple>) => ({
         throw typeError(`can only concatenate tuple (not "${typeName(other)}") to tuple`);
       if (other.items.length === 0 && self.cls === tupleType) return self;
       if (self.items.length === 0 && other.cls === tupleType) return other;
+      allocatingItems(self.items.length + other.items.length);
       return new PyTuple(self.items.concat(other.items));
     },
     repeat(self, count) {

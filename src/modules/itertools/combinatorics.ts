@@ -1,5 +1,6 @@
 // product, permutations, combinations, combinations_with_replacement (Modules/itertoolsmodule.c).
 
+import { tick } from "#runtime/allocation.ts";
 import { index } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kw, rest } from "#runtime/native/params.ts";
@@ -16,6 +17,7 @@ class PyProduct extends PyObject {
   private indices: number[] | undefined = undefined;
   private done = false;
   nx(): PyValue | undefined {
+    tick();
     if (this.done) return undefined;
     const { pools } = this;
     if (this.indices === undefined) {
@@ -62,6 +64,7 @@ class PyPermutations extends PyObject {
   private cycles: number[] = [];
   private done = false;
   nx(): PyValue | undefined {
+    tick();
     const { pool, r } = this;
     const n = pool.length;
     if (this.done || r > n) return undefined;
@@ -123,6 +126,7 @@ class PyCombinations extends PyObject {
   protected indices: number[] | undefined = undefined;
   protected done = false;
   nx(): PyValue | undefined {
+    tick();
     const { pool, r } = this;
     const n = pool.length;
     if (this.done || r > n) return undefined;

@@ -1,6 +1,7 @@
 // count, cycle, repeat (Modules/itertoolsmodule.c).
 
 import { Source } from "#builtins/iterators/combining.ts";
+import { tick } from "#runtime/allocation.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
@@ -24,6 +25,7 @@ class PyCount extends PyObject {
   value: PyValue = 0;
   step: PyValue = 1;
   nx(): PyValue {
+    tick();
     const v = this.value;
     if (typeof v === "number" && this.step === 1 && v < Number.MAX_SAFE_INTEGER) this.value = v + 1;
     else this.value = add(v, this.step);
@@ -56,6 +58,7 @@ class PyCycle extends PyObject {
   saved: PyValue[] = [];
   private i = 0;
   nx(): PyValue | undefined {
+    tick();
     if (this.source !== undefined) {
       const v = this.source.nx();
       if (v !== undefined) {
@@ -89,6 +92,7 @@ class PyRepeat extends PyObject {
   left = Number.POSITIVE_INFINITY;
   nx(): PyValue | undefined {
     if (this.left <= 0) return undefined;
+    tick();
     this.left--;
     return this.value;
   }

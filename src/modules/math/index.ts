@@ -1,5 +1,6 @@
 // Module math. Follows Modules/mathmodule.c.
 
+import { checkInt, tick } from "#runtime/allocation.ts";
 import { callSpecial } from "#runtime/calls/call.ts";
 import { float, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
@@ -119,12 +120,13 @@ function gcd2(a: number | bigint, b: number | bigint): number | bigint {
 
 function product(lo: bigint, hi: bigint): bigint {
   if (hi - lo < 8n) {
+    tick();
     let r = 1n;
     for (let i = lo; i <= hi; i++) r *= i;
     return r;
   }
   const mid = (lo + hi) >> 1n;
-  return product(lo, mid) * product(mid + 1n, hi);
+  return checkInt(product(lo, mid) * product(mid + 1n, hi));
 }
 function factorial(n: number): PyValue {
   return normalizeInt(n < 2 ? 1n : product(1n, BigInt(n)));
@@ -349,7 +351,10 @@ function comb(n: number | bigint, k0: number | bigint): PyValue {
   let k = BigInt(k0);
   if (a - k < k) k = a - k;
   let r = 1n;
-  for (let i = 1n; i <= k; i++) r = (r * (a - k + i)) / i;
+  for (let i = 1n; i <= k; i++) {
+    tick();
+    r = (r * (a - k + i)) / i;
+  }
   return normalizeInt(r);
 }
 

@@ -193,7 +193,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
           throw recursionError(
             `cannot set the recursion limit to ${limit} at the recursion depth ${S.sp}: the limit is too low`,
           );
-        S.max = limit;
+        S.max = Math.min(limit, S.ceiling);
         return None;
       }),
       _getframe: fn([pos("depth", index, "0")], (depth) => {

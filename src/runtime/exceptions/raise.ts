@@ -128,7 +128,8 @@ export function toPython(x: unknown): PyBaseException {
   if (x instanceof HostError) return fromHostError(x);
   if (x instanceof RangeError) {
     if (/call stack/i.test(x.message)) return recursionError("maximum recursion depth exceeded");
-    if (/BigInt|Invalid (array|string|typed array) length|allocation/i.test(x.message)) return memoryErrorNow();
+    if (/BigInt|Invalid (array|string|typed array) length|allocation|(Map|Set) maximum size/i.test(x.message))
+      return memoryErrorNow();
   }
   if (x instanceof Error && /call stack|too much recursion/i.test(x.message))
     return recursionError("maximum recursion depth exceeded");

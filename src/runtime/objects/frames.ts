@@ -121,6 +121,13 @@ export class ThreadState {
   sp = 0;
   /** Recursion limit in frames. */
   max = 1000;
+  /** What `sys.setrecursionlimit` cannot lift it above. */
+  ceiling: number = Number.POSITIVE_INFINITY;
+  /** Bytes that one object may take. */
+  room: number = Number.POSITIVE_INFINITY;
+  /** Size of ints: bits, and 2 to the power of that. V8's own limit is 2^30 bits. */
+  maxBits: number = 2 ** 30;
+  largest: bigint | number = Number.POSITIVE_INFINITY;
   /** Countdown to the next call of enter()/tick(). */
   tick = 20000;
   code: (Code | PyFrame | undefined)[] = [undefined];

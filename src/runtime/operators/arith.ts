@@ -1,5 +1,6 @@
 // Arithmetic and bitwise operators: number fast paths, then CPython's binary_op1 over special methods (Objects/abstract.c).
 
+import { checkInt } from "../allocation.ts";
 import { callUnbound } from "../calls/call.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { typeError, zeroDivisionError } from "../objects/exceptions.ts";
@@ -166,9 +167,17 @@ export function mul(a: PyValue, b: PyValue): PyValue {
     const y = dbl(b);
     if (y !== undefined) return new PyFloat(x * y);
   }
-  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(BigInt(a) * BigInt(b));
+  if (isIntPrimitive(a) && isIntPrimitive(b)) return product(BigInt(a) * BigInt(b));
   return slow(a, b, "mul", "*");
 }
+
+/** A product, which may be huge. */
+function product(v: bigint): PyValue {
+  if (v >= -MAX_SAFE && v <= MAX_SAFE) return Number(v);
+  return v > WIDE || v < -WIDE ? checkInt(v) : v;
+}
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const WIDE = 1n << 100000n;
 
 export function matmul(a: PyValue, b: PyValue): PyValue {
   return slow(a, b, "matmul", "@");

@@ -1,7 +1,8 @@
 // Indices and slices of sequences: PySlice_Unpack, PySlice_AdjustIndices (Objects/sliceobject.c), and repetition counts.
 
+import { allocatingItems } from "../allocation.ts";
 import { PySlice } from "../objects/containers.ts";
-import { indexError, memoryError, typeError, valueError } from "../objects/exceptions.ts";
+import { indexError, typeError, valueError } from "../objects/exceptions.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { typeName } from "../objects/type-of.ts";
@@ -114,7 +115,7 @@ export function subscriptIndex(k: PyValue, what: string): number | undefined {
 export function repeatItems(items: readonly PyValue[], n: number): PyValue[] {
   if (n <= 0 || items.length === 0) return [];
   const total = items.length * n;
-  if (total > 0x7fffffff) throw memoryError();
+  allocatingItems(total);
   if (items.length === 1) return new Array<PyValue>(n).fill(items[0]!);
   const out = new Array<PyValue>(total);
   const { length } = items;

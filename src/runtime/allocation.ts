@@ -1,0 +1,45 @@
+// Sizes a program may ask for at once, and the time that large operations take: natives that allocate by a number the program gave call
+// `allocating` first, those that may run for ever call `tick`. Limits are the thread state's, set by the embedding API.
+
+import { S } from "./current.ts";
+import { memoryError } from "./objects/exceptions.ts";
+import { poll } from "./operators/protocols.ts";
+
+/** V8's arrays end the process where they grow beyond 2^27 elements. */
+const MAX_ITEMS = 2 ** 27 - 64;
+const PAGE = 4096;
+
+/** Before `bytes` are allocated in one piece: MemoryError beyond the limit; large pieces count as time. */
+export function allocating(bytes: number): void {
+  if (bytes < PAGE) return;
+  if (bytes > S.room) throw memoryError();
+  S.tick -= bytes / PAGE;
+  if (S.tick < 0) poll();
+}
+
+/** The same for a list or tuple of `n` items. */
+export function allocatingItems(n: number): void {
+  if (n < 512) return;
+  if (n > MAX_ITEMS) throw memoryError();
+  allocating(n * 8);
+}
+
+/** One step of a native that may run long: looks at limits and signals from time to time. */
+export function tick(): void {
+  if (--S.tick < 0) poll();
+}
+
+/** A large int result: MemoryError beyond the limit. */
+export function checkInt(value: bigint): bigint {
+  if (value > S.largest || value < -S.largest) throw memoryError();
+  S.tick -= 10;
+  return value;
+}
+
+/** Before a power or shift is computed whose result has about `bits` bits. */
+export function allocatingBits(bits: number): void {
+  if (bits < 65536) return;
+  if (bits > S.maxBits) throw memoryError();
+  S.tick -= bits / 1024;
+  if (S.tick < 0) poll();
+}
