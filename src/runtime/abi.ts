@@ -38,6 +38,7 @@ import { listType, PyList, PySlice, PyTuple, rangeType } from "./objects/contain
 import { PyDict } from "./objects/dict.ts";
 import {
   AssertionErrorType,
+  exceptionTypes,
   KeyErrorType,
   makeException,
   NotImplementedErrorType,
@@ -429,14 +430,25 @@ export function makeAbi(interpreter: Interpreter): Abi {
       );
     },
     fn: makePythonFunction as Abi["fn"],
-    buildClass: (_code, body, name, bases, keywords, mk) =>
-      buildClass(
-        body as (ns: PyValue) => PyValue | undefined,
-        name,
-        bases,
-        keywords as PyDict | undefined,
-        mk as ClassMaker,
-      ),
+    buildClass(code, body, name, bases, keywords, mk) {
+      const builder = builtinOf((code as Code).instance.builtins, "__build_class__");
+      if (builder === undefined) throw nameError("__build_class__ not found", "__build_class__");
+      if (builder === interpreter.builtClass)
+        return buildClass(
+          body as (ns: PyValue) => PyValue | undefined,
+          name,
+          bases,
+          keywords as PyDict | undefined,
+          mk as ClassMaker,
+        );
+      const f = makePythonFunction(code as Code, body as unknown as JsFunction, undefined, undefined, undefined);
+      const named = (keywords as PyDict | undefined)?.pairs() ?? [];
+      return callv(
+        builder,
+        [f, name, ...bases, ...named.map(([, v]) => v)],
+        named.length === 0 ? undefined : named.map(([k]) => jsText(k)!),
+      );
+    },
     typeAlias: (name, params, evaluate) => interpreter.typing.typeAlias(name, params, evaluate),
     typeVar: (name, bound, constraints, dflt) => interpreter.typing.typeVar(name, bound, constraints, dflt),
     paramSpec: (name, dflt) => interpreter.typing.paramSpec(name, dflt),
@@ -446,8 +458,11 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (f instanceof PyFunction) (f.extras ??= {}).typeParams = params;
       return f;
     },
-    importName: (M: UnitInstance, name, fromlist, level) =>
-      interpreter.importName(name, M.globals, M.locals, fromlist, level),
+    importName(M: UnitInstance, name, fromlist, level) {
+      const hook = builtinOf(M.builtins, "__import__");
+      if (hook === undefined) throw makeException(exceptionTypes.get("ImportError")!, "__import__ not found");
+      return interpreter.importName(hook, name, M.globals, M.locals, fromlist, level);
+    },
     importFrom: (module, name) => interpreter.importFrom(module, name),
     importStar: (module, ns) => interpreter.importStar(module, ns),
     raise,
@@ -584,7 +599,14 @@ function lookupIter(v: PyValue): PyValue | undefined {
 
 /** A global or builtin; globals of a dict subclass are asked through `__getitem__` (`__missing__` counts). */
 function globalValue(M: UnitInstance, name: string): PyValue | undefined {
-  return (M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name)) ?? M.builtin(name).value;
+  return (
+    (M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name)) ?? builtinOf(M.builtins, name)
+  );
+}
+
+/** A name in a builtins namespace, which may be any mapping. */
+function builtinOf(builtins: PyValue, name: string): PyValue | undefined {
+  return getFromMapping(builtins, name);
 }
 
 /** ns[name] without raising KeyError: undefined when missing. */

@@ -81,6 +81,8 @@ export class Interpreter {
   readonly sources: Map<string, string> = new Map();
   readonly importer: Importer;
   readonly library: Library | undefined;
+  /** The environment as putenv and unsetenv left it. */
+  readonly environment: Map<string, string>;
   readonly flags: Record<string, number>;
   typing!: TypingFactories;
   templates!: TemplateFactories;
@@ -94,6 +96,7 @@ export class Interpreter {
     this.host = options.host;
     this.compiler = options.compiler;
     this.library = options.library;
+    this.environment = new Map(Object.entries(options.host.environment ?? {}));
     this.flags = options.flags ?? {};
     this.abi = makeAbi(this);
     this.importer = new Importer(this, options.natives);
@@ -299,12 +302,19 @@ export class Interpreter {
     return this.modules.getStr("builtins") ?? None;
   }
 
+  /** `__build_class__` as it was made: a class statement runs it directly. */
+  get builtClass(): PyValue | undefined {
+    return (this.builtClassFound ??= (this.modules.getStr("builtins") as PyModule | undefined)?.dict.getStr(
+      "__build_class__",
+    ));
+  }
+  private builtClassFound: PyValue | undefined = undefined;
+
   // --- imports ---
 
-  importName(name: string, globals: PyDict, locals: PyDict, fromlist: PyValue, level: number): PyValue {
-    const hook = this.builtins.getStr("__import__");
-    if (hook !== undefined && hook !== this.importer.builtinImport)
-      return callv(hook, [name, globals, locals, fromlist ?? None, level]);
+  /** @param hook what `__import__` is in the builtins of the importing code */
+  importName(hook: PyValue, name: string, globals: PyDict, locals: PyDict, fromlist: PyValue, level: number): PyValue {
+    if (hook !== this.importer.builtinImport) return callv(hook, [name, globals, locals, fromlist ?? None, level]);
     return this.importer.importName(name, globals, fromlist ?? None, level);
   }
   importFrom(module: PyValue, name: string): PyValue {

@@ -4,9 +4,10 @@ import type { ModuleInstance } from "#abi/abi.ts";
 import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { PyBytes, PyTuple } from "./objects/containers.ts";
-import type { DictEntry, PyDict } from "./objects/dict.ts";
+import { type DictEntry, PyDict } from "./objects/dict.ts";
 import { Code, type Instance, type LoadedUnit } from "./objects/frames.ts";
 import type { JsFunction } from "./objects/functions.ts";
+import { PyModule } from "./objects/module.ts";
 import { normalizeInt, PyComplex, PyFloat } from "./objects/numbers.ts";
 import type { PyValue } from "./objects/object.ts";
 import { frozensetOf } from "./objects/set.ts";
@@ -78,22 +79,30 @@ export class UnitInstance implements Instance, ModuleInstance {
     this.K = codes.map((spec: CodeSpec, i: number) => new Code(spec, filename, i, this));
     this.k = consts.map((c) => constantValue(c, this.K));
   }
+  // Dicts of a subclass are asked through `__getitem__`: emitted code gets an entry that stays empty and turns to the helpers.
   cell(name: string): DictEntry {
-    return this.globals.cell(name);
+    return this.globals.cls.isHeap ? emptyEntry(name) : this.globals.cell(name);
   }
   builtin(name: string): DictEntry {
-    return builtinsOf(this.globals, this.interpreter).cell(name);
+    const b = this.builtins;
+    return b instanceof PyDict && !b.cls.isHeap ? b.cell(name) : emptyEntry(name);
   }
+  /** The namespace that names are looked up in after the globals; settled on first use. */
+  get builtins(): PyValue {
+    return (this.builtinsFound ??= builtinsOf(this.globals, this.interpreter));
+  }
+  private builtinsFound: PyValue | undefined = undefined;
 }
 
-/** The builtins namespace of a globals dict: its `__builtins__` when that is a dict or module, else the interpreter's. */
-export function builtinsOf(globals: PyDict, interpreter: Interpreter): PyDict {
+function emptyEntry(name: string): DictEntry {
+  return new PyDict().cell(name);
+}
+
+/** The builtins namespace of a globals dict: its `__builtins__` (of a module, its dict), else the interpreter's. */
+export function builtinsOf(globals: PyDict, interpreter: Interpreter): PyValue {
   const b = globals.getStr("__builtins__");
-  if (b !== undefined && typeof b === "object") {
-    if (b.odict !== undefined) return b.odict as PyDict;
-    if ("entries" in b) return b as unknown as PyDict;
-  }
-  return interpreter.builtins;
+  if (b === undefined) return interpreter.builtins;
+  return b instanceof PyModule ? b.dict : b;
 }
 
 /** The JavaScript function of a unit, made from its text on first use. */

@@ -1,6 +1,5 @@
 // bytes_iterator (Objects/bytesobject.c) and bytearray_iterator (Objects/bytearrayobject.c).
 
-import { current } from "#runtime/current.ts";
 import { type ClassKit, type ClassSpec, makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
 import { type PyByteArray, PyBytes, PyTuple } from "#runtime/objects/containers.ts";
@@ -8,6 +7,7 @@ import { typeError } from "#runtime/objects/exceptions.ts";
 import { intValue, isInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { builtin } from "../iterators/reduce.ts";
 import { emptyData } from "./data.ts";
 
 export class PyBytesIterator extends PyObject {
@@ -36,7 +36,7 @@ function contents(c: ClassKit<PyBytesIterator>): ClassSpec<PyBytesIterator> {
         self.source === undefined ? 0 : Math.max(0, self.source.data.length - self.i),
       ),
       __reduce__: c.method([], (self) => {
-        const iter = current().builtins.getStr("iter") ?? None;
+        const iter = builtin("iter");
         if (self.source === undefined)
           return new PyTuple([
             iter,

@@ -1,6 +1,5 @@
 // str_iterator and str_ascii_iterator (Objects/unicodeobject.c).
 
-import { current } from "#runtime/current.ts";
 import { type ClassKit, type ClassSpec, makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
@@ -9,6 +8,7 @@ import { intValue, isInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromCodePoints, type Str, strLength } from "#runtime/objects/str.ts";
+import { builtin } from "../iterators/reduce.ts";
 import { isAscii } from "./case.ts";
 
 class PyStrIterator extends PyObject {
@@ -35,7 +35,7 @@ function contents(c: ClassKit<PyStrIterator>): ClassSpec<PyStrIterator> {
     methods: {
       __length_hint__: c.method([], (self) => (self.s === undefined ? 0 : strLength(self.s) - self.i)),
       __reduce__: c.method([], (self) => {
-        const iter = current().builtins.getStr("iter") ?? None;
+        const iter = builtin("iter");
         if (self.s === undefined) return new PyTuple([iter, new PyTuple([""])]);
         return new PyTuple([iter, new PyTuple([self.s]), self.i]);
       }),

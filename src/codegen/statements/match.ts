@@ -139,6 +139,17 @@ function sequence(
   const wildcard = (q: Pattern): boolean =>
     (q.kind === "MatchAs" && q.pattern === null && q.name === null) || (q.kind === "MatchStar" && q.name === null);
   if (patterns.every(wildcard)) return;
+  if (star >= 0 && wildcard(patterns[star]!)) {
+    // `*_` is not read: the others are items by index
+    patterns.forEach((q, i) => {
+      if (wildcard(q)) return;
+      const at = i < star ? String(i) : `${f.h("len")}(${subject}) - ${patterns.length - i}`;
+      const t = f.alloc();
+      f.push(`${t} = ${f.h("getitem")}(${subject}, ${at});`);
+      emitPattern(f, q, t, fail, captures);
+    });
+    return;
+  }
   const items = f.alloc();
   f.push(
     star < 0

@@ -128,7 +128,8 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
         const bits = (self as PyType).flags & COLLECTION;
         if (bits !== 0) {
           const mark = (t: PyType): void => {
-            if (t.isHeap || (t.flags & COLLECTION) === 0) t.flags = (t.flags & ~COLLECTION) | bits;
+            if (!t.isHeap || (t.flags & COLLECTION) === bits) return;
+            t.flags = (t.flags & ~COLLECTION) | bits;
             t.subclasses().forEach(mark);
           };
           mark(subclass);

@@ -1,13 +1,22 @@
 // compile, exec, eval, globals, locals, vars, dir, __import__, __build_class__. Follows Python/bltinmodule.c.
 
 import { getattr, lookupAttribute } from "#runtime/attributes.ts";
-import { callv } from "#runtime/calls/call.ts";
+import { callUnbound, callv } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
 import { arg, fn, kw, kwrest, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
-import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { bytesLike } from "#runtime/objects/buffer.ts";
+import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { typeError, valueError } from "#runtime/objects/exceptions.ts";
+import {
+  exceptionTypes,
+  makeException,
+  type PyBaseException,
+  type PySyntaxError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { Code, type PyFrame } from "#runtime/objects/frames.ts";
 import { PyFunction } from "#runtime/objects/functions.ts";
 import { Cell, type PyValue } from "#runtime/objects/object.ts";
@@ -34,9 +43,25 @@ export function frameLocals(f: PyFrame): PyValue {
 
 function sourceText(v: PyValue, filename: string, what: string, kinds: string): string {
   const text = jsText(v);
-  if (text !== undefined) return text;
-  if (v instanceof PyBytes || v instanceof PyByteArray) return current().decodeSource(v.data, filename);
+  if (text !== undefined) {
+    if (text.includes("\0")) throw nullByte();
+    return text;
+  }
+  const data = bytesLike(v);
+  if (data !== undefined) {
+    if (data.includes(0)) throw nullByte();
+    return current().decodeSource(data, filename);
+  }
   throw typeError(`${what}() arg 1 must be a ${kinds}`);
+}
+
+function nullByte(): PyBaseException {
+  const e = makeException(
+    exceptionTypes.get("SyntaxError")!,
+    "source code string cannot contain null bytes",
+  ) as PySyntaxError;
+  e.msg = "source code string cannot contain null bytes";
+  return e;
 }
 
 const FUTURE_MASK = 0x1fe0000;
@@ -219,7 +244,7 @@ const dir = fn([pos("object", "...")], (o) => {
   } else {
     const f = typeOf(o).lookup("__dir__");
     if (f === undefined) throw typeError("object does not provide __dir__");
-    names = toArray(callv(f, [o]));
+    names = toArray(callUnbound(f, o, []));
   }
   return callv(current().builtins.getStr("sorted")!, [new PyList(names)]);
 });
@@ -251,7 +276,7 @@ const buildClassFunction = fn([rest("args"), kwrest("kwds")], (args, kwds) => {
 
 const breakpoint = fn([rest("args"), kwrest("kws")], (args, kws) => {
   const hook = current().sysDict.getStr("breakpointhook");
-  if (hook === undefined) throw typeError("lost sys.breakpointhook");
+  if (hook === undefined) throw runtimeError("lost sys.breakpointhook");
   return callv(hook, [...args, ...kws.values()], kws.size > 0 ? (kws.keys() as string[]) : undefined);
 });
 

@@ -1,7 +1,7 @@
 // print and input. Follows Python/bltinmodule.c.
 
-import { getattr, lookupAttribute } from "#runtime/attributes.ts";
-import { call0, call1, callv } from "#runtime/calls/call.ts";
+import { getattr } from "#runtime/attributes.ts";
+import { attempt, call0, call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { fn, kw, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { EOFErrorType, makeException, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
@@ -56,6 +56,14 @@ const print = fn(
   },
 );
 
+/** Flushes a stream; what that raises does not matter here. */
+function flushQuietly(stream: PyValue): void {
+  attempt(
+    () => call0(getattr(stream, "flush")),
+    () => true,
+  );
+}
+
 const input = fn([pos("prompt", "...")], (prompt) => {
   const { sysDict } = current();
   const stdin = sysDict.getStr("stdin");
@@ -64,11 +72,10 @@ const input = fn([pos("prompt", "...")], (prompt) => {
   if (stdout === undefined || stdout === None) throw runtimeError("input(): lost sys.stdout");
   const stderr = sysDict.getStr("stderr");
   if (stderr !== undefined && stderr !== None) {
-    const f = lookupAttribute(stderr, "flush");
-    if (f !== undefined) call0(f);
+    flushQuietly(stderr);
   }
   if (prompt !== undefined) call1(getattr(stdout, "write"), str(prompt));
-  call0(getattr(stdout, "flush"));
+  flushQuietly(stdout);
   const line = callv(getattr(stdin, "readline"), []);
   const text = jsText(line);
   if (text === undefined) throw typeError("object.readline() returned non-string");

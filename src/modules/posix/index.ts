@@ -333,8 +333,14 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
         new PyFloat(Number(host.clock?.monotonic() ?? 0n) / 1e9),
       ]);
     }),
-    putenv: fn([pos("name"), pos("value")], () => None),
-    unsetenv: fn([pos("name")], () => None),
+    putenv: fn([pos("name"), pos("value")], (name, value) => {
+      interpreter.environment.set(pathOf(name, "putenv").text, pathOf(value, "putenv").text);
+      return None;
+    }),
+    unsetenv: fn([pos("name")], (name) => {
+      interpreter.environment.delete(pathOf(name, "unsetenv").text);
+      return None;
+    }),
     _exit: fn([arg("status", cInt)], (status) => {
       const e = makeException(SystemExitType, status) as PySystemExit;
       e.code = status;

@@ -7,7 +7,7 @@ import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
 import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { index } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/native/define.ts";
-import { arg, fn, pos, rest } from "#runtime/native/params.ts";
+import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
@@ -28,6 +28,7 @@ import { strValue } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 
+import { breakpointHook } from "./breakpoint.ts";
 import { stdlibModuleNames } from "./stdlib-names.ts";
 
 const flagNames = [
@@ -277,17 +278,14 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       }),
       audit: fn([pos("event"), rest("args")], () => None),
       addaudithook: fn([arg("hook")], () => None),
-      breakpointhook: fn([], () => {
-        const pdb = interpreter.importModule("pdb");
-        return callv(interpreter.builtins.getStr("getattr")!, [pdb, "set_trace"]);
-      }),
+      breakpointhook: fn([rest("args"), kwrest("kws")], (args, kws) => breakpointHook(interpreter, args, kws)),
       _current_frames: fn([], () => new PyDict()),
     },
     attributes,
     // the hooks as they were, for programs that restore them
     init: (ns) => {
-      for (const name of ["excepthook", "unraisablehook", "displayhook"])
-        ns.set(`__${name}__`, interpreter.sysDict.getStr(name) ?? None);
+      for (const name of ["excepthook", "unraisablehook", "displayhook", "breakpointhook"])
+        ns.set(`__${name}__`, ns.getStr(name)!);
     },
   };
 });

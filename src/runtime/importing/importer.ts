@@ -323,7 +323,7 @@ export class Importer {
       else for (const [name, t] of Object.entries(spec.types as Record<string, PyType>)) d.set(name, t);
     }
     for (const [name, v] of Object.entries(spec.attributes ?? {})) d.set(name, v);
-    spec.init?.({ set: (name, v) => d.set(name, v) }, this.interpreter);
+    spec.init?.(d, this.interpreter);
   }
 
   /** `from m import name`. */

@@ -402,7 +402,10 @@ export interface ModuleSpec {
   types?: Record<string, PyType> | readonly PyType[];
   attributes?: Record<string, PyValue>;
   /** Runs after the namespace is filled. */
-  init?: (ns: { set(name: string, value: PyValue): void }, interpreter: Interpreter) => void;
+  init?: (
+    ns: { set(name: string, value: PyValue): void; getStr(name: string): PyValue | undefined },
+    interpreter: Interpreter,
+  ) => void;
 }
 
 export interface NativeModule {

@@ -115,6 +115,20 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
   }
 }
 
+/** Objects of the type may equal a str or a number: classes of programs, and numbers of native modules. */
+export function mayEqualPrimitive(type: PyType): boolean {
+  return type.isHeap || (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined);
+}
+
+/** Notes the hash of a primitive key in a table that findPrimitive reads. */
+export function noteHash<K>(table: Map<number | bigint, K[]>, key: K, value: PyValue): void {
+  if (typeof value === "object" && value.cls.keyKind === Kind.IDENTITY) return;
+  const hash = hashOf(value);
+  const keys = table.get(hash);
+  if (keys === undefined) table.set(hash, [key]);
+  else if (!keys.includes(key)) keys.push(key);
+}
+
 /** `hash(v)`; a TypeError says what the value was to be used as. */
 export function hashFor(v: PyValue, what: string): number | bigint {
   const sp = S.sp;
@@ -170,9 +184,23 @@ export class PyDict extends PyObject {
       let e = this.buckets.get(hash);
       for (; e !== undefined; e = e.next) if (e.key === k || pyEquals(e.key, k)) return e;
     }
-    // A key with its own equality may equal a primitive: an object with __hash__ of an int and __eq__ to it.
-    const direct = this.index.get(hash);
-    if (direct !== undefined && typeof k === "object" && k.cls.isHeap && pyEquals(direct.key, k)) return direct;
+    if (this.index.size === 0 || typeof k !== "object" || !mayEqualPrimitive(k.cls)) return undefined;
+    return this.findPrimitive(hash, k);
+  }
+
+  /** Hashes of the keys in `index`, once a key with equality of its own was looked for among them. */
+  private directHashes: Map<number | bigint, MapKey[]> | undefined = undefined;
+
+  /** A primitive key of this hash that the object `k` equals. */
+  private findPrimitive(hash: number | bigint, k: PyValue): DictEntry | undefined {
+    if (this.directHashes === undefined) {
+      this.directHashes = new Map();
+      for (const [key, e] of this.index) noteHash(this.directHashes, key, e.key);
+    }
+    for (const key of this.directHashes.get(hash)?.slice() ?? []) {
+      const e = this.index.get(key);
+      if (e !== undefined && pyEquals(e.key, k)) return e;
+    }
     return undefined;
   }
 
@@ -269,6 +297,7 @@ export class PyDict extends PyObject {
     }
     if (entry === undefined) entry = new DictEntry(k, value);
     this.index.set(key, entry);
+    if (this.directHashes !== undefined) noteHash(this.directHashes, key, k);
     this.append(entry);
   }
 
@@ -332,6 +361,7 @@ export class PyDict extends PyObject {
     this.entries = [];
     this.head = 0;
     this.index = new Map();
+    this.directHashes = undefined;
     this.buckets = undefined;
     this.foreign = false;
     this.count = 0;
@@ -366,8 +396,10 @@ export class PyDict extends PyObject {
       entry.index = this.entries.length;
       this.entries.push(entry);
       const { hash } = e;
-      if (hash === undefined) this.index.set(mapKeyOf(e.key)!, entry);
-      else this.chain(entry, hash);
+      if (hash === undefined) {
+        this.index.set(mapKeyOf(e.key)!, entry);
+        this.directHashes = undefined;
+      } else this.chain(entry, hash);
     }
     this.count = this.entries.length;
   }

@@ -22,6 +22,8 @@ export interface Instance {
   k: PyValue[];
   globals: PyObject;
   locals: PyObject;
+  /** The namespace that names are looked up in after the globals. */
+  readonly builtins: PyValue;
   /** makers of the suspendable form, once compiled */
   suspendable: Function[] | undefined;
 }

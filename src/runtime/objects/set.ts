@@ -2,7 +2,7 @@
 // Follows Objects/setobject.c in what it shows to the outside.
 
 import { PyTuple } from "./containers.ts";
-import { type DictEntry, hashFor, type MapKey, mapKeyOf } from "./dict.ts";
+import { type DictEntry, hashFor, type MapKey, mapKeyOf, mayEqualPrimitive, noteHash } from "./dict.ts";
 import { hashOf, pyEquals } from "./hash.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
@@ -54,10 +54,20 @@ export class PySet extends PyObject {
   private hashedKey(v: PyValue, hash: Hash): MapKey | HashedMember | undefined {
     const bucket = this.buckets?.get(hash);
     if (bucket !== undefined) for (const m of bucket.slice()) if (m.value === v || pyEquals(m.value, v)) return m;
-    const direct = this.map.get(hash);
-    if (direct !== undefined && typeof v === "object" && v.cls.isHeap && pyEquals(direct, v)) return hash;
+    if (this.map.size === 0 || typeof v !== "object" || !mayEqualPrimitive(v.cls)) return undefined;
+    if (this.directHashes === undefined) {
+      this.directHashes = new Map();
+      for (const [key, member] of this.map)
+        if (!(key instanceof HashedMember)) noteHash(this.directHashes, key, member);
+    }
+    for (const key of this.directHashes.get(hash)?.slice() ?? []) {
+      const member = this.map.get(key);
+      if (member !== undefined && pyEquals(member, v)) return key;
+    }
     return undefined;
   }
+  /** Hashes of the members that are keyed directly, once a value with equality of its own was looked for among them. */
+  private directHashes: Map<Hash, MapKey[]> | undefined = undefined;
 
   /** A member with equality of its own that equals a value keyed directly. */
   private foreign(v: PyValue): HashedMember | undefined {
@@ -83,6 +93,7 @@ export class PySet extends PyObject {
 
   private insert(key: MapKey | HashedMember, v: PyValue): void {
     this.map.set(key, v);
+    if (this.directHashes !== undefined && !(key instanceof HashedMember)) noteHash(this.directHashes, key, v);
     this.snapshot = undefined;
     if (this.order !== undefined) {
       const hash = orderHash(v);
@@ -153,6 +164,7 @@ export class PySet extends PyObject {
 
   clear(): void {
     this.map = new Map();
+    this.directHashes = undefined;
     this.buckets = undefined;
     this.order = undefined;
     this.unordered = false;
@@ -187,6 +199,7 @@ export class PySet extends PyObject {
     if (other.map.size === 0 || other === this) return;
     if (this.map.size === 0 && this.order === undefined) {
       this.map = new Map(other.map);
+      this.directHashes = undefined;
       if (other.buckets !== undefined) {
         this.buckets = new Map();
         for (const [hash, bucket] of other.buckets) this.buckets.set(hash, bucket.slice());

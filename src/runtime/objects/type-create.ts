@@ -189,9 +189,7 @@ export function typeNew(
   type.bases = bases.slice();
   type.flags = TypeFlags.HEAP | TypeFlags.BASETYPE;
   type.layout = base.layout;
-  for (const b of bases)
-    type.flags |=
-      b.flags & (TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.SEQUENCE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF);
+  for (const b of bases) type.flags |= b.flags & (TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.MATCH_SELF);
   for (const [k, v] of ns.pairs()) {
     const text = jsText(k);
     if (text !== undefined) type.ns.set(text, v);
@@ -255,6 +253,10 @@ export function typeNew(
   type.mro = [type, ...base.mro];
   attachInstanceClass(type, mk);
   type.mro = resolveMro(type, bases);
+  // What patterns take it for is what the first base says that says something (inherit_patma_flags).
+  const patterns = TypeFlags.SEQUENCE | TypeFlags.MAPPING;
+  for (let i = 1; i < type.mro.length && (type.flags & patterns) === 0; i++)
+    type.flags |= type.mro[i]!.flags & patterns;
   type.shieldFromNative();
   if (cell instanceof Cell) cell.v = type;
   if (dictCell instanceof Cell) dictCell.v = ns;
