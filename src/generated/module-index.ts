@@ -39,13 +39,18 @@ import m_binascii from "#modules/binascii/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
 import m_errno from "#modules/errno/index.ts";
 import m_faulthandler from "#modules/faulthandler/index.ts";
+import m_fcntl from "#modules/fcntl/index.ts";
 import m_gc from "#modules/gc/index.ts";
+import m_grp from "#modules/grp/index.ts";
 import m_itertools from "#modules/itertools/index.ts";
 import m_marshal from "#modules/marshal/index.ts";
 import m_math from "#modules/math/index.ts";
 import m_posix from "#modules/posix/index.ts";
+import m_pwd from "#modules/pwd/index.ts";
+import m_resource from "#modules/resource/index.ts";
 import m_select from "#modules/select/index.ts";
 import m_sys from "#modules/sys/index.ts";
+import m_termios from "#modules/termios/index.ts";
 import m_time from "#modules/time/index.ts";
 import m_unicodedata from "#modules/unicodedata/index.ts";
 
@@ -88,13 +93,18 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["builtins", () => m_builtins],
   ["errno", () => m_errno],
   ["faulthandler", () => m_faulthandler],
+  ["fcntl", () => m_fcntl],
   ["gc", () => m_gc],
+  ["grp", () => m_grp],
   ["itertools", () => m_itertools],
   ["marshal", () => m_marshal],
   ["math", () => m_math],
   ["posix", () => m_posix],
+  ["pwd", () => m_pwd],
+  ["resource", () => m_resource],
   ["select", () => m_select],
   ["sys", () => m_sys],
+  ["termios", () => m_termios],
   ["time", () => m_time],
   ["unicodedata", () => m_unicodedata],
 ]);

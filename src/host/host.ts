@@ -66,6 +66,20 @@ export interface HostStdio {
   isatty?(fd: 0 | 1 | 2): boolean;
 }
 
+export interface HostProcess {
+  readonly uid: number;
+  readonly gid: number;
+  readonly euid: number;
+  readonly egid: number;
+  readonly ppid: number;
+  usage?(): {
+    readonly userMicroseconds: number;
+    readonly systemMicroseconds: number;
+    /** Fields of getrusage by their names: ru_maxrss … */
+    readonly counters: Readonly<Record<string, number>>;
+  };
+}
+
 export interface Host {
   readonly stdio?: HostStdio;
   readonly files?: HostFiles;
@@ -79,6 +93,8 @@ export interface Host {
     /** CPU time in nanoseconds. */
     processTime?(): bigint;
   };
+  /** Who runs, and what the process used: for posix, resource. */
+  readonly process?: HostProcess;
   readonly entropy?: (buffer: Uint8Array) => void;
   readonly environment?: Record<string, string>;
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };

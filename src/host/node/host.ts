@@ -2,7 +2,7 @@
 
 import { randomFillSync } from "node:crypto";
 import { availableParallelism } from "node:os";
-import type { Host } from "../host.ts";
+import type { Host, HostProcess } from "../host.ts";
 import { nodeFiles } from "./files.ts";
 
 export interface NodeHostOptions {
@@ -10,6 +10,34 @@ export interface NodeHostOptions {
   signals?: Int32Array;
   /** Working directory; a worker cannot change the process's. */
   cwd?: string;
+}
+
+function nodeProcess(): HostProcess {
+  return {
+    uid: process.getuid?.() ?? 0,
+    gid: process.getgid?.() ?? 0,
+    euid: process.geteuid?.() ?? 0,
+    egid: process.getegid?.() ?? 0,
+    ppid: process.ppid,
+    usage() {
+      const u = process.resourceUsage();
+      return {
+        userMicroseconds: u.userCPUTime,
+        systemMicroseconds: u.systemCPUTime,
+        counters: {
+          ru_maxrss: u.maxRSS,
+          ru_minflt: u.minorPageFault,
+          ru_majflt: u.majorPageFault,
+          ru_nswap: u.swappedOut,
+          ru_inblock: u.fsRead,
+          ru_oublock: u.fsWrite,
+          ru_nsignals: u.signalsCount,
+          ru_nvcsw: u.voluntaryContextSwitches,
+          ru_nivcsw: u.involuntaryContextSwitches,
+        },
+      };
+    },
+  };
 }
 
 /** A host with the machine's files, clock, entropy, environment and standard streams. */
@@ -36,6 +64,7 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
         return BigInt(u.user + u.system) * 1000n;
       },
     },
+    process: nodeProcess(),
     entropy: (buffer) => void randomFillSync(buffer),
     environment: process.env as Record<string, string>,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),

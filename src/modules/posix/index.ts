@@ -1,8 +1,9 @@
 // Module posix: the operating system through the Host interface. Follows Modules/posixmodule.c.
 
 import { current } from "#runtime/current.ts";
+import { descriptors } from "#runtime/descriptors.ts";
 import { hostCall, osError, strerror } from "#runtime/host-errors.ts";
-import { cInt, index, toDouble } from "#runtime/native/convert.ts";
+import { bool, cInt, index, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -24,7 +25,9 @@ import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { bytesData, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { encodeFs, fspath, guard, hostFiles, likePath, pathOf } from "./paths.ts";
+import { makePipe, readChannel, writeChannel } from "./pipes.ts";
 import { dirEntryType, makeStat, scandir, statResult } from "./stat.ts";
+import { sysconf, sysconfNames } from "./sysconf.ts";
 
 const terminalSize = structSequence("os.terminal_size", ["columns", "lines"]);
 const unameResult = structSequence("posix.uname_result", ["sysname", "nodename", "release", "version", "machine"]);
@@ -234,11 +237,12 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return guard((f) => f.open(p.text, flags, mode), p.given);
     }),
     close: fn([arg("fd", cInt)], (fd) => {
-      guard((f) => f.close(fd));
+      if (!descriptors().close(fd)) guard((f) => f.close(fd));
       return None;
     }),
     closerange: fn([pos("fd_low", cInt), pos("fd_high", cInt)], (lo, hi) => {
       for (let i = lo; i < hi; i++) {
+        if (descriptors().close(i)) continue;
         try {
           hostFiles().close(i);
         } catch {
@@ -249,6 +253,8 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     }),
     read: fn([pos("fd", cInt), pos("length", index)], (fd, n) => {
       if (n < 0) throw osError(22);
+      const channel = descriptors().get(fd);
+      if (channel !== undefined) return new PyBytes(readChannel(channel, n));
       const buffer = new Uint8Array(n);
       const k = guard((f) => f.read(fd, buffer));
       return new PyBytes(k === n ? buffer : buffer.slice(0, k));
@@ -266,6 +272,8 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     write: fn([pos("fd", cInt), pos("data")], (fd, data) => {
       const d = bytesData(data) ?? (data as unknown as { bufferInfo?: () => { data: Uint8Array } }).bufferInfo?.().data;
       if (d === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
+      const channel = descriptors().get(fd);
+      if (channel !== undefined) return writeChannel(channel, d);
       return guard((f) => f.write(fd, d));
     }),
     lseek: fn([pos("fd", cInt), pos("position", index), pos("how", cInt)], (fd, p, how) =>
@@ -291,19 +299,30 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     isatty: fn([pos("fd", cInt)], (fd) => host.files?.isatty(fd) ?? false),
     get_inheritable: fn([pos("fd", cInt)], () => false),
     set_inheritable: fn([pos("fd", cInt), pos("inheritable")], () => None),
-    get_blocking: fn([pos("fd", cInt)], () => true),
-    dup: fn([pos("fd", cInt)], (fd) => guard((f) => f.open(`/proc/self/fd/${fd}`, 2, 0))),
+    get_blocking: fn([pos("fd", cInt)], (fd) => descriptors().get(fd)?.blocking ?? true),
+    set_blocking: fn([pos("fd", cInt), pos("blocking", bool)], (fd, blocking) => {
+      const channel = descriptors().get(fd);
+      if (channel === undefined) throw notImplementedError("os.set_blocking() of a host's descriptor");
+      channel.blocking = blocking;
+      return None;
+    }),
+    pipe: fn([], () => new PyTuple(makePipe())),
+    dup: fn([pos("fd", cInt)], (fd) => {
+      const channel = descriptors().get(fd);
+      if (channel !== undefined) return descriptors().add(channel);
+      return guard((f) => f.open(`/proc/self/fd/${fd}`, 2, 0));
+    }),
     umask: fn([pos("mask", cInt)], (mask) => {
       const old = umask;
       umask = mask;
       return old;
     }),
     getpid: fn([], () => host.platform?.pid ?? 1),
-    getppid: fn([], () => 1),
-    getuid: fn([], () => 0),
-    geteuid: fn([], () => 0),
-    getgid: fn([], () => 0),
-    getegid: fn([], () => 0),
+    getppid: fn([], () => host.process?.ppid ?? 1),
+    getuid: fn([], () => host.process?.uid ?? 0),
+    geteuid: fn([], () => host.process?.euid ?? 0),
+    getgid: fn([], () => host.process?.gid ?? 0),
+    getegid: fn([], () => host.process?.egid ?? 0),
     getpgid: fn([pos("pid")], () => host.platform?.pid ?? 1),
     getsid: fn([pos("pid")], () => host.platform?.pid ?? 1),
     getgroups: fn([], () => new PyList([0])),
@@ -351,7 +370,6 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     abort: unavailable("abort"),
     waitpid: unavailable("waitpid"),
     waitid: unavailable("waitid"),
-    pipe: unavailable("pipe"),
     fork: unavailable("fork"),
     kill: fn([pos("pid"), pos("signal")], (pid, signal) =>
       hostCall(() => {
@@ -366,9 +384,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     WTERMSIG: fn([arg("status", cInt)], (s) => s & 0x7f),
     WIFSTOPPED: fn([arg("status", cInt)], (s) => (s & 0xff) === 0x7f),
     WSTOPSIG: fn([arg("status", cInt)], (s) => (s >> 8) & 0xff),
-    sysconf: fn([pos("name")], () => {
-      throw valueError("unrecognized configuration name");
-    }),
+    sysconf: fn([pos("name")], sysconf),
     device_encoding: fn([arg("fd", cInt)], (fd) => (host.files?.isatty(fd) === true ? "utf-8" : None)),
     sched_yield: fn([], () => None),
     _path_normpath: fn([arg("path")], (path) => {
@@ -407,7 +423,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       error: exceptionTypes.get("OSError")!,
       _have_functions: new PyList(["HAVE_FSTATAT", "HAVE_LSTAT", "HAVE_FDOPENDIR"].slice(1, 2)),
       confstr_names: new PyDict(),
-      sysconf_names: new PyDict(),
+      sysconf_names: sysconfNames(),
       pathconf_names: new PyDict(),
     },
   };

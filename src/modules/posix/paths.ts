@@ -12,6 +12,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromCodePoints, fromUtf16, jsText, type Str, strValue } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { withChannels } from "./pipes.ts";
 
 /** A path as given: text for the host, whether it came as bytes, and a descriptor when it was an int. */
 export interface Path {
@@ -118,7 +119,7 @@ export function likePath(text: string, like: Path): PyValue {
 export function hostFiles(): HostFiles {
   const { files } = current().host;
   if (files === undefined) throw makeException(OSErrorType, 1, "the host grants no files");
-  return files;
+  return withChannels(files);
 }
 
 /** Runs a host operation; its failure is an OSError that names the paths. */

@@ -1,0 +1,123 @@
+// Descriptors of what lives inside the interpreter: socket pairs and pipes. Their numbers begin far above those of the host, so that both
+// kinds can be told apart; waiting on them is here too.
+
+import { callMethod, lookupAttribute } from "./attributes.ts";
+import { current } from "./current.ts";
+import { osError } from "./host-errors.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { overflowError, typeError, valueError } from "./objects/exceptions.ts";
+import { isInt } from "./objects/numbers.ts";
+import type { PyValue } from "./objects/object.ts";
+import { toIndexValue } from "./operators/protocols.ts";
+
+/** Something that a descriptor stands for. */
+export interface Channel {
+  readonly kind: "socket" | "pipe" | "epoll";
+  blocking: boolean;
+  /** Up to `max` bytes, empty at the end, undefined when it would block. Throws OSError. */
+  read(max: number): Uint8Array | undefined;
+  /** Bytes taken; undefined when it would block. Throws OSError. */
+  write(data: Uint8Array): number | undefined;
+  /** Bits of poll(2): POLLIN 1, POLLOUT 4, POLLERR 8, POLLHUP 16. */
+  events(): number;
+  /** The last descriptor is gone. */
+  close(): void;
+}
+
+const FIRST = 1 << 20;
+
+export class Descriptors {
+  private readonly channels: Map<number, Channel> = new Map();
+
+  add(channel: Channel): number {
+    let fd = FIRST;
+    while (this.channels.has(fd)) fd++;
+    this.channels.set(fd, channel);
+    return fd;
+  }
+
+  get(fd: number): Channel | undefined {
+    return fd < FIRST ? undefined : this.channels.get(fd);
+  }
+
+  /** Closes a descriptor; false when it is not one of these. */
+  close(fd: number): boolean {
+    const channel = this.get(fd);
+    if (channel === undefined) return false;
+    this.channels.delete(fd);
+    for (const other of this.channels.values()) if (other === channel) return true;
+    channel.close();
+    return true;
+  }
+
+  /** Is this a number that could be one of these? */
+  owns(fd: number): boolean {
+    return fd >= FIRST;
+  }
+}
+
+const tables = new WeakMap<Interpreter, Descriptors>();
+
+/** The descriptors of the running interpreter. */
+export function descriptors(): Descriptors {
+  const interpreter = current();
+  let table = tables.get(interpreter);
+  if (table === undefined) tables.set(interpreter, (table = new Descriptors()));
+  return table;
+}
+
+/** A descriptor: an int, or an object with fileno() (PyObject_AsFileDescriptor). */
+export function toDescriptor(v: PyValue): number {
+  let n: PyValue = v;
+  if (!isInt(v)) {
+    if (lookupAttribute(v, "fileno") === undefined)
+      throw typeError("argument must be an int, or have a fileno() method.");
+    n = callMethod(v, "fileno");
+    if (!isInt(n)) throw typeError("fileno() returned a non-integer");
+  }
+  const i = toIndexValue(n);
+  if (i > 0x7fffffff || i < -0x80000000) throw overflowError("Python int too large to convert to C int");
+  if (i < 0) throw valueError(`file descriptor cannot be a negative integer (${i})`);
+  return Number(i);
+}
+
+/** Bits of poll(2) for any descriptor; undefined when it is not open. The host's count as ready: it cannot be asked. */
+export function eventsOf(fd: number): number | undefined {
+  const table = descriptors();
+  const channel = table.get(fd);
+  if (channel !== undefined) return channel.events();
+  if (table.owns(fd)) return undefined;
+  const { files } = current().host;
+  if (files === undefined) return fd <= 2 ? 5 : undefined;
+  try {
+    files.fstat(fd);
+  } catch {
+    return undefined;
+  }
+  return 5;
+}
+
+/** Longest sleep without looking at signals and limits, in milliseconds. */
+const SLICE = 50;
+
+/**
+ * Blocks until `ready` holds or the time is over; says whether it holds. There is no other thread: only a signal handler can change
+ * anything meanwhile. `seconds` undefined waits for ever.
+ */
+export function waitUntil(ready: () => boolean, seconds: number | undefined): boolean {
+  const interpreter = current();
+  const { clock } = interpreter.host;
+  if (ready()) return true;
+  if (clock?.sleep === undefined) {
+    if (seconds === 0) return false;
+    throw osError(1, "the host cannot block");
+  }
+  const end = seconds === undefined ? undefined : clock.monotonic() + BigInt(Math.round(seconds * 1e9));
+  for (;;) {
+    const left = end === undefined ? SLICE : Number(end - clock.monotonic()) / 1e6;
+    if (left <= 0) return ready();
+    clock.sleep(Math.min(left, SLICE));
+    interpreter.onTick();
+    if (ready()) return true;
+  }
+}
