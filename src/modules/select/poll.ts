@@ -32,7 +32,9 @@ function pollTimeout(v: PyValue, milliseconds: boolean): number | undefined {
   const t = toDouble(v);
   if (Number.isNaN(t)) throw valueError("Invalid value NaN (not a number)");
   if (milliseconds && Math.abs(t) > 0x7fffffff)
-    throw overflowError(Math.abs(t) > 2 ** 63 ? "timestamp too large to convert to C PyTime_t" : "timeout is too large");
+    throw overflowError(
+      Math.abs(t) > 2 ** 63 ? "timestamp too large to convert to C PyTime_t" : "timeout is too large",
+    );
   if (t < 0) return undefined;
   return milliseconds ? t / 1000 : t;
 }
