@@ -20,6 +20,7 @@ import {
   PyGetSet,
   PyMember,
   PyMethod,
+  PyNativeMember,
   PyNativeMethod,
   PyProperty,
   PyStaticMethod,
@@ -359,7 +360,8 @@ function storeOwn(o: PyObject, type: PyType, name: string, v: PyValue | undefine
 }
 
 // An instance attribute hides a method of the class: its entries on the prototype must not be found.
-function hideMethod(o: PyObject, name: string): void {
+export function hideMethod(o: PyObject, name: string): void {
+  if (o.cls.lookup(name) === undefined) return;
   const e = encodeName(name);
   for (let n = 0; n <= MAX_DIRECT_ARGS; n++) slotsOf(o)[`m$${e}$${n}`] = undefined;
 }
@@ -379,8 +381,7 @@ function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue 
     if (d.key !== propertyKey(d.name)) throw attributeErrorPlain("readonly attribute");
     const obj = o as PyObject;
     if (v === undefined) {
-      if (slotsOf(obj)[d.key] === undefined)
-        throw attributeError(`'${type.name}' object has no attribute '${d.name}'`, o, d.name);
+      if (slotsOf(obj)[d.key] === undefined) throw attributeError(d.name, o, d.name);
       delete slotsOf(obj)[d.key];
       return true;
     }
@@ -397,7 +398,9 @@ function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue 
         `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`,
       );
     if (d.set === undefined)
-      throw attributeError(`attribute '${d.name}' of '${d.owner.name}' objects is not writable`, o, d.name);
+      throw d instanceof PyNativeMember
+        ? attributeErrorPlain("readonly attribute")
+        : attributeErrorPlain(`attribute '${d.name}' of '${d.owner.name}' objects is not writable`);
     d.set(o, v);
     return true;
   }
@@ -427,8 +430,7 @@ function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue 
 
 /** `type.__setattr__` and `__delattr__` (v undefined): monkey patching of classes. */
 export function typeSetattr(t: PyType, name: string, v: PyValue | undefined): void {
-  if (!t.isHeap)
-    throw typeError(`cannot ${v === undefined ? "delete" : "set"} '${name}' attribute of immutable type '${t.name}'`);
+  if (!t.isHeap) throw typeError(`cannot set '${name}' attribute of immutable type '${t.name}'`);
   const onMeta = t.cls.lookup(name);
   if (
     onMeta !== undefined &&

@@ -28,6 +28,7 @@ import { PyModule } from "./objects/module.ts";
 import type { Cell, PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { fromUtf16, jsText, type Str } from "./objects/str.ts";
+import type { ClassMaker } from "./objects/type-create.ts";
 import { isInstance } from "./objects/type-of.ts";
 import { polling, repr } from "./operators/protocols.ts";
 import { instantiate, loadUnit, type UnitInstance } from "./units.ts";
@@ -88,6 +89,8 @@ export class Interpreter {
   templates!: TemplateFactories;
   /** sys.unraisablehook; installed with the exception printing. */
   reportUnraisable: ((x: unknown, message: string, object: PyValue) => void) | undefined = undefined;
+  /** The class statement whose metaclass is being called; see type-create.ts. */
+  pendingClass: { readonly maker: ClassMaker; readonly name: string } | undefined = undefined;
   /** Called when the countdown of S.tick runs out. */
   onTickHooks: (() => void)[] = [];
   tickInterval = 20000;

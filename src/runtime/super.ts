@@ -1,6 +1,6 @@
 // super(): the proxy object and the zero-argument form. Follows Objects/typeobject.c (super_getattro, supercheck).
 
-import { bindDescriptor, genericGetattr } from "./attributes.ts";
+import { bindDescriptor, genericGetattr, lookupAttribute } from "./attributes.ts";
 import { attributeError, runtimeError, typeError } from "./objects/exceptions.ts";
 import { PyObject, type PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
@@ -28,9 +28,7 @@ export function superCheck(cls: PyType, obj: PyValue): PyType {
 }
 
 function attemptClass(obj: PyValue): PyType | undefined {
-  const c = typeOf(obj).lookup("__class__");
-  if (c === undefined) return undefined;
-  const v = bindDescriptor(c, obj, typeOf(obj));
+  const v = lookupAttribute(obj, "__class__");
   return v instanceof PyType ? v : undefined;
 }
 

@@ -26,6 +26,7 @@ import {
   PyMethod,
   PyMethodWrapper,
   PyNativeFunction,
+  PyNativeMember,
   PyNativeMethod,
   PyWrapperDescriptor,
   reinstallEntries,
@@ -40,6 +41,7 @@ import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
+import { builtinsOf } from "#runtime/units.ts";
 import { addressOf } from "../object/index.ts";
 
 const textOf = (v: PyValue): string => jsText(v) ?? "";
@@ -140,11 +142,11 @@ defineClass(functionType, PyFunction, (c) => ({
         reinstallEntries(self);
       },
     ),
-    __closure__: c.property((self) =>
+    __closure__: c.member((self) =>
       self.closure === undefined || self.closure.length === 0 ? None : new PyTuple(self.closure),
     ),
-    __globals__: c.property((self) => globalsOf(self)),
-    __builtins__: c.property(() => current().builtins),
+    __globals__: c.member((self) => globalsOf(self)),
+    __builtins__: c.member((self) => builtinsOf(globalsOf(self), current())),
     __name__: c.property(
       (self) => self.name,
       (self, v) => {
@@ -259,8 +261,8 @@ defineClass(methodType, PyMethod, (c) => ({
     ),
   },
   properties: {
-    __func__: c.property((self) => self.func),
-    __self__: c.property((self) => self.self),
+    __func__: c.member((self) => self.func),
+    __self__: c.member((self) => self.self),
     __doc__: c.property((self) => lookupAttribute(self.func, "__doc__") ?? None),
   },
 }));
@@ -426,13 +428,24 @@ defineClass(memberType, PyMember, (c) => ({
     get: (self, obj) => (obj === None ? self : bindDescriptor(self, obj, typeOf(obj))),
     set: (self, obj, value) => {
       checkOwner(self, obj);
-      if (!self.key.startsWith("$")) throw attributeError("readonly attribute", obj, self.name);
+      if (self instanceof PyNativeMember) {
+        if (self.set === undefined) throw attributeError("readonly attribute", None, None);
+        self.set(obj, value);
+        return;
+      }
+      if (!self.key.startsWith("$")) throw attributeError("readonly attribute", None, None);
       (obj as unknown as Record<string, PyValue>)[self.key] = value;
     },
     delete: (self, obj) => {
       checkOwner(self, obj);
+      if (self instanceof PyNativeMember) {
+        if (self.set === undefined) throw attributeError("readonly attribute", None, None);
+        self.set(obj, undefined);
+        return;
+      }
+      if (!self.key.startsWith("$")) throw attributeError("readonly attribute", None, None);
       if ((obj as unknown as Record<string, PyValue>)[self.key] === undefined)
-        throw attributeError(`'${typeName(obj)}' object has no attribute '${self.name}'`, obj, self.name);
+        throw attributeError(self.name, obj, self.name);
       delete (obj as unknown as Record<string, PyValue>)[self.key];
     },
   },
@@ -445,7 +458,11 @@ defineClass(memberType, PyMember, (c) => ({
   properties: {
     __name__: c.property((self) => self.name),
     __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),
-    __objclass__: c.property((self) => self.owner),
-    __doc__: c.property(() => None),
+    __objclass__: c.member((self) => self.owner),
+    __doc__: c.property((self) =>
+      self.owner.isHeap
+        ? None
+        : current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__")),
+    ),
   },
 }));

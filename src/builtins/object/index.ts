@@ -1,7 +1,7 @@
 // The contents of `object`: attribute protocol, identity comparison, default repr/str/format/hash/reduce, `__class__` assignment.
 // Follows Objects/typeobject.c (object_methods, object_new, object_set_class).
 
-import { genericGetattr, genericSetattr, getattr, lookupAttribute } from "#runtime/attributes.ts";
+import { genericGetattr, genericSetattr, getattr, hideMethod, lookupAttribute } from "#runtime/attributes.ts";
 import { callUnbound } from "#runtime/calls/call.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -9,10 +9,11 @@ import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
-import { PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
+import { nameOfKey, PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { checkLayouts } from "#runtime/objects/type-bases.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { iterate, repr, str, truthy } from "#runtime/operators/protocols.ts";
@@ -48,11 +49,12 @@ function setClass(o: PyValue, t: PyValue | undefined): void {
   if (typeof o !== "object" || (!moduleLike && !(old.isHeap && t.isHeap))) {
     throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
-  const slotsOfType = (c: PyType): string => c.mro.flatMap((b) => b.ownSlots).join(",");
-  if (old.layout !== t.layout || slotsOfType(old) !== slotsOfType(t) || old.hasDict !== t.hasDict) {
-    throw typeError(`__class__ assignment: '${t.name}' object layout differs from '${old.name}'`);
-  }
+  checkLayouts(old, t, "__class__");
+  // Names that the instance holds must not be found as methods of the new class.
+  if (o.odict === undefined)
+    for (const key of Object.keys(o)) if (key.startsWith("$")) t.storedNames.add(nameOfKey(key));
   Object.setPrototypeOf(o, o.odict !== undefined ? t.slowProto : t.proto);
+  if (o.odict === undefined) for (const key of Object.keys(o)) if (key.startsWith("$")) hideMethod(o, nameOfKey(key));
 }
 
 function abstractError(cls: PyType): never {

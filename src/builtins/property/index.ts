@@ -1,6 +1,6 @@
 // property, classmethod, staticmethod. Follows Objects/descrobject.c and funcobject.c.
 
-import { bindClassMethod, lookupAttribute, propertyError, setattr } from "#runtime/attributes.ts";
+import { bindClassMethod, getattr, lookupAttribute, propertyError, setattr } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -84,9 +84,9 @@ defineClass(propertyType, PyProperty, (c) => ({
     }),
   },
   properties: {
-    fget: c.property((self) => self.fget ?? None),
-    fset: c.property((self) => self.fset ?? None),
-    fdel: c.property((self) => self.fdel ?? None),
+    fget: c.member((self) => self.fget ?? None),
+    fset: c.member((self) => self.fset ?? None),
+    fdel: c.member((self) => self.fdel ?? None),
     __doc__: c.property(
       (self) => self.doc ?? None,
       (self, v) => {
@@ -124,6 +124,28 @@ function wrapAttributes(self: PyObject, f: PyValue): void {
   }
 }
 
+/** An attribute of the wrapped callable, fetched once into the wrapper's own dict (descriptor_get_wrapped_attribute). */
+function wrappedAttribute(
+  name: string,
+): [(self: PyClassMethod | PyStaticMethod) => PyValue, (self: PyObject, v: PyValue | undefined) => void] {
+  return [
+    (self) => {
+      const dict = instanceDict(self);
+      const own = dict.getStr(name);
+      if (own !== undefined) return own;
+      const v = getattr(self.func ?? None, name);
+      dict.set(name, v);
+      return v;
+    },
+    (self, v) => {
+      const dict = instanceDict(self);
+      if (v !== undefined) dict.set(name, v);
+      else if (dict.delete(name) === undefined)
+        throw attributeError(`'${typeName(self)}' object has no attribute '${name}'`, self, name);
+    },
+  ];
+}
+
 defineClass(classmethodType, PyClassMethod, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
@@ -131,13 +153,15 @@ defineClass(classmethodType, PyClassMethod, (c) => ({
       self.func = f;
       wrapAttributes(self, f);
     }),
-    repr: (self) => `<classmethod(${self.func === undefined ? "NULL" : reprText(self.func)})>`,
+    repr: (self) => `<classmethod(${reprText(self.func ?? None)})>`,
     get: (self, obj, type) => bindClassMethod(self, type instanceof PyType ? type : typeOf(obj)),
   },
   methods: { __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)) },
   properties: {
-    __func__: c.property((self) => self.func ?? None),
-    __wrapped__: c.property((self) => self.func ?? None),
+    __func__: c.member((self) => self.func ?? None),
+    __wrapped__: c.member((self) => self.func ?? None),
+    __annotations__: c.property(...wrappedAttribute("__annotations__")),
+    __annotate__: c.property(...wrappedAttribute("__annotate__")),
     __isabstractmethod__: c.property((self) => self.func !== undefined && isAbstract(self.func)),
     __dict__: c.property(
       (self) => instanceDict(self),
@@ -153,7 +177,7 @@ defineClass(staticmethodType, PyStaticMethod, (c) => ({
       self.func = f;
       wrapAttributes(self, f);
     }),
-    repr: (self) => `<staticmethod(${self.func === undefined ? "NULL" : reprText(self.func)})>`,
+    repr: (self) => `<staticmethod(${reprText(self.func ?? None)})>`,
     get: (self) => self.func ?? None,
     call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
       callv(self.func!, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
@@ -161,8 +185,10 @@ defineClass(staticmethodType, PyStaticMethod, (c) => ({
   },
   methods: { __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)) },
   properties: {
-    __func__: c.property((self) => self.func ?? None),
-    __wrapped__: c.property((self) => self.func ?? None),
+    __func__: c.member((self) => self.func ?? None),
+    __wrapped__: c.member((self) => self.func ?? None),
+    __annotations__: c.property(...wrappedAttribute("__annotations__")),
+    __annotate__: c.property(...wrappedAttribute("__annotate__")),
     __isabstractmethod__: c.property((self) => self.func !== undefined && isAbstract(self.func)),
     __dict__: c.property(
       (self) => instanceDict(self),

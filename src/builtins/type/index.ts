@@ -15,15 +15,8 @@ import { Cell, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
-import {
-  bestBase,
-  calculateMetaclass,
-  callType,
-  computeMro,
-  resolveMro,
-  takePendingMaker,
-  typeNew,
-} from "#runtime/objects/type-create.ts";
+import { calculateMetaclass, computeMro, setBases } from "#runtime/objects/type-bases.ts";
+import { callType, takePendingMaker, typeNew } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { richCompare } from "#runtime/operators/compare.ts";
 import { isInstanceOf, truthy as truthOf } from "#runtime/operators/protocols.ts";
@@ -38,43 +31,6 @@ export function typeRepr(t: PyType): string {
   return module === undefined || module === "builtins"
     ? `<class '${t.qualname}'>`
     : `<class '${module}.${t.qualname}'>`;
-}
-
-function setBases(t: PyType, v: PyValue | undefined): void {
-  if (!t.isHeap) throw typeError(`cannot set '__bases__' attribute of immutable type '${t.name}'`);
-  if (v === undefined) throw typeError(`cannot delete '__bases__' attribute of type '${t.name}'`);
-  if (!(v instanceof PyTuple)) throw typeError(`can only assign tuple to ${t.name}.__bases__, not ${typeName(v)}`);
-  if (v.items.length === 0) throw typeError(`can only assign non-empty tuple to ${t.name}.__bases__, not ()`);
-  const bases: PyType[] = [];
-  for (const b of v.items) {
-    if (!(b instanceof PyType)) throw typeError(`${t.name}.__bases__ must be tuple of classes, not '${typeName(b)}'`);
-    if (b.isSubtype(t)) throw typeError("a __bases__ item causes an inheritance cycle");
-    bases.push(b);
-  }
-  const base = bestBase(bases);
-  const old = t.base!;
-  if (base.layout !== t.layout || (old.hasDict !== base.hasDict && !t.ns.has("__dict__")))
-    throw typeError(`__bases__ assignment: '${base.name}' object layout differs from '${old.name}'`);
-  const oldBases = t.bases;
-  t.bases = bases;
-  t.base = base;
-  try {
-    t.mro = resolveMro(t, bases);
-  } catch (x) {
-    t.bases = oldBases;
-    t.base = old;
-    throw x;
-  }
-  for (const b of oldBases) b.subs = b.subs.filter((r) => r.deref() !== t);
-  for (const b of bases) b.subs.push(new WeakRef(t));
-  const recompute = (s: PyType): void => {
-    for (const sub of s.subclasses()) {
-      sub.mro = resolveMro(sub, sub.bases);
-      recompute(sub);
-    }
-  };
-  recompute(t);
-  t.changedAll();
 }
 
 function baseTypes(v: PyValue): { types: PyType[]; meta: PyValue } {
@@ -116,7 +72,7 @@ function annotateOf(t: PyType): PyValue | undefined {
 }
 
 function text(v: PyValue | undefined, what: string, t: PyType): string {
-  if (v === undefined) throw typeError(`cannot delete '${what}' attribute of type '${t.name}'`);
+  if (v === undefined) throw typeError(`cannot delete '${what}' attribute of immutable type '${t.name}'`);
   const s = jsText(v);
   if (s === undefined) throw typeError(`can only assign string to ${t.name}.${what}, not '${typeName(v)}'`);
   return s;
@@ -224,20 +180,23 @@ defineClass(typeType, PyType, (c) => ({
     __module__: c.property(
       (self) => {
         const m = self.own("__module__");
-        if (m === undefined) throw attributeError("__module__", self, "__module__");
+        if (m === undefined) {
+          if (!self.isHeap) return "builtins";
+          throw attributeError("__module__", self, "__module__");
+        }
         const get = typeof m === "object" ? m.cls.lookup("__get__") : undefined;
         return get === undefined ? m : callUnbound(get, m, [None, self]);
       },
       (self, v) => {
         requireHeap(self, "__module__");
-        if (v === undefined) throw typeError(`cannot delete '__module__' attribute of type '${self.name}'`);
+        if (v === undefined) throw typeError(`cannot delete '__module__' attribute of immutable type '${self.name}'`);
         self.setOwn("__module__", v);
         self.ns.delete("__firstlineno__");
       },
     ),
     __bases__: c.property((self) => new PyTuple(self.bases.slice()), setBases),
-    __base__: c.property((self) => self.base ?? None),
-    __mro__: c.property((self) => new PyTuple(self.mro.slice())),
+    __base__: c.member((self) => self.base ?? None),
+    __mro__: c.property((self) => (self.hasMro ? new PyTuple(self.mro.slice()) : None)),
     __dict__: c.property((self) => namespaceProxy(self)),
     __doc__: c.property(
       (self) => {
@@ -248,7 +207,7 @@ defineClass(typeType, PyType, (c) => ({
       },
       (self, v) => {
         requireHeap(self, "__doc__");
-        if (v === undefined) throw typeError(`cannot delete '__doc__' attribute of type '${self.name}'`);
+        if (v === undefined) throw typeError(`cannot delete '__doc__' attribute of immutable type '${self.name}'`);
         self.setOwn("__doc__", v);
       },
     ),
@@ -296,17 +255,17 @@ defineClass(typeType, PyType, (c) => ({
       },
     ),
     __type_params__: c.property(
-      (self) => self.own("__type_params__") ?? new PyTuple([]),
+      (self) => (self.isHeap ? self.own("__type_params__") : undefined) ?? new PyTuple([]),
       (self, v) => {
         requireHeap(self, "__type_params__");
         if (v !== undefined) self.setOwn("__type_params__", v);
       },
     ),
-    __flags__: c.property((self) => flagsOf(self)),
-    __basicsize__: c.property(() => 16),
-    __itemsize__: c.property((self) => (self.name === "tuple" || self.name === "int" ? 8 : 0)),
-    __dictoffset__: c.property((self) => (self.hasDict ? -1 : 0)),
-    __weakrefoffset__: c.property((self) => ((self.flags & TypeFlags.WEAKREF) !== 0 ? -1 : 0)),
+    __flags__: c.member((self) => flagsOf(self)),
+    __basicsize__: c.member(() => 16),
+    __itemsize__: c.member((self) => (self.name === "tuple" || self.name === "int" ? 8 : 0)),
+    __dictoffset__: c.member((self) => (self.hasDict ? -1 : 0)),
+    __weakrefoffset__: c.member((self) => ((self.flags & TypeFlags.WEAKREF) !== 0 ? -1 : 0)),
   },
 }));
 
@@ -386,9 +345,9 @@ defineClass(superType, PySuper, (c) => ({
     },
   },
   properties: {
-    __thisclass__: c.property((self) => self.thisClass ?? None),
-    __self__: c.property((self) => self.self ?? None),
-    __self_class__: c.property((self) => self.selfClass ?? None),
+    __thisclass__: c.member((self) => self.thisClass ?? None),
+    __self__: c.member((self) => self.self ?? None),
+    __self_class__: c.member((self) => self.selfClass ?? None),
   },
 }));
 

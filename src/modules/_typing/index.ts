@@ -14,7 +14,7 @@ import { PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict, type PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { PyInstance, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, type Str } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
@@ -369,9 +369,8 @@ export const typeAliasType: PyType = makeType(
   }),
 );
 
-class PyGeneric extends PyObject {}
 export const genericType: PyType = makeType(
-  PyGeneric,
+  PyInstance,
   { name: "Generic", module: "typing", flags: TypeFlags.BASETYPE },
   (c) => ({
     methods: {

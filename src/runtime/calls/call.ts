@@ -120,23 +120,20 @@ function callObject(self: PyObject, args: PyValue[], names: KeywordNames): CallR
   const f = self.cls.lookup("__call__");
   if (f === undefined) throw typeError(`'${self.cls.name}' object is not callable`);
   if (typeof f === "object" && (f as unknown as { takesSelf?: boolean }).takesSelf === true) {
-    if (++nesting > 3000) {
-      nesting = 0;
+    if (++S.nesting > 3000) {
+      S.nesting = 0;
       throw recursionError("maximum recursion depth exceeded");
     }
     try {
       return f.callv([self, ...args], names);
     } finally {
-      if (nesting > 0) nesting--;
+      if (S.nesting > 0) S.nesting--;
     }
   }
   const get = typeOf(f).lookup("__get__");
   if (get !== undefined) return callv(callv(get, [f, self, self.cls]), args, names);
   return callv(f, args, names);
 }
-
-// Depth of `__call__` objects that only call each other (no Python frame counts them).
-let nesting = 0;
 
 const proto = PyObject.prototype;
 proto.callv = function (this: PyObject, args, names) {

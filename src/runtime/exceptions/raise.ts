@@ -55,7 +55,7 @@ function instantiate(exc: PyValue): PyBaseException {
 
 function reprOf(t: PyValue): string {
   return t instanceof PyType
-    ? `<class '${t.ns.get("__module__") === "builtins" ? "" : `${String(t.ns.get("__module__"))}.`}${t.qualname}'>`
+    ? `<class '${t.ns.has("__module__") ? `${String(t.ns.get("__module__"))}.` : ""}${t.qualname}'>`
     : typeName(t);
 }
 

@@ -13,8 +13,8 @@ import {
   PyWrapperDescriptor,
 } from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, MAX_DIRECT_ARGS, type PyValue } from "../objects/object.ts";
-import type { PyType } from "../objects/type.ts";
-import { isInstance, typeName } from "../objects/type-of.ts";
+import { PyType } from "../objects/type.ts";
+import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 
 function plural(n: number): string {
   return n === 1 ? "" : "s";
@@ -23,6 +23,11 @@ function plural(n: number): string {
 /** Slot wrappers are known by their bare name; methods come as Type.name. */
 function isSlot(name: string): boolean {
   return name.startsWith("__") && name.endsWith("__") && !name.includes(".");
+}
+
+/** `__pow__` and `__rpow__`: the only slots with an optional argument besides `__get__`. */
+function isPower(name: string): boolean {
+  return name === "__pow__" || name === "__rpow__";
 }
 
 function tooMany(name: string, spec: NativeSpec, given: number): never {
@@ -35,6 +40,7 @@ function tooMany(name: string, spec: NativeSpec, given: number): never {
       if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
       throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
     }
+    if (isPower(name)) throw typeError(`expected 1 or 2 arguments, got ${given}`);
     throw typeError(`${short(name)} expected at most ${spec.max} argument${plural(spec.max)}, got ${given}`);
   }
   const kwonly = spec.params.some((p) => p.kind === "kw");
@@ -59,6 +65,7 @@ function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, ind
       if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
       throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
     }
+    if (isPower(name)) throw typeError(`expected 1 or 2 arguments, got ${given}`);
     throw typeError(`${short(name)} expected at least ${spec.min} argument${plural(spec.min)}, got ${given}`);
   }
   if (p.kind === "pos") {
@@ -159,7 +166,13 @@ function display(f: PyNativeFunction): string {
       ? f.name === "__init__"
         ? f.origin.owner.name
         : f.name
-      : `${f.origin.owner.name}.${f.name}`;
+      : `${boundOwner(f.self, f.origin)}.${f.name}`;
+}
+
+/** A bound native method is named after what it is bound to (meth_get__qualname__). */
+function boundOwner(self: PyValue | undefined, origin: PyNativeMethod): string {
+  if (self === undefined) return origin.owner.name;
+  return self instanceof PyType ? self.qualname : typeOf(self).qualname;
 }
 
 const native = PyNativeFunction.prototype;

@@ -10,6 +10,7 @@ import {
   PyGetSet,
   PyMember,
   PyNativeFunction,
+  PyNativeMember,
   PyNativeMethod,
   PyStaticMethod,
   PyWrapperDescriptor,
@@ -29,6 +30,8 @@ export interface MethodSpec {
 export interface PropertySpec {
   readonly get: (self: never) => PyValue;
   readonly set: ((self: never, value: PyValue | undefined) => void) | undefined;
+  /** Shows as a member_descriptor. */
+  readonly member?: true;
 }
 
 /** Builders that know the layout of `self`. */
@@ -46,6 +49,8 @@ export interface ClassKit<L> {
     handler: (...args: HandlerArgs<P>) => PyValue,
   ): MethodSpec;
   property(get: (self: L) => PyValue, set?: (self: L, value: PyValue | undefined) => void): PropertySpec;
+  /** A property that CPython has as a member of the C structure (PyMemberDef). */
+  member(get: (self: L) => PyValue, set?: (self: L, value: PyValue | undefined) => void): PropertySpec;
   /** `__new__`: the handler gets the class to instantiate, then the converted arguments. */
   make<const P extends readonly Param<unknown>[]>(
     params: P,
@@ -244,6 +249,7 @@ function kitFor<L>(): ClassKit<L> {
       flavor: "static",
     })) as ClassKit<L>["staticMethod"],
     property: (get, set) => ({ get, set }) as PropertySpec,
+    member: (get, set) => ({ get, set, member: true }) as PropertySpec,
     make: ((params: readonly Param<unknown>[], handler: unknown) =>
       makeSpec(params, handler as JsFunction)) as ClassKit<L>["make"],
     init: ((params: readonly Param<unknown>[], handler: (...a: unknown[]) => void) =>
@@ -359,9 +365,10 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     } else ns.set(name, new PyNativeMethod(name, type, m.spec, "method"));
   }
   for (const [name, p] of Object.entries(spec.properties ?? {})) {
+    const Descriptor = p.member === true ? PyNativeMember : PyGetSet;
     ns.set(
       name,
-      new PyGetSet(
+      new Descriptor(
         name,
         type,
         p.get as (self: PyValue) => PyValue,

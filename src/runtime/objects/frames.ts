@@ -135,6 +135,8 @@ export class ThreadState {
   code: (Code | PyFrame | undefined)[] = [undefined];
   pos: number[] = [0];
   ei: ExcItem = new ExcItem();
+  /** Depth of `__call__` objects that only call each other (no Python frame counts them). */
+  nesting = 0;
   /** The exception of a call that returned undefined. */
   err: PyBaseException | undefined = undefined;
 }

@@ -299,6 +299,8 @@ export class PyGetSet extends PyObject {
     this.set = set;
   }
 }
+/** A data member of a native type whose value is computed: a `member_descriptor` to Python. */
+export class PyNativeMember extends PyGetSet {}
 /** A `__slots__` member or native data member. Slot values are own properties `$name`. */
 export class PyMember extends PyObject {
   readonly name: string;
@@ -313,6 +315,7 @@ export class PyMember extends PyObject {
 }
 export const getsetType: PyType = builtinType({ name: "getset_descriptor", layout: PyGetSet, flags: 0 });
 export const memberType: PyType = builtinType({ name: "member_descriptor", layout: PyMember, flags: 0 });
+Object.defineProperty(PyNativeMember.prototype, "cls", { value: memberType });
 
 export class PyProperty extends PyObject {
   fget: PyValue | undefined = undefined;

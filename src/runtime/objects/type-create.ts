@@ -1,14 +1,22 @@
-// Making types at run time: `type.__new__`, MRO by C3, best base, `__slots__`, `__init_subclass__`, `__set_name__`, and the type call.
-// Follows CPython's Objects/typeobject.c (type_new, mro_implementation, best_base, same_slots_added).
+// Making types at run time: `type.__new__`, `__slots__`, `__init_subclass__`, `__set_name__`, and the type call. Bases and MROs are in
+// type-bases.ts. Follows CPython's Objects/typeobject.c (type_new, type_call).
 
 import { bindDescriptor, getattr, lookupAttribute } from "../attributes.ts";
 import { call1, callUnbound, callv } from "../calls/call.ts";
-import { S } from "../current.ts";
+import { current, S } from "../current.ts";
 import { addNote } from "../exceptions/raise.ts";
+import { warn } from "../exceptions/warn.ts";
 import { repr, toArray } from "../operators/protocols.ts";
 import { PyTuple } from "./containers.ts";
 import { instanceDict, PyDict } from "./dict.ts";
-import { PyBaseException, runtimeError, typeError, valueError } from "./exceptions.ts";
+import {
+  attributeError,
+  PyBaseException,
+  RuntimeWarningType,
+  runtimeError,
+  typeError,
+  valueError,
+} from "./exceptions.ts";
 import {
   type JsFunction,
   type NativeSpec,
@@ -41,85 +49,11 @@ import {
   TypeFlags,
   typeType,
 } from "./type.ts";
+import { bestBase, calculateMetaclass, resolveMro, variableSized } from "./type-bases.ts";
 import { isInstance, typeName, typeOf } from "./type-of.ts";
 
 /** Emitted `(L) => class extends L {}`. */
 export type ClassMaker = (layout: LayoutClass) => InstanceClass;
-
-/** C3 linearisation with CPython's error text. */
-export function computeMro(type: PyType, bases: readonly PyType[]): PyType[] {
-  const seen = new Set<PyType>();
-  for (const b of bases) {
-    if (seen.has(b)) throw typeError(`duplicate base class ${b.name}`);
-    seen.add(b);
-  }
-  const lists = [...bases.map((b) => b.mro.slice()), bases.slice()];
-  const out: PyType[] = [type];
-  for (;;) {
-    const live = lists.filter((l) => l.length > 0);
-    if (live.length === 0) return out;
-    let next: PyType | undefined;
-    for (const l of live) {
-      const c = l[0]!;
-      if (!live.some((m) => m.indexOf(c, 1) > 0)) {
-        next = c;
-        break;
-      }
-    }
-    if (next === undefined) {
-      const names = [...new Set(live.map((l) => l[0]!))].map((t) => t.name);
-      throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names.join(", ")}`);
-    }
-    out.push(next);
-    for (const l of lists) if (l[0] === next) l.shift();
-  }
-}
-
-/** The type whose fields instances of `t` have beyond plain attributes ("solid base"). */
-function solidBase(t: PyType): PyType {
-  const base = t.base;
-  if (base === undefined) return t;
-  const solid = solidBase(base);
-  const addsLayout = t.layout !== base.layout;
-  return addsLayout || t.ownSlots.length > 0 ? t : solid;
-}
-
-/** The base that instances get their layout from; TypeError on conflict. */
-export function bestBase(bases: readonly PyType[]): PyType {
-  let winner: PyType | undefined;
-  let base: PyType | undefined;
-  for (const b of bases) {
-    if ((b.flags & TypeFlags.BASETYPE) === 0) throw typeError(`type '${b.name}' is not an acceptable base type`);
-    const candidate = solidBase(b);
-    if (winner === undefined) {
-      winner = candidate;
-      base = b;
-    } else if (winner.isSubtype(candidate)) {
-      // keep
-    } else if (candidate.isSubtype(winner)) {
-      winner = candidate;
-      base = b;
-    } else throw typeError("multiple bases have instance lay-out conflict");
-  }
-  return base!;
-}
-
-/** The most derived metaclass of the bases. */
-export function calculateMetaclass(meta: PyType, bases: readonly PyValue[]): PyType {
-  let winner = meta;
-  for (const b of bases) {
-    const t = typeOf(b);
-    if (winner.isSubtype(t)) continue;
-    if (t.isSubtype(winner)) {
-      winner = t;
-      continue;
-    }
-    throw typeError(
-      "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
-    );
-  }
-  return winner;
-}
 
 function mangle(className: string, name: string): string {
   if (!name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
@@ -161,13 +95,6 @@ function readSlots(className: string, value: PyValue, base: PyType, ns: Map<stri
   return out;
 }
 
-/** int, tuple, bytes: their objects vary in size, so `__slots__` cannot add fields. */
-function variableSized(t: PyType): boolean {
-  return t.mro.some(
-    (b) => !b.isHeap && (b.name === "int" || b.name === "tuple" || b.name === "bytes") && b.layout !== PyInstance,
-  );
-}
-
 /**
  * `type.__new__(meta, name, bases, ns, **keywords)`.
  * @param ns the namespace as pairs in order; it is copied
@@ -193,6 +120,7 @@ export function typeNew(
   for (const [k, v] of ns.pairs()) {
     const text = jsText(k);
     if (text !== undefined) type.ns.set(text, v);
+    else warn(RuntimeWarningType, `non-string key in the __dict__ of class ${name}`);
   }
   const own = type.ns;
   const cell = own.get("__classcell__");
@@ -252,34 +180,23 @@ export function typeNew(
   if (!own.has("__doc__")) own.set("__doc__", None);
   type.mro = [type, ...base.mro];
   attachInstanceClass(type, mk);
-  type.mro = resolveMro(type, bases);
+  if (cell instanceof Cell) cell.v = type;
+  if (dictCell instanceof Cell) dictCell.v = ns;
+  const interim = type.mro;
+  type.hasMro = false;
+  const mro = resolveMro(type, type.bases);
+  if (type.mro === interim) type.mro = mro;
+  type.hasMro = true;
   // What patterns take it for is what the first base says that says something (inherit_patma_flags).
   const patterns = TypeFlags.SEQUENCE | TypeFlags.MAPPING;
   for (let i = 1; i < type.mro.length && (type.flags & patterns) === 0; i++)
     type.flags |= type.mro[i]!.flags & patterns;
+  type.changedAll();
   type.shieldFromNative();
-  if (cell instanceof Cell) cell.v = type;
-  if (dictCell instanceof Cell) dictCell.v = ns;
-  for (const b of bases) b.subs.push(new WeakRef(type));
+  for (const b of type.bases) if (!b.subclasses().includes(type)) b.subs.push(new WeakRef(type));
   setNames(type);
   initSubclass(type, keywords);
   return type;
-}
-
-/** The MRO of a new type: `mro()` of its metaclass when overridden, else C3. */
-export function resolveMro(type: PyType, bases: readonly PyType[]): PyType[] {
-  const meta = type.cls;
-  if (meta !== typeType && meta.definer("mro") !== typeType) {
-    type.bases = bases.slice();
-    const r = toArray(callUnbound(meta.lookup("mro")!, type, []));
-    const solid = solidBase(type);
-    for (const t of r) {
-      if (!(t instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeName(t)}')`);
-      if (!solid.isSubtype(solidBase(t))) throw typeError(`mro() returned base with unsuitable layout ('${t.name}')`);
-    }
-    return r as PyType[];
-  }
-  return computeMro(type, bases);
 }
 
 function addDictMember(type: PyType): void {
@@ -291,9 +208,28 @@ export function dictGetSet(type: PyType): PyGetSet {
   return new PyGetSet(
     "__dict__",
     type,
-    (self) => instanceDict(self as PyObject),
-    (self, value) => setInstanceDict(self as PyObject, value),
+    (self) => {
+      const native = nativeDictDescriptor(self);
+      return native === undefined ? instanceDict(self as PyObject) : native.get(self);
+    },
+    (self, value) => {
+      const native = nativeDictDescriptor(self);
+      if (native === undefined) setInstanceDict(self as PyObject, value);
+      else if (native.set === undefined)
+        throw attributeError(`attribute '__dict__' of '${native.owner.name}' objects is not writable`, None, None);
+      else native.set(self, value);
+    },
   );
+}
+
+/** The `__dict__` of the native base that has one (types, modules): it decides (get_builtin_base_with_dict). */
+function nativeDictDescriptor(self: PyValue): PyGetSet | undefined {
+  for (let t: PyType | undefined = typeOf(self); t !== undefined; t = t.base) {
+    if (t.isHeap || t === objectType) continue;
+    const d = t.own("__dict__");
+    if (d instanceof PyGetSet) return d;
+  }
+  return undefined;
 }
 
 /** `o.__dict__ = d` (undefined deletes: an empty one). */
@@ -327,6 +263,8 @@ function setNames(type: PyType): void {
 
 function initSubclass(type: PyType, keywords: readonly [string, PyValue][]): void {
   // super(type, type).__init_subclass__(**keywords)
+  if (!type.mro.includes(type))
+    throw typeError(`super(type, obj): obj (type ${type.name}) is not an instance or subtype of type (${type.name}).`);
   for (const t of type.mro.slice(1)) {
     const f = t.own("__init_subclass__");
     if (f === undefined) continue;
@@ -389,13 +327,14 @@ export function buildClass(
   const cell = body(ns);
   if (cell === undefined) return undefined;
   if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
-  pendingMaker = mk;
-  pendingName = name;
+  // The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
+  const interpreter = current();
+  interpreter.pendingClass = mk === undefined ? undefined : { maker: mk, name };
   const cls =
     typeof meta === "object"
       ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined)
       : callv(meta, [name, basesTuple, ns]);
-  pendingMaker = undefined;
+  interpreter.pendingClass = undefined;
   if (cls === undefined) return undefined;
   if (cls instanceof PyType && cell instanceof Cell) {
     if (cell.v === undefined) {
@@ -420,14 +359,12 @@ function setNamespace(ns: PyValue, key: string, value: PyValue): void {
   else callUnbound(typeOf(ns).lookup("__setitem__")!, ns, [key, value]);
 }
 
-// The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
-let pendingMaker: ClassMaker | undefined;
-let pendingName: string | undefined;
 /** The class maker of the class statement that is being run, if it is for this name. */
 export function takePendingMaker(name: string): ClassMaker | undefined {
-  const mk = pendingName === name ? pendingMaker : undefined;
-  pendingMaker = undefined;
-  return mk;
+  const interpreter = current();
+  const pending = interpreter.pendingClass;
+  interpreter.pendingClass = undefined;
+  return pending?.name === name ? pending.maker : undefined;
 }
 
 // --- calling a type ---

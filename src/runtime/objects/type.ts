@@ -152,15 +152,23 @@ export class PyType extends PyObject {
     for (const sub of this.subclasses()) sub.changed(name);
   }
 
+  /** False while the metaclass's `mro()` computes the first MRO. */
+  hasMro = true;
+
   /** Forgets everything, after a change of bases or MRO. */
   changedAll(): void {
+    this.changedOwn();
+    for (const sub of this.subclasses()) sub.changedAll();
+  }
+
+  /** The same for this type alone. */
+  changedOwn(): void {
     this.version++;
     this.found.clear();
     this.clearAllCached();
     this.clearCallEntries();
     this.keyKind = 0;
     this.identityKeyed = this.plainLoads = this.plainStores = undefined;
-    for (const sub of this.subclasses()) sub.changedAll();
   }
 
   private clearCallEntries(): void {
@@ -315,7 +323,8 @@ export function builtinType(options: TypeOptions): PyType {
   type.mro = base === undefined ? [type] : [type, ...base.mro];
   type.flags = options.flags ?? TypeFlags.BASETYPE;
   type.layout = options.layout;
-  type.ns.set("__module__", options.module ?? "builtins");
+  // Static types of builtins have it from their name alone (type_get_module).
+  if (options.module !== undefined && options.module !== "builtins") type.ns.set("__module__", options.module);
   type.K = options.layout as unknown as InstanceClass;
   if (base !== undefined && base.layout === options.layout && base !== objectType) {
     // shares the fields of its base: a class of its own
