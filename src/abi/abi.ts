@@ -87,7 +87,9 @@ export interface Abi {
   setitem(o: V, k: V, v: V): void;
   delitem(o: V, k: V): void;
   /** super().name with zero arguments: cls = the __class__ cell's value, self = first argument (may be undefined = deleted/none). */
-  superGetattr(cls: V, self: V, name: string): V;
+  superGetattr(cls: V, self: V, name: string, callee: V): V;
+  /** `super()` as an object; cls None = no class surrounds the function. */
+  superObject(cls: V | undefined, self: V | undefined): V;
   /** Calls a property's getter, found as `o.p$name` (a JavaScript function of self); throws what it raises. */
   callGetter(getter: V, o: V): V;
   // --- calls: return undefined when raised (as every call) ---
@@ -224,7 +226,7 @@ export interface Abi {
    * when the attribute is no plain method). Fills `m$name$n` where it can. Throws AttributeError. */
   loadMethod(o: V, name: string, n: number): V;
   /** The same for `super().name` with zero arguments. */
-  loadSuperMethod(cls: V, self: V, name: string, n: number): V;
+  loadSuperMethod(cls: V, self: V, name: string, callee: V): V;
   /** Generator object of a generator expression (or async one): js is `function*(G, ...args)`; not started. */
   makeGenerator(code: V, js: V, ...args: V[]): V;
   /** The same for a generator expression that keeps nothing between items: step is `(d, source) => item`, undefined when raised, stepEnd at the end. */

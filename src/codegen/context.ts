@@ -425,6 +425,9 @@ export class Fn {
           return { kind: "cell", js: "c$" + name, name, free: false };
         return { kind: "name", name };
       default:
+        // The annotations of a class ask its cell which conditional ones were run.
+        if (name === "__conditional_annotations__" && this.code.freevars.includes(name))
+          return { kind: "cell", js: "c$" + name, name, free: true };
         switch (kind) {
           case "local":
             return { kind: "local", js: "$" + encodeName(name), name };
@@ -454,6 +457,8 @@ export class Fn {
       const own = env.renamed?.get(name);
       if (own !== undefined && env.scope.symbols.get(name)?.kind === "cell") return "c$" + own;
     }
+    // A class body that reads `__class__` of an enclosing class has that cell under the plain name.
+    if (name === "__class__" && this.scope.needsClassCell) return "c$own$class";
     return "c$" + encodeName(name);
   }
 

@@ -76,7 +76,7 @@ import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "./operators/items.ts";
 import { format, isInstanceOf, iterate, length, repr, reprText, str, toArray, truthy } from "./operators/protocols.ts";
 import { unpack, unpackEx } from "./operators/unpack.ts";
-import { superGetattr, superType } from "./super.ts";
+import { superGetattr, superObject, superType } from "./super.ts";
 import { suspendableAbi } from "./suspendable.ts";
 import type { UnitInstance } from "./units.ts";
 
@@ -316,7 +316,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (r === undefined) throw takeError();
       return r;
     },
-    superGetattr: (cls, self, name) => superGetattr(cls, self, name),
+    superGetattr: (cls, self, name, callee) => superGetattr(cls, self, name, callee),
+    superObject: (cls, self) => superObject(cls, self),
     notCallable(f) {
       throw typeError(`'${typeName(f)}' object is not callable`);
     },
@@ -566,8 +567,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
       interpreter.displayhook(v);
     },
     loadMethod,
-    loadSuperMethod(cls, self, name) {
-      const f = superGetattr(cls, self, name);
+    loadSuperMethod(cls, self, name, callee) {
+      const f = superGetattr(cls, self, name, callee);
       return ignoringSelf(f);
     },
     makeStepGenerator: (code: Code, step: Step, source: PyValue) => new PyStepGenerator(code, step, source),

@@ -199,7 +199,7 @@ function markLoad(o: PyObject, type: PyType, name: string, key: string): void {
 export function typeLookup(t: PyType, name: string): PyValue | undefined {
   const meta = t.cls;
   const onMeta = meta.lookup(name);
-  if (onMeta !== undefined && isDataDescriptor(onMeta)) return bindDescriptor(onMeta, t, meta);
+  if (onMeta !== undefined && isDataDescriptor(onMeta) && hasGet(onMeta)) return bindDescriptor(onMeta, t, meta);
   const own = t.lookup(name);
   if (own !== undefined) {
     if (!isDescriptor(own)) {

@@ -1,6 +1,7 @@
 // super(): the proxy object and the zero-argument form. Follows Objects/typeobject.c (super_getattro, supercheck).
 
-import { bindDescriptor, genericGetattr, lookupAttribute } from "./attributes.ts";
+import { bindDescriptor, genericGetattr, getattr, lookupAttribute } from "./attributes.ts";
+import { call0 } from "./calls/call.ts";
 import { attributeError, runtimeError, typeError } from "./objects/exceptions.ts";
 import { PyObject, type PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
@@ -44,18 +45,30 @@ export function superLookup(cls: PyType, start: PyType, self: PyValue, name: str
 }
 
 /** `super().name` in a method: `cls` is the value of `__class__`, self the first argument. */
-export function superGetattr(cls: PyValue | undefined, self: PyValue | undefined, name: string): PyValue {
-  if (self === undefined) throw runtimeError("super(): arg[0] deleted");
-  if (cls === undefined) throw runtimeError("super(): empty __class__ cell");
-  if (!(cls instanceof PyType)) throw runtimeError(`super(): __class__ is not a type (${typeName(cls)})`);
+export function superGetattr(
+  cls: PyValue | undefined,
+  self: PyValue | undefined,
+  name: string,
+  callee: PyValue = superType,
+): PyValue {
+  if (callee !== superType) return getattr(call0(callee), name);
+  if (!(cls instanceof PyType) || self === undefined) return superObjectGetattr(superObject(cls, self), name);
   const start = superCheck(cls, self);
   const v = superLookup(cls, start, self, name);
-  if (v !== undefined) return v;
+  return v !== undefined ? v : superObjectGetattr(superObject(cls, self), name);
+}
+
+/** `super()` in a function: `cls` is the value of `__class__` (undefined: empty; None: there is no such cell). */
+export function superObject(cls: PyValue | undefined, self: PyValue | undefined): PySuper {
+  if (self === undefined) throw runtimeError("super(): arg[0] deleted");
+  if (cls === None) throw runtimeError("super(): __class__ cell not found");
+  if (cls === undefined) throw runtimeError("super(): empty __class__ cell");
+  if (!(cls instanceof PyType)) throw runtimeError(`super(): __class__ is not a type (${typeName(cls)})`);
   const s = new PySuper();
   s.thisClass = cls;
   s.self = self;
-  s.selfClass = start;
-  return superObjectGetattr(s, name);
+  s.selfClass = superCheck(cls, self);
+  return s;
 }
 
 /** `super_obj.name`. */

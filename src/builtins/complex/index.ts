@@ -220,8 +220,8 @@ defineClass(
       ),
     },
     properties: {
-      real: c.property((self) => new PyFloat(self.real)),
-      imag: c.property((self) => new PyFloat(self.imag)),
+      real: c.member((self) => new PyFloat(self.real)),
+      imag: c.member((self) => new PyFloat(self.imag)),
     },
   }),
 );

@@ -1,6 +1,6 @@
 // The contents of module objects. Follows Objects/moduleobject.c.
 
-import { genericLookup, lookupAttribute } from "#runtime/attributes.ts";
+import { genericLookup, getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { text } from "#runtime/native/convert.ts";
@@ -63,9 +63,11 @@ defineClass(moduleType, PyModule, (c) => ({
   },
   methods: {
     __dir__: c.method([], (self) => {
-      const hook = self.dict.getStr("__dir__");
+      const dict = getattr(self, "__dict__");
+      if (!(dict instanceof PyDict)) throw typeError("<module>.__dict__ is not a dictionary");
+      const hook = dict.getStr("__dir__");
       if (hook !== undefined) return callv(hook, []);
-      return new PyList(self.dict.keys());
+      return new PyList(dict.keys());
     }),
   },
   properties: {

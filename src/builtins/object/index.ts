@@ -3,13 +3,14 @@
 
 import { genericGetattr, genericSetattr, getattr, hideMethod, lookupAttribute } from "#runtime/attributes.ts";
 import { callUnbound } from "#runtime/calls/call.ts";
+import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
-import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyList } from "#runtime/objects/containers.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
-import { nameOfKey, PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
+import { nameOfKey, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
@@ -17,7 +18,7 @@ import { checkLayouts } from "#runtime/objects/type-bases.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { iterate, repr, str, truthy } from "#runtime/operators/protocols.ts";
-import { reduceEx, reduceObject } from "./reduce.ts";
+import { defaultState, reduceEx, reduceObject } from "./reduce.ts";
 
 /** Text of an object's address in reprs: `0x7f…`. */
 export function addressOf(o: PyValue): string {
@@ -117,8 +118,8 @@ defineClass(objectType, PyObject, (c) => ({
     __sizeof__: c.method([], () => 16),
     __dir__: c.method([], (self) => new PyList(dirOfObject(self))),
     __reduce__: c.method([], (self) => reduceObject(self, 0)),
-    __reduce_ex__: c.method([pos("protocol")], (self, protocol) => reduceEx(self, Number(protocol))),
-    __getstate__: c.method([], (self) => getState(self)),
+    __reduce_ex__: c.method([pos("protocol", cInt)], reduceEx),
+    __getstate__: c.method([], (self) => defaultState(self)),
     __init_subclass__: c.classMethod([], () => None),
     __subclasshook__: c.classMethod([pos("object")], () => NotImplemented),
   },
@@ -158,26 +159,4 @@ export function dirOfObject(self: PyValue): PyValue[] {
     for (const k of b.ns.keys()) names.add(k);
   }
   return [...names];
-}
-
-/** `object.__getstate__` (copyreg's default state). */
-export function getState(self: PyValue): PyValue {
-  if (typeof self !== "object") return None;
-  const t = self.cls;
-  let state: PyValue = None;
-  if (t.hasDict) {
-    const d = instanceDict(self);
-    if (d.size > 0) {
-      const copy = new PyDict();
-      for (const [k, v] of d.pairs()) copy.set(k, v);
-      state = copy;
-    }
-  }
-  const slots = new PyDict();
-  for (const b of t.mro)
-    for (const s of b.ownSlots) {
-      const v = slotsOf(self)["$" + s];
-      if (v !== undefined) slots.set(s, v);
-    }
-  return slots.size > 0 ? new PyTuple([state, slots]) : state;
 }

@@ -287,6 +287,13 @@ function flagsOf(t: PyType): number {
   if ((t.flags & TypeFlags.SEQUENCE) !== 0) f |= 1 << 5;
   if ((t.flags & TypeFlags.MAPPING) !== 0) f |= 1 << 6;
   if ((t.flags & TypeFlags.ABSTRACT) !== 0) f |= 1 << 20;
+  // Py_TPFLAGS_INLINE_VALUES, MANAGED_WEAKREF, MANAGED_DICT: what heap types added to their static base.
+  if (t.isHeap) {
+    let native: PyType = t;
+    while (native.isHeap) native = native.base!;
+    if (t.hasDict && !native.hasDict) f |= native === objectType ? (1 << 4) | (1 << 2) : 1 << 4;
+    if ((t.flags & ~native.flags & TypeFlags.WEAKREF) !== 0) f |= 1 << 3;
+  }
   const bits: Record<string, number> = {
     int: 24,
     list: 25,
@@ -354,12 +361,14 @@ defineClass(superType, PySuper, (c) => ({
 // super() called other than by the name `super` in a method body (which the compiler handles): asks the running frame.
 function superFromFrame(): [PyValue, PyValue] {
   const f = frameAt(S.sp);
-  const pairs = f?.accessor?.(0);
   if (f === undefined) throw runtimeError("super(): no current frame");
   if (f.code.spec.argcount === 0) throw runtimeError("super(): no arguments");
+  const pairs = f.accessor?.(0);
+  const self = pairs?.find(([n]) => n === f.code.spec.varnames[0])?.[1];
+  if (pairs !== undefined && self === undefined) throw runtimeError("super(): arg[0] deleted");
   const cell = pairs?.find(([n]) => n === "__class__")?.[1];
-  if (cell === undefined) throw runtimeError("super(): __class__ cell not found");
-  return [cell, pairs!.find(([n]) => n === f.code.spec.varnames[0])?.[1] ?? None];
+  if (cell === undefined || self === undefined) throw runtimeError("super(): __class__ cell not found");
+  return [cell, self];
 }
 
 export const cellType: PyType = makeType(Cell, { name: "cell", flags: 0 }, (c) => ({

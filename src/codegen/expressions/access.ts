@@ -1,6 +1,6 @@
 // Attributes and subscripts: loads, stores, deletions (the guarded patterns of docs/architecture.md section 1).
 
-import type { Attribute, Expr, Position, Subscript } from "#syntax/ast/nodes.ts";
+import type { Attribute, Call, Expr, Position, Subscript } from "#syntax/ast/nodes.ts";
 import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
@@ -71,6 +71,8 @@ export function noteStaticAttribute(f: Fn, e: Attribute): void {
 // --- super() ---
 
 export interface SuperCall {
+  /** The name `super`, which need not be the builtin. */
+  callee: Expr;
   cls: string;
   self: string;
 }
@@ -86,11 +88,23 @@ export function superArguments(f: Fn, e: Expr): SuperCall | null {
   f.addName("super");
   const cell = f.scope.symbols.get(first)?.kind === "cell";
   const js = first === ".0" ? "0" : encodeName(first);
-  return { cls: `${f.cellRef("__class__")}.v`, self: cell ? `c$${js}.v` : `$${js}` };
+  return { callee: e.func, cls: `${f.cellRef("__class__")}.v`, self: cell ? `c$${js}.v` : `$${js}` };
+}
+
+/** The first argument of a function that no class surrounds, for the errors of its `super()`; null elsewhere. */
+export function superOutsideClass(f: Fn, e: Call): string | null {
+  if (e.func.kind !== "Name" || e.func.id !== "super" || e.args.length > 0 || e.keywords.length > 0) return null;
+  const first = f.code.argcount > 0 ? f.scope.parameters[0] : undefined;
+  if (first === undefined || f.scope.type !== "function" || f.resolve("super").kind !== "global") return null;
+  const js = encodeName(first === ".0" ? "0" : first);
+  return f.scope.symbols.get(first)?.kind === "cell" ? `c$${js}.v` : `$${js}`;
 }
 
 function superAttribute(f: Fn, sup: SuperCall, name: string, e: Attribute): string {
-  return `(${f.Pn(attributePosition(f, e))}, ${f.h("superGetattr")}(${sup.cls}, ${sup.self}, ${quote(name)}))`;
+  const top = f.top;
+  const callee = f.toTemp(expr(f, sup.callee));
+  f.top = top;
+  return `(${f.Pn(attributePosition(f, e))}, ${f.h("superGetattr")}(${sup.cls}, ${sup.self}, ${quote(name)}, ${callee}))`;
 }
 
 // --- subscripts ---

@@ -7,7 +7,7 @@ import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
-import { receiver, type SuperCall, superArguments } from "./access.ts";
+import { receiver, type SuperCall, superArguments, superOutsideClass } from "./access.ts";
 import { isNumeric } from "./constants.ts";
 import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
 
@@ -55,8 +55,13 @@ function callExpression(f: Fn, e: Call): string {
   const sup = superArguments(f, e);
   if (sup !== null) {
     const callee = f.toTemp(expr(f, e.func));
-    const explicit = direct(f, callee, [sup.cls, sup.self]);
+    const explicit = `${f.h("superObject")}(${sup.cls}, ${sup.self})`;
     return `(${f.P(e)}, ${callee} === ${f.h("superType")} ? ${explicit} : ${direct(f, callee, [])})`;
+  }
+  const first = superOutsideClass(f, e);
+  if (first !== null) {
+    const callee = f.toTemp(expr(f, e.func));
+    return `(${f.P(e)}, ${callee} === ${f.h("superType")} ? ${f.h("superObject")}(${f.h("None")}, ${first}) : ${direct(f, callee, [])})`;
   }
   if (isPlain(e) && e.args.length <= MAX_DIRECT) {
     const parts = settleList(f, [e.func, ...e.args], (a) => expr(f, a));
@@ -178,7 +183,10 @@ function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
     return `(${f.P(at)}, yield* ${f.h("superMethodGen")}(${sup.cls}, ${sup.self}, ${quote(name)}, [${atoms.join(", ")}]))`;
   }
   const m = f.alloc();
-  f.push(`${f.P(func)}; ${m} = ${f.h("loadSuperMethod")}(${sup.cls}, ${sup.self}, ${quote(name)}, ${e.args.length});`);
+  const mark = f.top;
+  const callee = f.toTemp(expr(f, sup.callee));
+  f.top = mark;
+  f.push(`${f.P(func)}; ${m} = ${f.h("loadSuperMethod")}(${sup.cls}, ${sup.self}, ${quote(name)}, ${callee});`);
   const p = positioned(
     f,
     settleAll(f, e.args, (a) => expr(f, a)),

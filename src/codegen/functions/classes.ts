@@ -11,6 +11,9 @@ import { quote } from "../js/quote.ts";
 import { beginAnnotations, endAnnotations } from "./annotations.ts";
 import { beginFunction, closure, finishFunction } from "./frame.ts";
 
+/** What error texts call a class statement. */
+const BUILDER = quote("__build_class__()");
+
 /** Emits bases, keywords and body of a class, and makes it; `genericBase` is added to the bases. */
 export function buildClass(f: Fn, s: ClassDef, firstlineno: number, genericBase: string | null): string {
   const top = f.top;
@@ -19,14 +22,14 @@ export function buildClass(f: Fn, s: ClassDef, firstlineno: number, genericBase:
   const extra = genericBase === null ? [] : [genericBase];
   let bases: string;
   if (s.bases.some((b) => b.kind === "Starred")) {
-    bases = emitStarArgs(f, name, s.bases, extra, s);
+    bases = emitStarArgs(f, BUILDER, s.bases, extra, s);
   } else {
     const values = settleAll(f, s.bases, (b) => expr(f, b));
     const t = f.alloc();
     f.push(`${t} = [${[...values, ...extra].join(", ")}];`);
     bases = t;
   }
-  const keywords = s.keywords.length === 0 ? "undefined" : emitKeywordDict(f, name, s.keywords, s);
+  const keywords = s.keywords.length === 0 ? "undefined" : emitKeywordDict(f, BUILDER, s.keywords, s);
   f.code.consts.push({ t: "code", v: inner.index });
   const { js } = closure(f, inner);
   const call = helperCall(
@@ -54,7 +57,7 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
   const at: Position = { lineno: firstlineno, col_offset: 0, end_lineno: firstlineno, end_col_offset: 0 };
   let head = "";
   const cell = f.h("cell");
-  if (scope.needsClassCell) head += `const c$__class__ = ${cell}(undefined);\n`;
+  if (scope.needsClassCell) head += `const c$own$class = ${cell}(undefined);\n`;
   if (scope.needsClassDict) head += `const c$__classdict__ = ${cell}(ns);\n`;
   if (scope.hasConditionalAnnotations) head += `const c$__conditional_annotations__ = ${cell}(undefined);\n`;
   store(inner, "__module__", load(inner, "__name__", at), at);
@@ -84,9 +87,9 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
   const statics = [...inner.staticAttributes].sort();
   store(inner, "__static_attributes__", f.u.constant({ t: "tuple", v: statics.map((v) => ({ t: "str", v })) }), at);
   if (scope.needsClassDict) inner.push(`${inner.h("storeName")}(ns, ${quote("__classdictcell__")}, c$__classdict__);`);
-  if (scope.needsClassCell) inner.push(`${inner.h("storeName")}(ns, ${quote("__classcell__")}, c$__class__);`);
+  if (scope.needsClassCell) inner.push(`${inner.h("storeName")}(ns, ${quote("__classcell__")}, c$own$class);`);
   inner.push(POP);
-  inner.push(`return ${scope.needsClassCell ? "c$__class__" : "true"};`);
+  inner.push(`return ${scope.needsClassCell ? "c$own$class" : "true"};`);
   finishFunction(inner, ["ns"], head);
   return inner;
 }

@@ -50,7 +50,8 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
 function isStep(f: Fn, e: GeneratorExp): boolean {
   const scope = f.u.table.scopeOf(e);
   if (f.u.susp || e.generators.length !== 1 || scope.isCoroutine || scope.usesLocalsBuiltins) return false;
-  for (const symbol of scope.symbols.values()) if (symbol.kind === "cell") return false;
+  // `super()` asks for the first argument, the iterator.
+  for (const symbol of scope.symbols.values()) if (symbol.kind === "cell" || symbol.name === "__class__") return false;
   return true;
 }
 

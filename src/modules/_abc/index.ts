@@ -1,16 +1,16 @@
 // Module _abc: registries and caches of abstract base classes. Follows Modules/_abc.c.
 
 import { getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
-import { call1, callMethodOf, callv } from "#runtime/calls/call.ts";
+import { call1, callv } from "#runtime/calls/call.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, pos } from "#runtime/native/params.ts";
-import { PyTuple } from "#runtime/objects/containers.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { assertionError, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { frozensetOf, PySet } from "#runtime/objects/set.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
-import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
+import { PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { toArray, truthy } from "#runtime/operators/protocols.ts";
 
@@ -63,9 +63,9 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
         return true;
       }
     }
-    const subs =
-      (self as PyType).cls === typeType ? (self as PyType).subclasses() : toArray(callMethodOf(self, "__subclasses__"));
-    for (const s of subs) {
+    const subs = callv(getattr(self, "__subclasses__"), []);
+    if (!(subs instanceof PyList)) throw typeError("__subclasses__() must return a list");
+    for (const s of subs.items.slice()) {
       if (isSubclass(subclass, s)) {
         d.cache.add(subclass);
         return true;

@@ -1,6 +1,6 @@
 // Module sys. Follows Python/sysmodule.c. Streams, path and flags are set by the entry that makes the interpreter.
 
-import { callv } from "#runtime/calls/call.ts";
+import { callUnbound, callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
 import { displayException } from "#runtime/exceptions/print.ts";
 import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
@@ -225,7 +225,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       }),
       getsizeof: fn([pos("object"), pos("default", "...")], (o) => {
         const f = typeOf(o).lookup("__sizeof__");
-        return f === undefined ? 16 : Number(callv(f, [o])) + 16;
+        return f === undefined ? 16 : Number(callUnbound(f, o, [])) + 16;
       }),
       getrefcount: fn([pos("object")], () => 2),
       intern: fn([pos("string")], (s) => {

@@ -13,6 +13,7 @@ import { typeName, typeOf } from "./type-of.ts";
 export function computeMro(type: PyType, bases: readonly PyType[]): PyType[] {
   const seen = new Set<PyType>();
   for (const b of bases) {
+    if (!b.hasMro) throw typeError(`Cannot extend an incomplete type '${b.name}'`);
     if (seen.has(b)) throw typeError(`duplicate base class ${b.name}`);
     seen.add(b);
   }
@@ -157,7 +158,7 @@ function updateMros(type: PyType, changes: MroChange[]): void {
   const before = type.mro;
   const after = resolveMro(type, type.bases);
   if (type.mro !== before) return;
-  type.mro = after;
+  type.setMro(after);
   type.changedOwn();
   changes.push({ type, before, after });
   for (const sub of type.subclasses()) updateMros(sub, changes);

@@ -185,7 +185,7 @@ export function typeNew(
   const interim = type.mro;
   type.hasMro = false;
   const mro = resolveMro(type, type.bases);
-  if (type.mro === interim) type.mro = mro;
+  if (type.mro === interim) type.setMro(mro);
   type.hasMro = true;
   // What patterns take it for is what the first base says that says something (inherit_patma_flags).
   const patterns = TypeFlags.SEQUENCE | TypeFlags.MAPPING;
@@ -203,9 +203,11 @@ function addDictMember(type: PyType): void {
   if (!type.ns.has("__dict__")) type.ns.set("__dict__", dictGetSet(type));
 }
 
+class PyDictDescriptor extends PyGetSet {}
+
 /** The `__dict__` getset of a class whose instances have one. */
 export function dictGetSet(type: PyType): PyGetSet {
-  return new PyGetSet(
+  return new PyDictDescriptor(
     "__dict__",
     type,
     (self) => {
@@ -227,7 +229,7 @@ function nativeDictDescriptor(self: PyValue): PyGetSet | undefined {
   for (let t: PyType | undefined = typeOf(self); t !== undefined; t = t.base) {
     if (t.isHeap || t === objectType) continue;
     const d = t.own("__dict__");
-    if (d instanceof PyGetSet) return d;
+    if (d instanceof PyGetSet) return d instanceof PyDictDescriptor ? undefined : d;
   }
   return undefined;
 }

@@ -150,6 +150,23 @@ export class PyType extends PyObject {
         this.clearCallEntries();
     }
     for (const sub of this.subclasses()) sub.changed(name);
+    if (this.adopted !== undefined)
+      for (const ref of this.adopted) {
+        const t = ref.deref();
+        if (t?.mro.includes(this)) t.changed(name);
+      }
+  }
+
+  /** Types whose `mro()` put this type among their ancestors though it is no base of theirs. */
+  private adopted: WeakRef<PyType>[] | undefined = undefined;
+
+  /** Installs an MRO; classes in it that are not reached through the bases learn of it. */
+  setMro(mro: PyType[]): void {
+    this.mro = mro;
+    for (const t of mro) {
+      if (t === this || this.bases.some((b) => b.mro.includes(t))) continue;
+      (t.adopted ??= []).push(new WeakRef(this));
+    }
   }
 
   /** False while the metaclass's `mro()` computes the first MRO. */

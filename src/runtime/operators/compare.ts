@@ -1,6 +1,7 @@
 // Rich comparison and identity: CPython's do_richcompare (Objects/object.c) with number and str fast paths.
 
-import { callUnbound } from "../calls/call.ts";
+import { bindDescriptor } from "../attributes.ts";
+import { attempt, call1, callUnbound } from "../calls/call.ts";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "../objects/containers.ts";
 import { typeError } from "../objects/exceptions.ts";
 import { comparison, pyEquals, richEquals } from "../objects/hash.ts";
@@ -20,6 +21,16 @@ const REFLECTED: Record<string, string> = {
 };
 const SYMBOL: Record<string, string> = { __lt__: "<", __gt__: ">", __le__: "<=", __ge__: ">=" };
 
+/** Calls a comparison method; a descriptor that fails to bind counts as no method (slot_tp_richcompare). */
+function compareBy(f: PyValue, self: PyValue, other: PyValue): PyValue {
+  if (typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf === true) return callUnbound(f, self, [other]);
+  const bound = attempt(
+    () => bindDescriptor(f, self, typeOf(self)),
+    () => true,
+  );
+  return bound === undefined ? NotImplemented : call1(bound, other);
+}
+
 /** One rich comparison by name; `__eq__`/`__ne__` fall back to identity. */
 export function richCompare(a: PyValue, b: PyValue, name: string): PyValue {
   const ta = typeOf(a);
@@ -30,19 +41,19 @@ export function richCompare(a: PyValue, b: PyValue, name: string): PyValue {
     const f = tb.lookup(reflected);
     if (f !== undefined) {
       tried = true;
-      const r = callUnbound(f, b, [a]);
+      const r = compareBy(f, b, a);
       if (r !== NotImplemented) return r;
     }
   }
   const f = ta.lookup(name);
   if (f !== undefined) {
-    const r = callUnbound(f, a, [b]);
+    const r = compareBy(f, a, b);
     if (r !== NotImplemented) return r;
   }
   if (!tried) {
     const g = tb.lookup(reflected);
     if (g !== undefined) {
-      const r = callUnbound(g, b, [a]);
+      const r = compareBy(g, b, a);
       if (r !== NotImplemented) return r;
     }
   }
