@@ -60,9 +60,71 @@ function divisionByZero(): unknown {
   return fault("ZeroDivisionError", "division by zero");
 }
 
-function floorDivideBig(a: bigint, b: bigint): bigint {
+/** Divisors below this many bits are left to the host, whose division is only slow for long ones. */
+const LONG_DIVISOR = 1n << 3648n;
+
+/** 2^(2^k), made on first use. */
+const towers: bigint[] = [];
+function tower(k: number): bigint {
+  for (let i = towers.length; i <= k; i++) towers.push(1n << (1n << BigInt(i)));
+  return towers[k]!;
+}
+
+/** n with 2^n <= value < 2^(n + 64), of a positive value; costs a few comparisons and short shifts. */
+function roughLog2(value: bigint): number {
+  let k = 6;
+  while (value >= tower(k)) k++;
+  let n = 0;
+  for (k--; k >= 6; k--) {
+    if (value >= tower(k)) {
+      value >>= BigInt(2 ** k);
+      n += 2 ** k;
+    }
+  }
+  return n;
+}
+
+/**
+ * Quotient and remainder of `a` and a long `b`, neither negative; undefined where the host's own division is as good. V8 divides long
+ * numbers with the same recursion however short the quotient is. The leading bits of both give the quotient or one more than it.
+ */
+function divideByLong(a: bigint, b: bigint): [bigint, bigint] | undefined {
+  if (a < b) return [0n, a];
+  const size = roughLog2(b);
+  const quotientBits = roughLog2(a) - size + 64;
+  const cut = size - quotientBits - 64;
+  if (cut * 3 < size) return undefined;
+  const shift = BigInt(cut);
+  const quotient = (a >> shift) / (b >> shift);
+  const remainder = a - quotient * b;
+  return remainder < 0n ? [quotient - 1n, remainder + b] : [quotient, remainder];
+}
+
+function isLong(b: bigint): boolean {
+  return b >= LONG_DIVISOR || b <= -LONG_DIVISOR;
+}
+
+/** Floor of the quotient and the remainder of two bigints (b not zero). */
+export function floorDivmodBig(a: bigint, b: bigint): [bigint, bigint] {
+  const long = isLong(b) ? divideByLong(a < 0n ? -a : a, b < 0n ? -b : b) : undefined;
+  let quotient: bigint;
+  let remainder: bigint;
+  if (long !== undefined) {
+    [quotient, remainder] = long;
+    if (a < 0n !== b < 0n) quotient = -quotient;
+    if (a < 0n) remainder = -remainder;
+  } else {
+    quotient = a / b;
+    remainder = a - quotient * b;
+  }
+  return remainder !== 0n && remainder < 0n !== b < 0n ? [quotient - 1n, remainder + b] : [quotient, remainder];
+}
+
+/** Floor of the quotient of two bigints. */
+export function floorDivideBig(a: bigint, b: bigint): bigint {
+  if (isLong(b)) return floorDivmodBig(a, b)[0];
   const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+  return a < 0n !== b < 0n && quotient * b !== a ? quotient - 1n : quotient;
 }
 
 export function floorDivideInts(a: Int, b: Int): Int {
@@ -87,7 +149,9 @@ export function moduloInts(a: Int, b: Int): Int {
   return normalizeInt(moduloBig(BigInt(a), BigInt(b)));
 }
 
-function moduloBig(a: bigint, b: bigint): bigint {
+/** The remainder of two bigints, with the sign of `b`. */
+export function moduloBig(a: bigint, b: bigint): bigint {
+  if (isLong(b)) return floorDivmodBig(a, b)[1];
   const remainder = a % b;
   return remainder !== 0n && remainder < 0n !== b < 0n ? remainder + b : remainder;
 }

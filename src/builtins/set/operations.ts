@@ -1,5 +1,6 @@
 // The set operations, with the order of insertions that CPython has (Objects/setobject.c), which the order of members shows.
 
+import { listType, PyList, PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PyFrozenSet, PySet } from "#runtime/objects/set.ts";
@@ -29,6 +30,14 @@ export function update(s: PySet, other: PyValue): void {
     for (const e of other.liveEntries().slice()) if (e?.value !== undefined) s.addBy(e);
     return;
   }
+  if (other instanceof PyList || other instanceof PyTuple) {
+    const { cls } = other;
+    if (cls === listType || cls === tupleType) {
+      // Equality of Python's may change the list under way.
+      for (let i = 0; i < other.items.length; i++) s.add(other.items[i]!);
+      return;
+    }
+  }
   const it = iterate(other);
   for (let x = it.nx(); x !== undefined; x = it.nx()) s.add(x);
 }
@@ -44,6 +53,8 @@ export function intersection(s: PySet, other: PyValue): PySet {
   const out = emptyLike(s);
   if (other instanceof PySet) {
     const [test, walked] = other.size > s.size ? [other, s] : [s, other];
+    const ints = walked.selectInts(test, true, out);
+    if (ints !== undefined) return ints;
     for (const x of walked.members()) if (test.has(x)) out.add(x);
     return out;
   }
@@ -59,7 +70,7 @@ export function differenceUpdate(s: PySet, other: PyValue): void {
   }
   if (other instanceof PySet) {
     const walked = other.size >> 3 > s.size ? intersection(s, other) : other;
-    for (const x of walked.members()) s.discard(x);
+    if (!s.toggleInts(walked, false)) for (const x of walked.members()) s.discard(x);
   } else {
     const it = iterate(other);
     for (let x = it.nx(); x !== undefined; x = it.nx()) s.discard(x);
@@ -71,6 +82,7 @@ export function difference(s: PySet, other: PyValue): PySet {
   if (other instanceof PySet || other instanceof PyDict) {
     if (s.size >> 2 <= length(other)) {
       const out = emptyLike(s);
+      if (other instanceof PySet && s.selectInts(other, false, out) !== undefined) return out;
       for (const x of s.members()) if (!other.has(x)) out.add(x);
       return out;
     }
@@ -94,6 +106,7 @@ export function symmetricDifferenceUpdate(s: PySet, other: PyValue): void {
     walked = emptyLike(s);
     update(walked as PySet, other);
   }
+  if (s.toggleInts(walked as PySet, true)) return;
   for (const x of (walked as PySet).members()) if (!s.discard(x)) s.add(x);
 }
 
@@ -106,6 +119,8 @@ export function symmetricDifference(s: PySet, other: PyValue): PySet {
 
 export function isSubset(a: PySet, b: PySet): boolean {
   if (a.size > b.size) return false;
+  const ints = a.everyInt(b, true);
+  if (ints !== undefined) return ints;
   for (const x of a.members()) if (!b.has(x)) return false;
   return true;
 }
@@ -114,6 +129,8 @@ export function isDisjoint(s: PySet, other: PyValue): boolean {
   if (s === other) return s.size === 0;
   if (other instanceof PySet) {
     const [test, walked] = other.size > s.size ? [other, s] : [s, other];
+    const ints = walked.everyInt(test, false);
+    if (ints !== undefined) return ints;
     for (const x of walked.members()) if (test.has(x)) return false;
     return true;
   }

@@ -7,7 +7,8 @@ import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
 import { hashOf, hashText, identityOf, pyEquals } from "./hash.ts";
 import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
 import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
-import { PyStr, type PyStrObject, strType } from "./str.ts";
+import { None } from "./singletons.ts";
+import { type PyStr, type PyStrObject, strType } from "./str.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
 import { typeName } from "./type-of.ts";
 
@@ -97,12 +98,13 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
     case "boolean":
       return k ? 1 : 0;
     default: {
-      if (k instanceof PyStr) return k.mapKey;
       const type = k.cls;
       let kind = type.keyKind;
       if (kind === 0) type.keyKind = kind = kindOf(type);
       if (kind === Kind.IDENTITY) return k;
       if (kind === Kind.HASHED || kind === Kind.TUPLE) return undefined;
+      // No value of exactly str is a PyStrObject.
+      if (type === strType) return (k as PyStr).mapKey;
       if (kind === Kind.FLOAT) return floatKey((k as PyFloat).value, k);
       if (kind === Kind.INT) return (k as PyInt).value;
       if (kind === Kind.STR) {
@@ -145,8 +147,21 @@ export function hashFor(v: PyValue, what: string): number | bigint {
     throw typeError(`cannot use '${typeName(v)}' as a ${what} (${typeof text === "string" ? text : ""})`);
   }
 }
-function hashKey(k: PyValue): number | bigint {
-  return hashFor(k, "dict key");
+
+/** `==` of two tuples whose own equality is tuple's. */
+function tuplesEqual(a: PyTuple, b: PyTuple): boolean {
+  const x = a.items;
+  const y = b.items;
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) {
+    const p = x[i]!;
+    const q = y[i]!;
+    if (p === q) continue;
+    if (typeof p === "number" && typeof q === "number") return false;
+    if (typeof p === "string" && typeof q === "string") return false;
+    if (!pyEquals(p, q)) return false;
+  }
+  return true;
 }
 
 /** A dict. Subclasses in TypeScript override the primitives to view other storage. */
@@ -165,23 +180,41 @@ export class PyDict extends PyObject {
     return this.count;
   }
 
+  /** The hash of a key with equality of its own. */
+  protected hashKey(k: PyValue): number | bigint {
+    return hashFor(k, "dict key");
+  }
+
   protected find(k: PyValue): DictEntry | undefined {
-    const key = mapKeyOf(k);
-    if (key === undefined) return this.findBucket(hashKey(k), k);
+    const key = typeof k === "string" || typeof k === "number" ? k : mapKeyOf(k);
+    if (key === undefined) return this.findBucket(this.hashKey(k), k);
     const e = this.index.get(key);
     return e !== undefined || !this.foreign ? e : this.findForeign(k);
   }
 
   /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
   private findForeign(k: PyValue): DictEntry | undefined {
-    let e = this.buckets!.get(hashKey(k));
+    let e = this.buckets!.get(this.hashKey(k));
     for (; e !== undefined; e = e.next) if (pyEquals(e.key, k)) return e;
     return undefined;
   }
 
-  private findBucket(hash: number | bigint, k: PyValue): DictEntry | undefined {
+  protected findBucket(hash: number | bigint, k: PyValue): DictEntry | undefined {
     if (this.buckets !== undefined) {
       let e = this.buckets.get(hash);
+      if (typeof k === "object" && k.cls === tupleType) {
+        for (; e !== undefined; e = e.next) {
+          const other = e.key;
+          if (other === k) return e;
+          if (
+            typeof other === "object" && other.cls === tupleType
+              ? tuplesEqual(other as PyTuple, k as PyTuple)
+              : pyEquals(other, k)
+          )
+            return e;
+        }
+        return undefined;
+      }
       for (; e !== undefined; e = e.next) if (e.key === k || pyEquals(e.key, k)) return e;
     }
     if (this.index.size === 0 || typeof k !== "object" || !mayEqualPrimitive(k.cls)) return undefined;
@@ -220,7 +253,7 @@ export class PyDict extends PyObject {
   }
 
   set(k: PyValue, value: PyValue): void {
-    const key = mapKeyOf(k);
+    const key = typeof k === "string" || typeof k === "number" ? k : mapKeyOf(k);
     if (key !== undefined) {
       let e = this.index.get(key);
       if (e === undefined && this.foreign) e = this.findForeign(k);
@@ -228,7 +261,7 @@ export class PyDict extends PyObject {
       else this.insert(key, k, value);
       return;
     }
-    const hash = hashKey(k);
+    const hash = this.hashKey(k);
     const e = this.findBucket(hash, k);
     if (e !== undefined) e.value = value;
     else this.insertHashed(hash, k, value);
@@ -238,12 +271,12 @@ export class PyDict extends PyObject {
   setDefault(k: PyValue, value: PyValue): PyValue {
     const key = mapKeyOf(k);
     if (key !== undefined) {
-      const old = this.get(k);
-      if (old !== undefined) return old;
+      const old = this.find(k);
+      if (old !== undefined && old.value !== undefined) return old.value;
       this.set(k, value);
       return value;
     }
-    const hash = hashKey(k);
+    const hash = this.hashKey(k);
     const e = this.findBucket(hash, k);
     if (e !== undefined) return e.value!;
     this.insertHashed(hash, k, value);
@@ -323,6 +356,37 @@ export class PyDict extends PyObject {
 
   /** Removes and returns the value; undefined when missing. */
   delete(k: PyValue): PyValue | undefined {
+    const e = this.unlink(k);
+    return e === undefined ? undefined : this.drop(e);
+  }
+
+  /** Removes an item and returns its entry, which keeps the key; undefined when missing. */
+  remove(k: PyValue): DictEntry | undefined {
+    const e = this.unlink(k);
+    if (e !== undefined) this.drop(e);
+    return e;
+  }
+
+  /** Removes an entry that is in the dict. */
+  removeEntry(e: DictEntry): void {
+    if (e.hash !== undefined) this.unchain(e, e.hash);
+    else this.index.delete(mapKeyOf(e.key)!);
+    this.drop(e);
+  }
+
+  /** The entry of a key, if the dict holds it. */
+  entryOf(k: PyValue): DictEntry | undefined {
+    const e = this.find(k);
+    return e === undefined || e.value === undefined ? undefined : e;
+  }
+
+  /** Adds a key that is not there, with its hash. */
+  addHashed(k: PyValue, hash: number | bigint): void {
+    this.insertHashed(hash, k, None);
+  }
+
+  /** Takes a key out of the index. */
+  private unlink(k: PyValue): DictEntry | undefined {
     const key = mapKeyOf(k);
     let e: DictEntry | undefined;
     if (key !== undefined) {
@@ -330,15 +394,15 @@ export class PyDict extends PyObject {
       if (e !== undefined) {
         this.index.delete(key);
         if (this.placeholders !== undefined && typeof key === "string") this.placeholders.set(key, e);
-        return this.drop(e);
+        return e;
       }
       if (!this.foreign || (e = this.findForeign(k)) === undefined) return undefined;
     }
-    e ??= this.findBucket(hashKey(k), k);
+    e ??= this.findBucket(this.hashKey(k), k);
     if (e === undefined || e.value === undefined) return undefined;
     if (e.hash !== undefined) this.unchain(e, e.hash);
     else this.index.delete(mapKeyOf(e.key)!);
-    return this.drop(e);
+    return e;
   }
 
   private drop(e: DictEntry): PyValue | undefined {
@@ -545,7 +609,7 @@ export class InstanceDict extends PyDict {
     if (this.detached) return super.get(k);
     const key = mapKeyOf(k);
     if (typeof key !== "string") {
-      if (key === undefined) hashKey(k);
+      if (key === undefined) this.hashKey(k);
       return undefined;
     }
     return this.getStr(key);

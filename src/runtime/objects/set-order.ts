@@ -1,19 +1,17 @@
 // The order of set members: CPython's open-addressing table (Objects/setobject.c), kept only for sets whose members' hashes are the same
-// in every process (numbers, None, tuples of them). Lookup does not go through it; the Map in set.ts does that.
+// in every process (numbers, None, tuples of them). Lookup does not go through it. Sets of nothing but ints have int-table.ts instead.
 
 import { PyRange, PyTuple } from "./containers.ts";
 import { mapKeyOf } from "./dict.ts";
 import { hashDouble, hashInt, hashOf } from "./hash.ts";
+import { DUMMY, type IntTable, LINEAR_PROBES, MIN_SIZE } from "./int-table.ts";
 import { PyComplex } from "./numbers.ts";
 import type { PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
 
 export type Hash = number | bigint;
 
-const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5;
-const MIN_SIZE = 8;
-const DUMMY = Symbol("dummy");
 type Slot = PyValue | undefined | typeof DUMMY;
 
 /** The member's hash, when it is the same in every CPython process; else undefined. */
@@ -154,6 +152,18 @@ export class SetOrder {
     const out: PyValue[] = [];
     for (const v of this.slots) if (v !== undefined && v !== DUMMY) out.push(v as PyValue);
     return out;
+  }
+
+  /** The table of a set of ints that comes to hold something else. */
+  static ofInts(ints: IntTable): SetOrder {
+    const t = new SetOrder();
+    t.slots = ints.slots;
+    t.hashes = ints.slots.map((n) => (n === undefined || n === DUMMY ? 0 : n === -1 ? -2 : n));
+    t.mask = ints.mask;
+    t.fill = ints.fill;
+    t.used = ints.used;
+    t.finger = ints.finger;
+    return t;
   }
 
   /** An empty set's table after merging `other` into it (set_merge). */

@@ -1,182 +1,257 @@
-// set and frozenset: a JavaScript Map keyed as dicts are, plus CPython's own hash table where its order can be known (set-order.ts).
-// Follows Objects/setobject.c in what it shows to the outside.
+// set and frozenset. Three forms of storage, from the quickest to the most general: CPython's own hash table for nothing but ints
+// (int-table.ts), a JavaScript Set where each member is its own key (strs, objects with object's equality), a table as dicts have.
+// Beside the last two stands CPython's table where its order can be known (set-order.ts). Follows Objects/setobject.c.
 
 import { PyTuple } from "./containers.ts";
-import { type DictEntry, hashFor, type MapKey, mapKeyOf, mayEqualPrimitive, noteHash } from "./dict.ts";
-import { hashOf, pyEquals } from "./hash.ts";
+import { type DictEntry, hashFor, type MapKey, mapKeyOf, mayEqualPrimitive, PyDict } from "./dict.ts";
+import { hashInt, hashOf, pyEquals } from "./hash.ts";
+import { IntTable } from "./int-table.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
+import { None } from "./singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
 
-/** Stands in the Map for a member with equality of its own. */
-class HashedMember {
-  readonly value: PyValue;
-  readonly hash: Hash;
-  constructor(value: PyValue, hash: Hash) {
-    this.value = value;
-    this.hash = hash;
+/** Members as the keys of a dict. */
+class MemberTable extends PyDict {
+  protected override hashKey(k: PyValue): Hash {
+    return hashFor(k, "set element");
+  }
+  /** Membership of a value whose hash is known. */
+  hasHashed(hash: Hash, k: PyValue): boolean {
+    return this.findBucket(hash, k) !== undefined;
   }
 }
 
-/** Members in the order of a walk; `size` tells whether the set changed. */
+/** Members in the order of a walk; `size` tells whether the set changed. At most one of the three storages is in use. */
 export class PySet extends PyObject {
-  private map: Map<MapKey | HashedMember, PyValue> = new Map();
-  private buckets: Map<Hash, HashedMember[]> | undefined = undefined;
-  /** CPython's table; undefined until the order matters. */
+  private ints: IntTable | undefined = undefined;
+  private plain: Set<MapKey> | undefined = undefined;
+  private table: MemberTable | undefined = undefined;
+  /** CPython's table beside `plain` or `table`; undefined until the order matters. */
   private order: SetOrder | undefined = undefined;
   /** A member's hash differs from process to process: the order is that of insertion. */
   private unordered = false;
   /** Snapshot of the members in order, until the next change. */
-  private snapshot: PyValue[] | undefined = undefined;
+  private snapshot: readonly PyValue[] | undefined = undefined;
 
   /** A set display. One of three or more constants is copied from a frozenset by CPython's compiler, which shows in the order. */
   static of(items: readonly PyValue[]): PySet {
     const s = new PySet();
     for (const item of items) s.add(item);
     if (items.length >= 3 && items.every((x) => typeof x !== "object")) {
-      const order = s.table();
-      if (order !== undefined) s.order = SetOrder.copied(order);
+      if (s.ints !== undefined) s.ints = s.ints.copied();
+      else {
+        const order = s.knownOrder();
+        if (order !== undefined) s.order = SetOrder.copied(order);
+      }
     }
     return s;
   }
 
   get size(): number {
-    return this.map.size;
+    if (this.ints !== undefined) return this.ints.used;
+    if (this.plain !== undefined) return this.plain.size;
+    return this.table === undefined ? 0 : this.table.size;
   }
 
-  private keyOf(v: PyValue): MapKey | HashedMember | undefined {
+  /** Leaves the form for ints. */
+  private spread(): void {
+    const { ints } = this;
+    if (ints === undefined) return;
+    this.plain = new Set(ints.members());
+    this.order = SetOrder.ofInts(ints);
+    this.ints = undefined;
+  }
+
+  /** Takes the general form. */
+  private generalize(): MemberTable {
+    if (this.table !== undefined) return this.table;
+    this.spread();
+    const table = new MemberTable();
+    if (this.plain !== undefined) for (const v of this.plain) table.set(v, None);
+    this.plain = undefined;
+    return (this.table = table);
+  }
+
+  has(v: PyValue): boolean {
+    if (this.ints !== undefined && typeof v === "number") return this.ints.has(v);
+    if (this.plain !== undefined && typeof v === "string") return this.plain.has(v);
+    if (this.table !== undefined) return this.table.has(v);
     const key = mapKeyOf(v);
-    if (key === undefined) return this.hashedKey(v, hashFor(v, "set element"));
-    if (this.buckets !== undefined && !this.map.has(key)) return this.foreign(v) ?? key;
-    return key;
+    return key === undefined ? this.hasEqual(v, hashFor(v, "set element")) : this.hasKey(key);
   }
 
-  private hashedKey(v: PyValue, hash: Hash): MapKey | HashedMember | undefined {
-    const bucket = this.buckets?.get(hash);
-    if (bucket !== undefined) for (const m of bucket.slice()) if (m.value === v || pyEquals(m.value, v)) return m;
-    if (this.map.size === 0 || typeof v !== "object" || !mayEqualPrimitive(v.cls)) return undefined;
-    if (this.directHashes === undefined) {
-      this.directHashes = new Map();
-      for (const [key, member] of this.map)
-        if (!(key instanceof HashedMember)) noteHash(this.directHashes, key, member);
-    }
-    for (const key of this.directHashes.get(hash)?.slice() ?? []) {
-      const member = this.map.get(key);
-      if (member !== undefined && pyEquals(member, v)) return key;
-    }
-    return undefined;
-  }
-  /** Hashes of the members that are keyed directly, once a value with equality of its own was looked for among them. */
-  private directHashes: Map<Hash, MapKey[]> | undefined = undefined;
-
-  /** A member with equality of its own that equals a value keyed directly. */
-  private foreign(v: PyValue): HashedMember | undefined {
-    const bucket = this.buckets!.get(hashFor(v, "set element"));
-    if (bucket !== undefined) for (const m of bucket.slice()) if (pyEquals(m.value, v)) return m;
-    return undefined;
+  private hasKey(key: MapKey): boolean {
+    if (this.ints !== undefined) return typeof key === "number" && this.ints.has(key);
+    return this.plain?.has(key) === true;
   }
 
-  /** Adds a dict's key, whose hash is known. */
-  addBy(e: DictEntry): void {
-    if (e.hash === undefined) this.add(e.key);
-    else if (this.hashedKey(e.key, e.hash) === undefined) this.insertHashed(e.key, e.hash);
-  }
-
-  private insertHashed(v: PyValue, hash: Hash): void {
-    const member = new HashedMember(v, hash);
-    this.buckets ??= new Map();
-    const bucket = this.buckets.get(hash);
-    if (bucket === undefined) this.buckets.set(hash, [member]);
-    else bucket.push(member);
-    this.insert(member, v);
-  }
-
-  private insert(key: MapKey | HashedMember, v: PyValue): void {
-    this.map.set(key, v);
-    if (this.directHashes !== undefined && !(key instanceof HashedMember)) noteHash(this.directHashes, key, v);
-    this.snapshot = undefined;
-    if (this.order !== undefined) {
-      const hash = orderHash(v);
-      if (hash !== undefined) this.order.add(v, hash);
-      else {
-        this.order = undefined;
-        this.unordered = true;
-      }
-    }
+  /** Does a value with equality of its own equal a member that is its own key? */
+  private hasEqual(v: PyValue, hash: Hash): boolean {
+    if (typeof v !== "object" || !mayEqualPrimitive(v.cls)) return false;
+    if (this.ints !== undefined) return typeof hash === "number" && this.ints.has(hash) && pyEquals(hash, v);
+    return this.plain !== undefined && this.generalize().hasHashed(hash, v);
   }
 
   /** has() with the plain text for unhashable values. */
   hasPlain(v: PyValue): boolean {
     if (mapKeyOf(v) !== undefined) return this.has(v);
-    const plain = hashOf(v);
-    const k = this.hashedKey(v, v instanceof PyTuple ? hashFor(v, "set element") : plain);
-    return k !== undefined && this.map.has(k);
-  }
-
-  has(v: PyValue): boolean {
-    const key = mapKeyOf(v);
-    if (key !== undefined && this.buckets === undefined) return this.map.has(key);
-    const k = this.keyOf(v);
-    return k !== undefined && this.map.has(k);
+    const hash = hashOf(v);
+    if (v instanceof PyTuple) return this.has(v);
+    return this.table !== undefined ? this.table.hasHashed(hash, v) : this.hasEqual(v, hash);
   }
 
   add(v: PyValue): void {
-    const key = mapKeyOf(v);
-    if (key === undefined) {
-      const hash = hashFor(v, "set element");
-      if (this.hashedKey(v, hash) === undefined) this.insertHashed(v, hash);
-    } else if (!this.map.has(key) && (this.buckets === undefined || this.foreign(v) === undefined)) this.insert(key, v);
+    if (typeof v === "number") {
+      let { ints } = this;
+      if (ints === undefined && this.plain === undefined && this.table === undefined) ints = this.ints = new IntTable();
+      if (ints !== undefined) {
+        if (ints.add(v)) this.snapshot = undefined;
+        return;
+      }
+    } else if (typeof v === "string" && this.plain !== undefined && this.unordered) {
+      this.plain.add(v);
+      this.snapshot = undefined;
+      return;
+    }
+    this.addOther(v);
+  }
+
+  private addOther(v: PyValue): void {
+    if (this.table === undefined) {
+      const key = mapKeyOf(v);
+      if (key === undefined) {
+        const hash = hashFor(v, "set element");
+        if (this.hasEqual(v, hash)) return;
+        this.generalize().addHashed(v, hash);
+        this.added(v);
+        return;
+      }
+      if (this.hasKey(key)) return;
+      if (key === v) {
+        this.spread();
+        (this.plain ??= new Set()).add(key);
+        this.added(v);
+        return;
+      }
+      this.generalize();
+    }
+    const table = this.table!;
+    const before = table.size;
+    table.setDefault(v, None);
+    if (table.size !== before) this.added(v);
+  }
+
+  /** Adds a dict's key, whose hash is known. */
+  addBy(e: DictEntry): void {
+    if (e.hash === undefined) {
+      this.add(e.key);
+      return;
+    }
+    const table = this.generalize();
+    if (table.hasHashed(e.hash, e.key)) return;
+    table.addHashed(e.key, e.hash);
+    this.added(e.key);
+  }
+
+  private added(v: PyValue): void {
+    this.snapshot = undefined;
+    if (this.unordered) return;
+    const hash = typeof v === "string" ? undefined : this.order === undefined ? 0 : orderHash(v);
+    if (hash === undefined) {
+      this.order = undefined;
+      this.unordered = true;
+    } else if (this.order !== undefined) this.order.add(v, hash);
   }
 
   /** True when it was there. */
   discard(v: PyValue): boolean {
-    const key = this.keyOf(v);
-    if (key === undefined || !this.map.has(key)) return false;
-    this.remove(key);
+    const { ints, plain, table } = this;
+    if (ints !== undefined && typeof v === "number") {
+      if (!ints.discard(v)) return false;
+      this.snapshot = undefined;
+      return true;
+    }
+    if (table !== undefined) {
+      // The table of the order is made before the change: removals show in it.
+      const order = this.knownOrder();
+      const stored = table.remove(v)?.key;
+      if (stored === undefined) return false;
+      this.removed(order, stored);
+      return true;
+    }
+    let key = mapKeyOf(v);
+    if (key === undefined) {
+      const hash = hashFor(v, "set element");
+      if (!this.hasEqual(v, hash)) return false;
+      // Only for ints is the key known: the general form has to look again.
+      if (ints === undefined) return this.discard(v);
+      key = hash;
+    } else if (!this.hasKey(key)) return false;
+    if (ints !== undefined) {
+      ints.discard(key as number);
+      this.snapshot = undefined;
+      return true;
+    }
+    const order = this.knownOrder();
+    plain!.delete(key);
+    this.removed(order, key);
     return true;
   }
 
-  private remove(key: MapKey | HashedMember): PyValue {
-    const stored = this.map.get(key)!;
-    this.table()?.discard(stored, orderHash(stored)!);
-    this.map.delete(key);
+  private removed(order: SetOrder | undefined, stored: PyValue): void {
+    order?.discard(stored, orderHash(stored)!);
     this.snapshot = undefined;
-    if (key instanceof HashedMember) {
-      const bucket = this.buckets!.get(key.hash)!;
-      if (bucket.length === 1) this.buckets!.delete(key.hash);
-      else bucket.splice(bucket.indexOf(key), 1);
-      if (this.buckets!.size === 0) this.buckets = undefined;
-    }
-    return stored;
   }
 
   /** Removes the first member in order; undefined when empty. */
   pop(): PyValue | undefined {
-    if (this.map.size === 0) return undefined;
-    const order = this.table();
-    if (order === undefined) {
-      for (const key of this.map.keys()) return this.remove(key);
-      return undefined;
+    if (this.size === 0) return undefined;
+    this.snapshot = undefined;
+    if (this.ints !== undefined) {
+      const n = this.ints.first();
+      this.ints.discard(n);
+      return n;
     }
-    const v = order.first();
-    return this.remove(this.keyOf(v)!);
+    const order = this.knownOrder();
+    if (order !== undefined) {
+      const v = order.first();
+      this.discard(v);
+      return v;
+    }
+    if (this.plain !== undefined) {
+      for (const v of this.plain) {
+        this.plain.delete(v);
+        return v;
+      }
+    }
+    const e = this.table!.first()!;
+    this.table!.removeEntry(e);
+    return e.key;
   }
 
   clear(): void {
-    this.map = new Map();
-    this.directHashes = undefined;
-    this.buckets = undefined;
+    this.ints = undefined;
+    this.plain = undefined;
+    this.table = undefined;
     this.order = undefined;
     this.unordered = false;
     this.snapshot = undefined;
   }
 
-  /** CPython's table, when it can be known. */
-  private table(): SetOrder | undefined {
+  /** The members in the order of insertion; of a set of ints in that of its table. */
+  private inserted(): PyValue[] {
+    if (this.ints !== undefined) return this.ints.members();
+    if (this.plain !== undefined) return [...this.plain];
+    return this.table === undefined ? [] : this.table.keys();
+  }
+
+  /** CPython's table beside `plain` or `table`, when it can be known. */
+  private knownOrder(): SetOrder | undefined {
     if (this.order !== undefined) return this.order;
     if (this.unordered) return undefined;
     const order = new SetOrder();
-    for (const v of this.map.values()) {
+    for (const v of this.inserted()) {
       const hash = orderHash(v);
       if (hash === undefined) {
         this.unordered = true;
@@ -190,55 +265,54 @@ export class PySet extends PyObject {
   /** The members in order. Never changed in place: a walk may keep it. */
   members(): readonly PyValue[] {
     if (this.snapshot !== undefined) return this.snapshot;
-    const order = this.map.size > 1 ? this.table() : undefined;
-    return (this.snapshot = order === undefined ? [...this.map.values()] : order.members());
+    const order = this.ints === undefined && this.size > 1 ? this.knownOrder() : undefined;
+    return (this.snapshot = order === undefined ? this.inserted() : order.members());
   }
 
   /** Adds every member of another set, with the sizes CPython would choose. */
   addAll(other: PySet): void {
-    if (other.map.size === 0 || other === this) return;
-    if (this.map.size === 0 && this.order === undefined) {
-      this.map = new Map(other.map);
-      this.directHashes = undefined;
-      if (other.buckets !== undefined) {
-        this.buckets = new Map();
-        for (const [hash, bucket] of other.buckets) this.buckets.set(hash, bucket.slice());
-      }
-      this.snapshot = undefined;
-      this.unordered = other.unordered;
-      const theirs = other.table();
-      this.order = theirs === undefined ? undefined : SetOrder.copied(theirs);
-      this.unordered = this.order === undefined;
+    if (other.size === 0 || other === this) return;
+    this.snapshot = undefined;
+    if (other.ints !== undefined && this.plain === undefined && this.table === undefined) {
+      (this.ints ??= new IntTable()).merge(other.ints);
       return;
     }
-    const mine = this.table();
-    if (mine !== undefined && other.table() !== undefined) mine.reserve(other.map.size);
-    if (other.buckets === undefined) for (const v of other.members()) this.add(v);
-    else {
-      const hashes = new Map<PyValue, Hash>();
-      for (const [hash, bucket] of other.buckets) for (const m of bucket) hashes.set(m.value, hash);
-      for (const v of other.members()) {
-        const hash = hashes.get(v);
-        if (hash === undefined) this.add(v);
-        else if (this.hashedKey(v, hash) === undefined) this.insertHashed(v, hash);
+    if (this.ints === undefined && this.size === 0 && this.order === undefined) {
+      if (other.plain !== undefined) this.plain = new Set(other.plain);
+      else {
+        this.table = new MemberTable();
+        this.table.addAll(other.table!);
       }
+      const theirs = other.knownOrder();
+      this.order = theirs === undefined ? undefined : SetOrder.copied(theirs);
+      this.unordered = theirs === undefined;
+      return;
     }
+    if (other.ints !== undefined) this.reserve(other.size);
+    else if (other.knownOrder() !== undefined) this.reserve(other.size);
+    const from = other.table;
+    if (from === undefined) for (const v of other.members()) this.add(v);
+    else for (const v of other.members()) this.addBy(from.entryOf(v) ?? { key: v, hash: undefined });
   }
 
   /** Makes room as CPython does before it adds the keys of a dict. */
   reserve(count: number): void {
-    this.table()?.reserve(count);
+    if (this.plain === undefined && this.table === undefined) this.ints ??= new IntTable();
+    if (this.ints !== undefined) this.ints.reserve(count);
+    else this.knownOrder()?.reserve(count);
   }
 
   /** After many removals: drops dummies as CPython does. */
   tidy(): void {
+    this.ints?.tidy();
     this.order?.tidy();
   }
 
   /** Takes over the contents of a set that is not used afterwards. */
   become(other: PySet): void {
-    this.map = other.map;
-    this.buckets = other.buckets;
+    this.ints = other.ints;
+    this.plain = other.plain;
+    this.table = other.table;
     this.order = other.order;
     this.unordered = other.unordered;
     this.snapshot = undefined;
@@ -246,9 +320,34 @@ export class PySet extends PyObject {
 
   /** Hashes of the members. */
   hashes(): Hash[] {
+    if (this.table === undefined) return this.inserted().map((v) => (typeof v === "number" ? hashInt(v) : hashOf(v)));
     const out: Hash[] = [];
-    for (const [k, v] of this.map) out.push(k instanceof HashedMember && !(v instanceof PyTuple) ? k.hash : hashOf(v));
+    for (const e of this.table.liveEntries())
+      if (e !== undefined) out.push(e.hash !== undefined && !(e.key instanceof PyTuple) ? e.hash : hashOf(e.key));
     return out;
+  }
+
+  // --- operations on two sets of ints; undefined where one of them is not ---
+
+  /** A set of the members that are (or are not) in `other`, put into the empty `out`. */
+  selectInts(other: PySet, wanted: boolean, out: PySet): PySet | undefined {
+    if (this.ints === undefined || other.ints === undefined) return undefined;
+    out.ints = this.ints.select(other.ints, wanted);
+    return out;
+  }
+
+  /** Are all the members (or none of them) in `other`? */
+  everyInt(other: PySet, wanted: boolean): boolean | undefined {
+    if (this.ints === undefined || other.ints === undefined) return undefined;
+    return this.ints.every(other.ints, wanted);
+  }
+
+  /** Removes the members of `other`; with `add`, adds those that were not here. False where it cannot. */
+  toggleInts(other: PySet, add: boolean): boolean {
+    if (this.ints === undefined || other.ints === undefined) return false;
+    this.snapshot = undefined;
+    this.ints.toggle(other.ints, add);
+    return true;
   }
 }
 

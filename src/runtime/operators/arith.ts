@@ -1,6 +1,8 @@
 // Arithmetic and bitwise operators: number fast paths, then CPython's binary_op1 over special methods (Objects/abstract.c).
 
+import { floorDivideBig, moduloBig } from "#text/int-math.ts";
 import { checkInt } from "../allocation.ts";
+
 import { callUnbound } from "../calls/call.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { typeError, zeroDivisionError } from "../objects/exceptions.ts";
@@ -207,22 +209,13 @@ function floorMod(a: number, b: number): number {
   return m === 0 ? 0 : m < 0 !== b < 0 ? m + b : m;
 }
 
-/** Floor division of bigints. */
-export function bigFloorDivide(a: bigint, b: bigint): bigint {
-  const q = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? q - 1n : q;
-}
-export function bigFloorMod(a: bigint, b: bigint): bigint {
-  const m = a % b;
-  return m !== 0n && m < 0n !== b < 0n ? m + b : m;
-}
 
 export function floordiv(a: PyValue, b: PyValue): PyValue {
   if (isIntPrimitive(a) && isIntPrimitive(b)) {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
     if (b == 0) throw zeroDivisionError("division by zero");
     if (typeof a === "number" && typeof b === "number") return floorDivide(a, b);
-    return normalizeInt(bigFloorDivide(BigInt(a), BigInt(b)));
+    return normalizeInt(floorDivideBig(BigInt(a), BigInt(b)));
   }
   return slow(a, b, "floordiv", "//");
 }
@@ -239,7 +232,7 @@ export function mod(a: PyValue, b: PyValue): PyValue {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
     if (b == 0) throw zeroDivisionError("division by zero");
     if (typeof a === "number" && typeof b === "number") return floorMod(a, b);
-    return normalizeInt(bigFloorMod(BigInt(a), BigInt(b)));
+    return normalizeInt(moduloBig(BigInt(a), BigInt(b)));
   }
   return slow(a, b, "mod", "%");
 }

@@ -20,7 +20,7 @@ import { indexError, keyError, TypeErrorType, typeError, valueError } from "../o
 import { genericAlias } from "../objects/generic-alias.ts";
 import { pyEquals } from "../objects/hash.ts";
 import type { PyValue } from "../objects/object.ts";
-import { PySet } from "../objects/set.ts";
+import { frozensetType, PySet, setType } from "../objects/set.ts";
 import { None } from "../objects/singletons.ts";
 import { PyType, typeType } from "../objects/type.ts";
 import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
@@ -147,8 +147,9 @@ export function contains(container: PyValue, item: PyValue): boolean {
     if (type === listType || type === tupleType) return itemsContain(container as PyList, item);
     if (type === dictType) return (container as PyDict).has(item);
     if (!type.isHeap) {
-      if (container instanceof PySet) {
-        if (typeof item === "string" || typeof item === "number") return container.has(item);
+      if (type === setType || type === frozensetType) {
+        // An unhashable set stands for its frozen copy there.
+        if (!(item instanceof PySet)) return (container as PySet).has(item);
       } else if (type === rangeType && typeof item === "number") {
         const { start, stop, step } = container as PyRange;
         if (typeof start === "number" && typeof stop === "number" && typeof step === "number") {
