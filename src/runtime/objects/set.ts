@@ -292,7 +292,7 @@ export class PySet extends PyObject {
     else if (other.knownOrder() !== undefined) this.reserve(other.size);
     const from = other.table;
     if (from === undefined) for (const v of other.members()) this.add(v);
-    else for (const v of other.members()) this.addBy(from.entryOf(v) ?? { key: v, hash: undefined });
+    else for (const v of other.members()) this.addBy(from.entryOf(v)!);
   }
 
   /** Makes room as CPython does before it adds the keys of a dict. */
