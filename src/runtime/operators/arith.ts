@@ -209,7 +209,6 @@ function floorMod(a: number, b: number): number {
   return m === 0 ? 0 : m < 0 !== b < 0 ? m + b : m;
 }
 
-
 export function floordiv(a: PyValue, b: PyValue): PyValue {
   if (isIntPrimitive(a) && isIntPrimitive(b)) {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
