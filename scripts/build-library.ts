@@ -1,12 +1,12 @@
 // Compiles CPython's library ahead of time: takes the pure-Python modules of python_stdlib.zip (npm package pyodide, a development
 // dependency), leaves out what is Pyodide's own, and writes dist/lib: sources, one unit per module, and an index.
 
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nativeModules } from "#generated/module-index.ts";
 import { compiler } from "../src/compiler.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { readZip } from "./zip.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -18,25 +18,8 @@ const zip = join(root, "node_modules/pyodide/python_stdlib.zip");
 const LEFT_OUT =
   /^(_pyodide|pyodide|pyodide_js|js|_sysconfigdata.*|webbrowser_pyodide|lib2to3|idlelib|tkinter|turtledemo|turtle|test)($|[./])/;
 
-/** What the units depend on: the compiler's sources and the zip. */
-function fingerprint(): string {
-  const h = createHash("sha256");
-  const walk = (dir: string): void => {
-    for (const name of readdirSync(dir).sort()) {
-      const p = join(dir, name);
-      if (statSync(p).isDirectory()) walk(p);
-      else h.update(name).update(readFileSync(p));
-    }
-  };
-  for (const dir of ["src/syntax", "src/analysis", "src/codegen", "src/abi", "src/text", "stdlib"])
-    if (existsSync(join(root, dir))) walk(join(root, dir));
-  h.update(readFileSync(join(root, "node_modules/pyodide/package.json")));
-  h.update(readFileSync(fileURLToPath(import.meta.url)));
-  return h.digest("hex");
-}
-
 const stamp = join(out, "fingerprint");
-const print = fingerprint();
+const print = fingerprint(root);
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === print && !process.argv.includes("--force")) process.exit(0);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });

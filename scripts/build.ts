@@ -1,7 +1,9 @@
 // Builds dist/: the bundles by esbuild, and the library compiled ahead of time.
 
 import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { fingerprint } from "./fingerprint.ts";
 
 await import("./generate-module-index.ts");
 const common = {
@@ -11,6 +13,7 @@ const common = {
   conditions: ["our-source"],
   sourcemap: true,
   logLevel: "warning",
+  define: { TAIPAN_BUILD: JSON.stringify(fingerprint(fileURLToPath(new URL("..", import.meta.url)))) },
 } satisfies BuildOptions;
 await build({
   ...common,

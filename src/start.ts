@@ -53,6 +53,7 @@ export function startInterpreter(options: StartOptions): Interpreter {
     const path = [...(options.path ?? [])];
     if (options.library !== undefined) path.push(options.library.root);
     d.set("path", new PyList(path.map(fromUtf16)));
+    importer.install();
   });
   return interpreter;
 }

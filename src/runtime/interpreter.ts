@@ -78,6 +78,8 @@ export class Interpreter {
   /** State of native modules, by module name. */
   readonly state: Map<string, unknown> = new Map();
   intMaxStrDigits = 4300;
+  /** `--check-hash-based-pycs`. */
+  checkHashPycs: "default" | "always" | "never" = "default";
   /** Sources of what was compiled from text, by file name, for tracebacks. */
   readonly sources: Map<string, string> = new Map();
   readonly importer: Importer;

@@ -3,39 +3,23 @@
 import { genericLookup, getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
-import { text } from "#runtime/native/convert.ts";
+import { missingModuleAttribute } from "#runtime/importing/messages.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg, kwrest, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { attributeError, type PyBaseException, typeError } from "#runtime/objects/exceptions.ts";
+import { attributeError, typeError } from "#runtime/objects/exceptions.ts";
 import { moduleType, PyModule } from "#runtime/objects/module.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText } from "#runtime/objects/str.ts";
+import { isStr, jsText } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
-
-function missing(m: PyModule, name: string): PyBaseException {
-  const own = m.dict.getStr("__name__");
-  const shown = own === undefined ? undefined : jsText(own);
-  if (shown === undefined) return attributeError(`module has no attribute '${name}'`, m, name);
-  if (current().importer.isLoading(shown)) {
-    const spec = m.dict.getStr("__spec__");
-    const origin = spec === undefined || spec === None ? undefined : lookupAttribute(spec, "origin");
-    const from = origin === undefined || origin === None ? "" : ` from ${reprText(origin)}`;
-    return attributeError(
-      `partially initialized module '${shown}'${from} has no attribute '${name}' (most likely due to a circular import)`,
-      m,
-      name,
-    );
-  }
-  return attributeError(`module '${shown}' has no attribute '${name}'`, m, name);
-}
 
 defineClass(moduleType, PyModule, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
-    init: c.init([arg("name", text), arg("doc", "None")], (self, name, doc) => {
+    init: c.init([arg("name"), arg("doc", "None")], (self, name, doc) => {
+      if (!isStr(name)) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
       const d = self.dict;
       d.set("__name__", name);
       d.set("__doc__", doc);
@@ -58,7 +42,7 @@ defineClass(moduleType, PyModule, (c) => ({
       if (v !== undefined) return v;
       const hook = self.dict.getStr("__getattr__");
       if (hook !== undefined) return call1(hook, name);
-      throw missing(self, n);
+      throw missingModuleAttribute(current(), self, n);
     },
   },
   methods: {
@@ -71,7 +55,12 @@ defineClass(moduleType, PyModule, (c) => ({
     }),
   },
   properties: {
-    __dict__: c.property((self) => self.dict),
+    __dict__: c.property(
+      (self) => self.dict,
+      (self) => {
+        throw attributeError("readonly attribute", self, "__dict__");
+      },
+    ),
     __annotations__: c.property(
       (self) => {
         const d = self.dict;

@@ -1,16 +1,38 @@
 // Module _imp: what Lib/importlib/_bootstrap.py builds on. Follows Python/import.c.
 
 import { getattr } from "#runtime/attributes.ts";
-import { text } from "#runtime/native/convert.ts";
+import { frozenModules } from "#runtime/importing/bootstrap.ts";
+import { sourceHash } from "#runtime/importing/source-hash.ts";
+import { libraryCode, magicNumber, renameCode } from "#runtime/importing/unit-data.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
+import { index, text } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, pos } from "#runtime/native/params.ts";
-import { PyBytes, PyList } from "#runtime/objects/containers.ts";
-import { importError, runtimeError } from "#runtime/objects/exceptions.ts";
+import { toBytesLike } from "#runtime/objects/buffer.ts";
+import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { importError, type PyBaseException, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
+import { Code } from "#runtime/objects/frames.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
+import { reprText, truthy } from "#runtime/operators/protocols.ts";
+
+const noFrozen = (name: string): PyBaseException =>
+  importError(`No such frozen object named ${reprText(fromUtf16(name))}`, fromUtf16(name));
+
+/** The library module behind a frozen name; undefined when there is none. */
+function frozenOrigin(interpreter: Interpreter, name: string): { origin: string; isPackage: boolean } | undefined {
+  const origin = frozenModules.get(name);
+  const found = origin === undefined ? undefined : interpreter.library?.find(origin);
+  // `pkg.__init__` is the package's file as a module of its own
+  return found === undefined
+    ? undefined
+    : { origin: origin!, isPackage: (found.isPackage && !name.endsWith(".__init__")) || name === "__phello_alias__" };
+}
 
 const impModule: NativeModule = defineModule("_imp", (interpreter) => {
   let locked = 0;
+  const find = (name: string) => frozenOrigin(interpreter, name);
   return {
     functions: {
       lock_held: fn([], () => locked > 0),
@@ -31,32 +53,60 @@ const impModule: NativeModule = defineModule("_imp", (interpreter) => {
         return interpreter.modules.getStr(name) ?? interpreter.importer.makeNative(name);
       }),
       exec_builtin: fn([pos("mod")], () => 0),
-      is_frozen: fn([pos("name", text)], () => false),
+      is_frozen: fn([pos("name", text)], (name) => find(name) !== undefined),
       is_frozen_package: fn([pos("name", text)], (name) => {
-        throw importError(`No such frozen object named ${name}`, name);
+        const found = find(name);
+        if (found === undefined) throw noFrozen(name);
+        return found.isPackage;
       }),
-      find_frozen: fn([pos("name", text), kw("withdata", "False")], () => None),
-      get_frozen_object: fn([pos("name", text), pos("data", "None")], (name) => {
-        throw importError(`No such frozen object named ${name}`, name);
+      find_frozen: fn([pos("name", text), kw("withdata", "False")], (name, withData) => {
+        const found = find(name);
+        if (found === undefined) return None;
+        const data = truthy(withData) ? new PyBytes(Uint8Array.from(found.origin, (c) => c.charCodeAt(0))) : None;
+        // CPython marks the file of a package, under a name of its own, by "<".
+        const original = name.endsWith(".__init__") ? `<${found.origin}` : found.origin;
+        return new PyTuple([data, found.isPackage, fromUtf16(original)]);
       }),
-      init_frozen: fn([pos("name", text)], () => None),
-      _frozen_module_names: fn([], () => new PyList([])),
-      _override_frozen_modules_for_tests: fn([pos("override")], () => None),
-      _override_multi_interp_extensions_check: fn([pos("override")], () => 0),
+      get_frozen_object: fn([pos("name", text), pos("data", "None")], (name, data) => {
+        if (data !== None) toBytesLike(data);
+        const found = find(name);
+        const code = found && libraryCode(found.origin, interpreter, `<frozen ${found.origin}>`);
+        if (code === undefined) throw noFrozen(name);
+        return code;
+      }),
+      init_frozen: fn([pos("name", text)], (name) => {
+        const found = find(name);
+        if (found === undefined) return None;
+        const module = interpreter.newModule(name);
+        interpreter.modules.set(fromUtf16(name), module);
+        module.dict.set("__origname__", fromUtf16(found.origin));
+        interpreter.runCode(
+          libraryCode(found.origin, interpreter, `<frozen ${found.origin}>`)!,
+          module.dict,
+          module.dict,
+        );
+        return module;
+      }),
+      _frozen_module_names: fn([], () => new PyList([...frozenModules.keys()].map(fromUtf16))),
+      _override_frozen_modules_for_tests: fn([pos("override", index)], () => None),
+      _override_multi_interp_extensions_check: fn([pos("override", index)], () => 0),
       extension_suffixes: fn([], () => new PyList([])),
       create_dynamic: fn([pos("spec"), pos("file", "None")], (spec) => {
         throw importError("extension modules cannot be loaded", getattr(spec, "name"));
       }),
       exec_dynamic: fn([pos("mod")], () => 0),
-      _fix_co_filename: fn([pos("code"), pos("path")], () => None),
-      source_hash: fn([arg("key"), arg("source")], (_key, source) => {
-        const out = new Uint8Array(8);
-        if (source instanceof PyBytes)
-          for (const [i, b] of source.data.entries()) out[i % 8] = ((out[i % 8]! * 31) ^ b) & 255;
-        return new PyBytes(out);
+      _fix_co_filename: fn([pos("code"), pos("path", text)], (code, path) => {
+        if (!(code instanceof Code))
+          throw typeError(`_fix_co_filename() argument 1 must be code, not ${typeName(code)}`);
+        renameCode(code, path);
+        return None;
       }),
+      source_hash: fn(
+        [arg("key", index), arg("source")],
+        (key, source) => new PyBytes(sourceHash(key, toBytesLike(source))),
+      ),
     },
-    attributes: { check_hash_based_pycs: "default", pyc_magic_number_token: 0x0a0d0e2b },
+    attributes: { check_hash_based_pycs: interpreter.checkHashPycs, pyc_magic_number_token: magicNumber },
   };
 });
 export default impModule;

@@ -253,7 +253,7 @@ const importFunction = fn(
   [arg("name"), arg("globals", "None"), arg("locals", "None"), arg("fromlist", "()"), arg("level", "0")],
   (name, globals, _locals, fromlist, level) => {
     const n = jsText(name);
-    if (n === undefined) throw typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+    if (n === undefined) throw typeError("module name must be a string");
     return current().importer.importName(
       n,
       globals instanceof PyDict ? globals : new PyDict(),

@@ -1,24 +1,31 @@
-// Module marshal: CPython's format (version 4, without back references) for the documented types except code. Follows Python/marshal.c.
+// Module marshal: CPython's format (version 4, without back references) for the documented types; code objects as taipan stores them. Follows Python/marshal.c.
 
 import { callMethod } from "#runtime/attributes.ts";
 import { decodeText, encodeText } from "#runtime/codecs.ts";
+import { current } from "#runtime/current.ts";
+import { readCode, storeCode } from "#runtime/importing/unit-data.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kw, pos } from "#runtime/native/params.ts";
+import { toBytesLike } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { eofError, notImplementedError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { eofError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { Code } from "#runtime/objects/frames.ts";
 import { normalizeInt, PyComplex, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { frozensetOf, PyFrozenSet, PySet } from "#runtime/objects/set.ts";
 import { Ellipsis, None } from "#runtime/objects/singletons.ts";
 import { isStr, strValue } from "#runtime/objects/str.ts";
-import { iterate } from "#runtime/operators/protocols.ts";
+import { iterate, truthy } from "#runtime/operators/protocols.ts";
 
-const code = (c: string): number => c.charCodeAt(0);
+const charCode = (c: string): number => c.charCodeAt(0);
 
 class Writer {
   readonly out: number[] = [];
+  private readonly allowCode: boolean;
+  constructor(allowCode: boolean) {
+    this.allowCode = allowCode;
+  }
   long(n: number): void {
     this.out.push(n & 255, (n >> 8) & 255, (n >> 16) & 255, (n >> 24) & 255);
   }
@@ -27,7 +34,7 @@ class Writer {
   }
   bytes(data: Uint8Array): void {
     this.long(data.length);
-    for (const b of data) this.out.push(b);
+    for (let i = 0; i < data.length; i++) this.out.push(data[i]!);
   }
   items(items: Iterable<PyValue>, n: number, depth: number): void {
     this.long(n);
@@ -35,7 +42,7 @@ class Writer {
   }
   value(v: PyValue, depth = 0): void {
     if (depth > 2000) throw valueError("object too deeply nested to marshal");
-    const type = (c: string): void => void this.out.push(code(c));
+    const type = (c: string): void => void this.out.push(charCode(c));
     if (v === None) type("N");
     else if (v === Ellipsis) type(".");
     else if (v === true) type("T");
@@ -84,8 +91,11 @@ class Writer {
       const it = iterate(v);
       for (let x = it.nx(); x !== undefined; x = it.nx()) items.push(x);
       this.items(items, items.length, depth + 1);
-    } else if (v instanceof Code) throw notImplementedError("marshal of code objects");
-    else throw valueError("unmarshallable object");
+    } else if (v instanceof Code) {
+      if (!this.allowCode) throw valueError("marshalling code objects is disallowed");
+      type("c");
+      this.bytes(storeCode(v));
+    } else throw valueError("unmarshallable object");
   }
 }
 
@@ -93,8 +103,10 @@ class Reader {
   private i = 0;
   private readonly data: Uint8Array;
   private readonly refs: (PyValue | undefined)[] = [];
-  constructor(data: Uint8Array) {
+  private readonly allowCode: boolean;
+  constructor(data: Uint8Array, allowCode: boolean) {
     this.data = data;
+    this.allowCode = allowCode;
   }
   private take(n: number): Uint8Array {
     if (this.i + n > this.data.length) throw eofError("marshal data too short");
@@ -186,6 +198,12 @@ class Reader {
           d.set(k, this.value());
         }
       }
+      case "c": {
+        if (!this.allowCode) throw valueError("unmarshalling code objects is disallowed");
+        const c = readCode(this.take(this.long()), current());
+        if (c === undefined) throw valueError("bad marshal data (code object of another build)");
+        return c;
+      }
       case "r":
         return this.refs[this.long()];
       default:
@@ -194,24 +212,23 @@ class Reader {
   }
 }
 
-const dumps = (v: PyValue): PyBytes => {
-  const w = new Writer();
+const dumps = (v: PyValue, allowCode: PyValue): PyBytes => {
+  const w = new Writer(truthy(allowCode));
   w.value(v);
   return new PyBytes(Uint8Array.from(w.out));
 };
-const dataOf = (v: PyValue): Uint8Array => {
-  if (v instanceof PyBytes || v instanceof PyByteArray) return v.data;
-  throw typeError("a bytes-like object is required");
-};
+const loads = (data: Uint8Array, allowCode: PyValue): PyValue => new Reader(data, truthy(allowCode)).value();
 
 const marshalModule: NativeModule = defineModule("marshal", () => ({
   functions: {
-    dumps: fn([pos("value"), pos("version", "5"), kw("allow_code", "True")], (v) => dumps(v)),
-    loads: fn([pos("bytes"), kw("allow_code", "True")], (b) => new Reader(dataOf(b)).value()),
-    dump: fn([pos("value"), pos("file"), pos("version", "5"), kw("allow_code", "True")], (v, file) =>
-      callMethod(file, "write", dumps(v)),
+    dumps: fn([pos("value"), pos("version", "5"), kw("allow_code", "True")], (v, _version, code) => dumps(v, code)),
+    loads: fn([pos("bytes"), kw("allow_code", "True")], (b, code) => loads(toBytesLike(b), code)),
+    dump: fn([pos("value"), pos("file"), pos("version", "5"), kw("allow_code", "True")], (v, file, _version, code) =>
+      callMethod(file, "write", dumps(v, code)),
     ),
-    load: fn([pos("file"), kw("allow_code", "True")], (file) => new Reader(dataOf(callMethod(file, "read"))).value()),
+    load: fn([pos("file"), kw("allow_code", "True")], (file, code) =>
+      loads(toBytesLike(callMethod(file, "read")), code),
+    ),
   },
   attributes: { version: 5 },
 }));

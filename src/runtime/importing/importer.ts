@@ -1,54 +1,81 @@
-// Imports: sys.modules, native modules, the compiled library, and source files on sys.path. Follows Python/import.c
-// (import_find_and_load, PyImport_ImportModuleLevelObject) and Lib/importlib/_bootstrap.py in meaning.
+// The import statement: sys.modules, the finding of modules, packages and their submodules. Follows Python/import.c
+// (PyImport_ImportModuleLevelObject, resolve_name, import_from) and Lib/importlib/_bootstrap.py (_find_and_load, _handle_fromlist).
+// While sys.meta_path and sys.path_hooks are as importlib made them, native modules, library modules and source files are found and
+// loaded here, with the specs that importlib would give them; everything else importlib does itself (bootstrap.ts).
 
 import type { Unit } from "#abi/types.ts";
 import { getattr, lookupAttribute, setattr } from "../attributes.ts";
-import { callv } from "../calls/call.ts";
+import { toPython } from "../exceptions/raise.ts";
+import { warn } from "../exceptions/warn.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { makeNativeFunction, type NativeModule } from "../native/define.ts";
 import { PyList } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import {
-  ImportErrorType,
+  AttributeErrorType,
+  DeprecationWarningType,
+  ImportWarningType,
   importError,
   keyError,
   ModuleNotFoundErrorType,
   PyBaseException,
+  type PyImportError,
   typeError,
   valueError,
 } from "../objects/exceptions.ts";
+import type { LoadedUnit } from "../objects/frames.ts";
+import { pyEquals } from "../objects/hash.ts";
 import { PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import { jsText } from "../objects/str.ts";
+import { fromUtf16, jsText } from "../objects/str.ts";
 import type { PyType } from "../objects/type.ts";
-import { typeName } from "../objects/type-of.ts";
+import { isInstance, typeName } from "../objects/type-of.ts";
 import { setitem } from "../operators/items.ts";
-import { toArray, truthy } from "../operators/protocols.ts";
+import { reprText, toArray, truthy } from "../operators/protocols.ts";
 import { loadUnit } from "../units.ts";
+import { type Bootstrap, frozenModules, installBootstrap } from "./bootstrap.ts";
+import { cannotImportName } from "./messages.ts";
+import { readableAs, readWhole } from "./paths.ts";
+import { cachePath, loadSourceFile } from "./source-files.ts";
+import { trimImportlib } from "./tracebacks.ts";
 
-interface Found {
-  kind: "native" | "library" | "source" | "namespace";
-  path?: string;
-  isPackage?: boolean;
-  directories?: string[];
-}
+type Found =
+  | { kind: "native" }
+  | { kind: "library" | "source"; path: string; isPackage: boolean }
+  | { kind: "namespace"; directories: string[] };
 
 export class Importer {
   private readonly interpreter: Interpreter;
   readonly natives: ReadonlyMap<string, () => NativeModule>;
   /** The builtin `__import__`; a replaced one is called instead. */
   builtinImport: PyValue | undefined = undefined;
-  private readonly loading = new Set<string>();
-  /** CPython's importlib, once it is loaded: takes over what is not found natively. */
-  bootstrap: PyValue | undefined = undefined;
+  /** CPython's importlib; without a library there is none, and modules have no specs. */
+  bootstrap: Bootstrap | undefined = undefined;
+  /** What the command put first into sys.path: files there may shadow the library. */
+  pathZero: string | undefined = undefined;
+  /** `-X importtime`: how deep imports are nested, and the nanoseconds that nested ones took. */
+  private timing: { level: number; nested: bigint } | undefined = undefined;
 
   constructor(interpreter: Interpreter, natives: ReadonlyMap<string, () => NativeModule>) {
     this.interpreter = interpreter;
     this.natives = natives;
   }
 
-  /** The import statement. */
+  /** Sets up importlib where the library has it. */
+  install(): void {
+    this.bootstrap = installBootstrap(this.interpreter);
+  }
+
+  /** Reports the time that each import takes to standard error. */
+  startTiming(): void {
+    this.timing = { level: 0, nested: 0n };
+    this.interpreter.writeTo("stderr", "import time: self [us] | cumulative | imported package\n");
+  }
+
+  // --- the statement ---
+
+  /** The import statement, and `__import__`. */
   importName(name: string, globals: PyDict, fromlist: PyValue, level: number): PyValue {
     if (level < 0) throw valueError("level must be >= 0");
     const full = level > 0 ? this.resolve(name, globals, level) : name;
@@ -56,41 +83,49 @@ export class Importer {
     const module = this.load(full);
     const hasFrom = fromlist !== None && truthy(fromlist);
     if (!hasFrom) {
-      if (level === 0) {
-        const dot = name.indexOf(".");
-        return dot < 0 ? module : this.load(name.slice(0, dot));
-      }
-      if (name === "") return module;
-      const head = name.split(".")[0]!;
-      return this.load(full.slice(0, full.length - (name.length - head.length)));
+      const dot = name.indexOf(".");
+      if (level === 0) return dot < 0 ? module : this.load(name.slice(0, dot));
+      if (name === "" || dot < 0) return module;
+      const top = full.slice(0, full.length - (name.length - dot));
+      const found = this.interpreter.modules.get(fromUtf16(top));
+      if (found === undefined) throw keyError(`${reprText(fromUtf16(top))} not in sys.modules as expected`);
+      return found;
     }
     if (lookupAttribute(module, "__path__") !== undefined) this.handleFromlist(module, fromlist, false);
     return module;
   }
 
   private handleFromlist(module: PyValue, fromlist: PyValue, recursive: boolean): void {
-    const name = jsText(getattr(module, "__name__")) ?? "";
     for (const x of toArray(fromlist)) {
       const item = jsText(x);
-      if (item === undefined)
-        throw typeError(`Item in ${recursive ? `${name}.__all__` : "``from list''"} must be str, not ${typeName(x)}`);
+      if (item === undefined) {
+        const where = recursive ? `${jsText(getattr(module, "__name__")) ?? ""}.__all__` : "``from list''";
+        throw typeError(`Item in ${where} must be str, not ${typeName(x)}`);
+      }
       if (item === "*") {
         if (!recursive) {
           const all = lookupAttribute(module, "__all__");
           if (all !== undefined) this.handleFromlist(module, all, true);
         }
       } else if (lookupAttribute(module, item) === undefined) {
-        const sub = `${name}.${item}`;
+        const sub = `${jsText(getattr(module, "__name__")) ?? ""}.${item}`;
+        const { S, modules } = this.interpreter;
+        const { sp } = S;
         try {
           this.load(sub);
         } catch (e) {
+          // Backwards-compatibility: a name that is no submodule is missed by the `from` itself.
           if (
             e instanceof PyBaseException &&
-            e.cls === ModuleNotFoundErrorType &&
-            jsText((e as unknown as { name: PyValue }).name) === sub &&
-            this.interpreter.modules.getStr(sub) === undefined
-          )
+            isInstance(e, ModuleNotFoundErrorType) &&
+            jsText((e as PyImportError).name) === sub &&
+            (modules.getStr(sub) ?? None) === None
+          ) {
+            if (modules.getStr(sub) === None) throw e;
+            S.sp = sp;
+            S.err = undefined;
             continue;
+          }
           throw e;
         }
       }
@@ -104,14 +139,23 @@ export class Importer {
     if (pkg !== undefined && pkg !== None) {
       base = jsText(pkg);
       if (base === undefined) throw typeError("package must be a string");
-    } else if (spec !== undefined && spec !== None) base = jsText(getattr(spec, "parent"));
-    else {
+      if (spec !== undefined && spec !== None && !pyEquals(pkg, getattr(spec, "parent")))
+        warn(DeprecationWarningType, "__package__ != __spec__.parent");
+    } else if (spec !== undefined && spec !== None) {
+      base = jsText(getattr(spec, "parent"));
+      if (base === undefined) throw typeError("__spec__.parent must be a string");
+    } else {
+      warn(
+        ImportWarningType,
+        "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",
+      );
       const own = globals.getStr("__name__");
       if (own === undefined) throw keyError("'__name__' not in globals");
-      base = jsText(own)!;
+      base = jsText(own);
+      if (base === undefined) throw typeError("__name__ must be a string");
       if (!globals.has("__path__")) base = base.includes(".") ? base.slice(0, base.lastIndexOf(".")) : "";
     }
-    if (base === undefined || base === "") throw importError("attempted relative import with no known parent package");
+    if (base === "") throw importError("attempted relative import with no known parent package");
     for (let i = 1; i < level; i++) {
       const dot = base.lastIndexOf(".");
       if (dot < 0) throw importError("attempted relative import beyond top-level package");
@@ -126,16 +170,46 @@ export class Importer {
   }
 
   private load(full: string): PyValue {
-    const have = this.interpreter.modules.getStr(full);
-    if (have !== undefined) {
-      if (have === None)
-        throw importError(`import of ${full} halted; None in sys.modules`, full, None, ModuleNotFoundErrorType);
-      return have;
-    }
-    return this.findAndLoad(full);
+    const have = this.interpreter.modules.get(fromUtf16(full));
+    if (have !== undefined && have !== None) return have;
+    if (have === None)
+      throw importError(
+        `import of ${full} halted; None in sys.modules`,
+        fromUtf16(full),
+        None,
+        ModuleNotFoundErrorType,
+      );
+    return this.timing === undefined ? this.findAndLoad(full) : this.timed(full, this.timing);
   }
 
+  private timed(full: string, timing: { level: number; nested: bigint }): PyValue {
+    const { clock } = this.interpreter.host;
+    const now = (): bigint => clock?.monotonic() ?? 0n;
+    const outer = timing.nested;
+    timing.nested = 0n;
+    timing.level++;
+    const start = now();
+    try {
+      return this.findAndLoad(full);
+    } finally {
+      const total = now() - start;
+      const self = total - timing.nested;
+      timing.level--;
+      timing.nested = outer + total;
+      const us = (ns: bigint, width: number): string => String(ns / 1000n).padStart(width);
+      this.interpreter.writeTo(
+        "stderr",
+        `import time: ${us(self, 9)} | ${us(total, 10)} | ${"  ".repeat(timing.level)}${full}\n`,
+      );
+    }
+  }
+
+  // --- finding ---
+
   private findAndLoad(full: string): PyValue {
+    const { bootstrap } = this;
+    if (bootstrap !== undefined && ((this.interpreter.flags["verbose"] ?? 0) > 0 || !bootstrap.unchanged()))
+      return this.byImportlib(full, bootstrap);
     const dot = full.lastIndexOf(".");
     const { modules } = this.interpreter;
     let path: PyValue | undefined;
@@ -148,87 +222,158 @@ export class Importer {
       path = lookupAttribute(parent, "__path__");
       if (path === undefined)
         throw importError(
-          `No module named '${full}'; '${parentName}' is not a package`,
-          full,
+          `No module named ${reprText(fromUtf16(full))}; ${reprText(fromUtf16(parentName))} is not a package`,
+          fromUtf16(full),
           None,
           ModuleNotFoundErrorType,
         );
     }
     const found = this.find(full, path);
-    if (found === undefined) {
-      if (this.bootstrap !== undefined) return this.bootstrapLoad(full);
-      throw importError(`No module named '${full}'`, full, None, ModuleNotFoundErrorType);
+    if (found === "importlib") return this.byImportlib(full, bootstrap!);
+    if (found === undefined)
+      throw importError(`No module named ${reprText(fromUtf16(full))}`, fromUtf16(full), None, ModuleNotFoundErrorType);
+    if (parent === undefined) return this.make(full, found);
+    // The parent's spec tells meanwhile that this one is on its way.
+    const spec = lookupAttribute(parent, "__spec__");
+    const pending =
+      spec === undefined || spec === None ? undefined : lookupAttribute(spec, "_uninitialized_submodules");
+    const child = fromUtf16(full.slice(dot + 1));
+    if (pending instanceof PyList) pending.items.push(child);
+    let module: PyValue;
+    try {
+      module = this.make(full, found);
+    } finally {
+      if (pending instanceof PyList) pending.items.pop();
     }
-    const module = this.make(full, found);
-    if (parent !== undefined) setattr(parent, full.slice(dot + 1), module);
+    const { S } = this.interpreter;
+    const { sp } = S;
+    try {
+      setattr(modules.getStr(full.slice(0, dot)) ?? parent, full.slice(dot + 1), module);
+    } catch (x) {
+      if (!(x instanceof PyBaseException && isInstance(x, AttributeErrorType))) throw x;
+      S.sp = sp;
+      S.err = undefined;
+      warn(
+        ImportWarningType,
+        `Cannot set an attribute on ${reprText(fromUtf16(full.slice(0, dot)))} for child module ${reprText(child)}`,
+      );
+    }
     return module;
   }
 
-  private bootstrapLoad(full: string): PyValue {
-    return callv(getattr(this.bootstrap!, "_find_and_load"), [full, this.interpreter.builtins.getStr("__import__")!]);
+  /** The road through importlib's Python code; its frames do not show in tracebacks. */
+  private byImportlib(full: string, bootstrap: Bootstrap): PyValue {
+    const { S } = this.interpreter;
+    const base = S.sp;
+    try {
+      return bootstrap.findAndLoad(full);
+    } catch (x) {
+      const e = toPython(x);
+      if ((this.interpreter.flags["verbose"] ?? 0) === 0) trimImportlib(e, S, base);
+      throw e;
+    }
   }
 
-  private find(full: string, path: PyValue | undefined): Found | undefined {
-    if (path === undefined && this.natives.has(full)) return { kind: "native" };
-    const { library } = this.interpreter;
-    const directories = path === undefined ? this.sysPath() : toArray(path).map((p) => jsText(p) ?? "");
+  private find(full: string, path: PyValue | undefined): Found | "importlib" | undefined {
+    const { library, host } = this.interpreter;
+    const { bootstrap } = this;
+    const { files } = host;
+    if (this.natives.has(full)) return { kind: "native" };
+    if (bootstrap !== undefined && frozenModules.has(full)) return "importlib";
+    const entries = path === undefined ? this.interpreter.sysDict.getStr("path") : path;
+    if (entries === undefined || entries === None) return bootstrap === undefined ? undefined : "importlib";
     const tail = full.slice(full.lastIndexOf(".") + 1);
     const namespace: string[] = [];
-    for (const dir of directories) {
-      if (library !== undefined && (dir === library.root || dir.startsWith(library.root + "/"))) {
+    let cwd: string | undefined;
+    const here = (): string => (cwd ??= files?.cwd() ?? "/");
+    for (const value of entries instanceof PyList ? entries.items.slice() : toArray(entries)) {
+      const entry = jsText(value);
+      if (entry === undefined) continue;
+      if (library !== undefined && (entry === library.root || entry.startsWith(`${library.root}/`))) {
+        if (bootstrap?.hasForeignFinder(entry) === true) return "importlib";
         const hit = library.find(full);
-        if (hit !== undefined) return { kind: "library", path: hit.path, isPackage: hit.isPackage };
-        if (this.natives.has(full)) return { kind: "native" };
+        if (hit?.path.startsWith(`${entry}/`)) return { kind: "library", path: hit.path, isPackage: hit.isPackage };
+        if (entry === library.root || hit !== undefined) continue;
+      }
+      if (files === undefined) continue;
+      if (bootstrap === undefined) {
+        const plain = plainFile(files, entry === "" ? here() : entry, tail);
+        if (typeof plain === "object") return plain;
+        if (plain !== undefined) namespace.push(plain);
         continue;
       }
-      const files = this.interpreter.host.files;
-      if (files === undefined) continue;
-      const base = dir === "" ? files.cwd() : dir;
-      const candidate = `${base.endsWith("/") ? base.slice(0, -1) : base}/${tail}`;
-      const init = `${candidate}/__init__.py`;
-      if (this.isFile(init)) return { kind: "source", path: init, isPackage: true };
-      if (this.isFile(`${candidate}.py`)) return { kind: "source", path: `${candidate}.py`, isPackage: false };
-      if (this.isDirectory(candidate)) namespace.push(candidate);
+      const finder = bootstrap.finderFor(entry, here);
+      if (finder === undefined) return "importlib";
+      if (finder === None) continue;
+      const hit = bootstrap.lookIn(finder, tail, files);
+      if (hit === undefined) continue;
+      if (hit === "other") return "importlib";
+      if (hit === "directory") namespace.push(entry);
+      else return { kind: "source", path: hit.path, isPackage: hit.isPackage };
     }
-    return namespace.length > 0 ? { kind: "namespace", directories: namespace, isPackage: true } : undefined;
+    if (namespace.length === 0) return undefined;
+    return bootstrap === undefined ? { kind: "namespace", directories: namespace } : "importlib";
   }
 
-  private sysPath(): string[] {
-    const p = this.interpreter.sysDict.getStr("path");
-    return p instanceof PyList ? p.items.map((x) => jsText(x) ?? "") : [];
-  }
+  // --- loading ---
 
-  private mode(path: string): number | undefined {
+  private make(full: string, found: Found): PyValue {
+    if (found.kind === "native") return this.makeNative(full);
+    const { interpreter, bootstrap } = this;
+    const { modules } = interpreter;
+    const module = interpreter.newModule(full);
+    const d = module.dict;
+    if (found.kind === "namespace") {
+      d.set("__package__", fromUtf16(full));
+      d.set("__path__", new PyList(found.directories.map(fromUtf16)));
+      modules.set(fromUtf16(full), module);
+      return module;
+    }
+    const { path, isPackage } = found;
+    d.set("__package__", fromUtf16(isPackage ? full : full.slice(0, Math.max(0, full.lastIndexOf(".")))));
+    let spec: PyValue | undefined;
+    let searched: PyValue = None;
+    if (bootstrap === undefined) searched = new PyList([fromUtf16(path.slice(0, path.lastIndexOf("/")))]);
+    else {
+      const [made, loader] = bootstrap.fileSpec(full, path, isPackage);
+      spec = made;
+      if (isPackage) searched = getattr(spec, "submodule_search_locations");
+      d.set("__loader__", loader);
+      d.set("__spec__", spec);
+      bootstrap.initializing(spec, true);
+    }
+    if (isPackage) d.set("__path__", searched);
+    d.set("__file__", fromUtf16(path));
+    const cached = cachePath(interpreter, path);
+    if (cached !== undefined) {
+      d.set("__cached__", fromUtf16(cached));
+      if (spec !== undefined) setattr(spec, "_cached", fromUtf16(cached));
+    }
+    const key = fromUtf16(full);
+    modules.set(key, module);
     try {
-      return this.interpreter.host.files!.stat(path, true).mode & 0o170000;
-    } catch {
-      return undefined;
+      let unit: LoadedUnit;
+      if (found.kind === "library") {
+        const l = interpreter.library!.load(full)!;
+        unit = loadUnit(l.unit as Unit, undefined, l.factory);
+      } else unit = loadSourceFile(interpreter, path);
+      interpreter.run(unit, d);
+      // The module may have put another object in its place; either goes to the end of sys.modules.
+      const final = modules.delete(key);
+      if (final === undefined) throw keyError(key as string);
+      modules.set(key, final);
+      return final;
+    } catch (x) {
+      modules.delete(key);
+      throw x;
+    } finally {
+      if (spec !== undefined) bootstrap!.initializing(spec, false);
     }
-  }
-  private isFile(path: string): boolean {
-    return this.mode(path) === 0o100000;
-  }
-  private isDirectory(path: string): boolean {
-    return this.mode(path) === 0o040000;
   }
 
   /** Reads a whole file. */
   readFile(path: string): Uint8Array {
-    const files = this.interpreter.host.files!;
-    const fd = files.open(path, 0, 0);
-    try {
-      const size = files.fstat(fd).size;
-      const out = new Uint8Array(size);
-      let n = 0;
-      while (n < size) {
-        const k = files.read(fd, out.subarray(n));
-        if (k === 0) break;
-        n += k;
-      }
-      return n === size ? out : out.subarray(0, n);
-    } finally {
-      files.close(fd);
-    }
+    return readWhole(this.interpreter.host.files!, path);
   }
 
   /** Source text of a file for tracebacks. */
@@ -243,71 +388,18 @@ export class Importer {
     }
   }
 
-  private make(full: string, found: Found): PyValue {
-    const { interpreter } = this;
-    const { modules } = interpreter;
-    if (found.kind === "native") return this.makeNative(full);
-    const module = interpreter.newModule(full);
-    const d = module.dict;
-    const isPackage = found.isPackage === true;
-    d.set("__package__", isPackage ? full : full.includes(".") ? full.slice(0, full.lastIndexOf(".")) : "");
-    if (found.kind === "namespace") {
-      d.set("__path__", new PyList(found.directories!));
-      this.setSpec(module, full, None, true);
-      modules.set(full, module);
-      return module;
-    }
-    const path = found.path!;
-    d.set("__file__", path);
-    if (isPackage) d.set("__path__", new PyList([path.slice(0, path.lastIndexOf("/"))]));
-    d.set("__cached__", None);
-    this.setSpec(module, full, path, isPackage);
-    modules.set(full, module);
-    this.loading.add(full);
-    try {
-      if (found.kind === "library") {
-        const l = interpreter.library!.load(full)!;
-        const unit = loadUnit(l.unit as Unit, undefined, l.factory);
-        interpreter.run(unit, d);
-      } else {
-        const source = this.decodeFile(path);
-        interpreter.run(this.compileCached(source, path), d);
-      }
-    } catch (x) {
-      modules.delete(full);
-      throw x;
-    } finally {
-      this.loading.delete(full);
-    }
-    return modules.getStr(full) ?? missingAfterImport(full);
-  }
-
-  private decodeFile(path: string): string {
-    const { interpreter } = this;
-    try {
-      return interpreter.compiler.decode(this.readFile(path), path);
-    } catch (x) {
-      if (interpreter.compiler.isCompileError(x)) throw interpreter.syntaxError(x, path, undefined);
-      throw x;
-    }
-  }
-
-  /** Compiles a source file; hosts may keep units between runs (installed by the Node entry). */
-  compileCached(source: string, path: string): ReturnType<Interpreter["compile"]> {
-    return this.interpreter.compile(source, { filename: path });
-  }
-
-  /** Makes `__spec__` and `__loader__`: importlib's own where it is loaded, else a stand-in that is replaced when it is. */
-  setSpec: (module: PyModule, name: string, origin: PyValue, isPackage: boolean) => void = () => undefined;
-
   /** A native module, made for this interpreter. */
   makeNative(full: string): PyModule {
     const { interpreter } = this;
     const native = this.natives.get(full)!();
     const module = interpreter.newModule(full);
     const d = module.dict;
-    d.set("__package__", "");
-    this.setSpec(module, full, "built-in", false);
+    d.set("__package__", fromUtf16(full.slice(0, Math.max(0, full.lastIndexOf(".")))));
+    if (this.bootstrap !== undefined) {
+      const [spec, loader] = this.bootstrap.builtinSpec(full);
+      d.set("__loader__", loader);
+      d.set("__spec__", spec);
+    }
     interpreter.modules.set(full, module);
     this.fillNative(module, native);
     return module;
@@ -326,6 +418,8 @@ export class Importer {
     spec.init?.(d, this.interpreter);
   }
 
+  // --- names out of modules ---
+
   /** `from m import name`. */
   importFrom(module: PyValue, name: string): PyValue {
     if (module instanceof PyModule) {
@@ -334,37 +428,34 @@ export class Importer {
     }
     const v = lookupAttribute(module, name);
     if (v !== undefined) return v;
+    // A circular import may have put the submodule into sys.modules, but not yet into its package.
     const own = lookupAttribute(module, "__name__");
     const modName = own === undefined ? undefined : jsText(own);
     if (modName !== undefined) {
-      const sub = this.interpreter.modules.getStr(`${modName}.${name}`);
+      const sub = this.interpreter.modules.get(fromUtf16(`${modName}.${name}`));
       if (sub !== undefined) return sub;
     }
-    const file = lookupAttribute(module, "__file__");
-    const shown = modName ?? "<unknown module name>";
-    const path = file === undefined || file === None || jsText(file) === undefined ? undefined : jsText(file)!;
-    const circular = this.loading.has(shown);
-    const where = path === undefined ? "unknown location" : path;
-    const message = circular
-      ? `cannot import name '${name}' from partially initialized module '${shown}' (most likely due to a circular import) (${where})`
-      : `cannot import name '${name}' from '${shown}' (${where})`;
-    const e = importError(message, modName ?? None, path ?? None, ImportErrorType);
-    e.nameFrom = name;
-    throw e;
+    throw cannotImportName(this.interpreter, module, name);
   }
 
   /** `from m import *`. */
   importStar(module: PyValue, ns: PyValue): void {
     const all = lookupAttribute(module, "__all__");
     const put = (name: string, v: PyValue): void => {
-      if (ns instanceof PyDict) ns.set(name, v);
-      else setitem(ns, name, v);
+      if (ns instanceof PyDict) ns.set(fromUtf16(name), v);
+      else setitem(ns, fromUtf16(name), v);
+    };
+    const wrong = (what: string, where: string, x: PyValue): PyBaseException => {
+      const own = getattr(module, "__name__");
+      const modName = jsText(own);
+      return modName === undefined
+        ? typeError(`module __name__ must be a string, not ${typeName(own)}`)
+        : typeError(`${what} in ${modName}.${where} must be str, not ${typeName(x)}`);
     };
     if (all !== undefined) {
       for (const x of toArray(all)) {
         const name = jsText(x);
-        if (name === undefined)
-          throw typeError(`Item in ${jsText(getattr(module, "__name__"))}.__all__ must be str, not ${typeName(x)}`);
+        if (name === undefined) throw wrong("Item", "__all__", x);
         put(name, getattr(module, name));
       }
       return;
@@ -373,17 +464,21 @@ export class Importer {
     if (dict === undefined) throw importError("from-import-* object has no __dict__ and no __all__");
     for (const k of toArray(dict)) {
       const name = jsText(k);
-      if (name === undefined)
-        throw typeError(`Key in ${jsText(getattr(module, "__name__"))}.__dict__ must be str, not ${typeName(k)}`);
+      if (name === undefined) throw wrong("Key", "__dict__", k);
       if (!name.startsWith("_")) put(name, getattr(module, name));
     }
   }
-
-  isLoading(name: string): boolean {
-    return this.loading.has(name);
-  }
 }
 
-function missingAfterImport(full: string): never {
-  throw keyError(full);
+/** A module in a directory, for hosts without importlib. */
+function plainFile(
+  files: Parameters<typeof readableAs>[0],
+  directory: string,
+  tail: string,
+): Extract<Found, { kind: "source" | "library" }> | string | undefined {
+  const base = directory.endsWith("/") ? directory + tail : `${directory}/${tail}`;
+  if (readableAs(files, `${base}/__init__.py`, "file"))
+    return { kind: "source", path: `${base}/__init__.py`, isPackage: true };
+  if (readableAs(files, `${base}.py`, "file")) return { kind: "source", path: `${base}.py`, isPackage: false };
+  return readableAs(files, base, "directory") ? base : undefined;
 }

@@ -1,7 +1,7 @@
 # Folders without __init__.py are namespace packages; __init__ wins; submodules become attributes.
 import ns.one
 import sys
-print(ns, list(ns.__path__)[0].endswith("ns"), hasattr(ns, "two"), ns.__spec__.origin, getattr(ns, "__file__", None))
+print(repr(ns).split(" from ")[0], list(ns.__path__)[0].endswith("ns"), hasattr(ns, "two"), ns.__spec__.origin, getattr(ns, "__file__", None))
 from ns import two
 print(ns.two is two, ns.one.NAME, two.NAME)
 from ns.deep import leaf
