@@ -27,7 +27,10 @@ await build({
   outdir: "dist",
   platform: "neutral",
 });
-if (!process.argv.includes("--no-library"))
+if (!process.argv.includes("--no-library")) {
   execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], {
     stdio: "inherit",
   });
+  const { buildDocs } = await import("./build-docs.ts");
+  await buildDocs();
+}

@@ -112,4 +112,14 @@ export interface Library {
   /** The unit (and its ready function where precompiled). */
   load(name: string): { unit: unknown; factory?: Function } | undefined;
   source(path: string): string | undefined;
+  /** Docstrings and signatures of the natives, where they are at hand; read when the first is asked for. */
+  docs?(): LibraryDocs | undefined;
+}
+
+/** What scripts/build-docs.ts collects, by dotted name with the module. */
+export interface LibraryDocs {
+  readonly texts: readonly string[];
+  /** Index into `texts`. */
+  readonly docs: Readonly<Record<string, number>>;
+  readonly signatures: Readonly<Record<string, string | null>>;
 }

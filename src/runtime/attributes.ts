@@ -101,6 +101,7 @@ function getMember(d: PyMember, obj: PyValue): PyValue {
       `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`,
     );
   const v = slotsOf(obj as PyObject)[d.key];
+  if (v === undefined && d.key.charCodeAt(0) !== 36) return None;
   if (v === undefined) throw attributeError(`'${typeName(obj)}' object has no attribute '${d.name}'`, obj, d.name);
   return v;
 }

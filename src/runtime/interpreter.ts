@@ -3,7 +3,7 @@
 
 import type { Abi } from "#abi/abi.ts";
 import type { Unit } from "#abi/types.ts";
-import type { Host, Library } from "#host/host.ts";
+import type { Host, Library, LibraryDocs } from "#host/host.ts";
 import { makeAbi, makePythonFunction } from "./abi.ts";
 import { getattr, lookupAttribute } from "./attributes.ts";
 import { attempt, call1, callv } from "./calls/call.ts";
@@ -61,6 +61,12 @@ export interface TypingFactories {
 export interface TemplateFactories {
   template(strings: PyValue[], interpolations: PyValue[]): PyValue;
   interpolation(value: PyValue, text: PyValue, conversion: PyValue, spec: PyValue): PyValue;
+}
+
+function dottedName(qualname: string, module: PyValue | undefined): string {
+  const name = module instanceof PyModule ? module.dict.getStr("__name__") : module;
+  const prefix = typeof name === "string" ? name : "builtins";
+  return qualname === "" ? prefix : `${prefix}.${qualname}`;
 }
 
 /** One Python interpreter. Several live in one realm without seeing each other. */
@@ -355,9 +361,25 @@ export class Interpreter {
     return out;
   }
 
-  /** Docstring of a native by dotted name; loaded with the library, None where unknown. */
-  docOf(_qualname: string, _module: PyValue | undefined): PyValue {
-    return None;
+  /** Docstrings and signatures of natives; they come with the library. */
+  private nativeDocs: LibraryDocs | undefined = undefined;
+
+  private docsOfLibrary(): LibraryDocs {
+    return (this.nativeDocs ??= this.library?.docs?.() ?? { texts: [], docs: {}, signatures: {} });
+  }
+
+  /** Docstring of a native by qualified name and module (builtins when undefined); None where unknown. */
+  docOf(qualname: string, module: PyValue | undefined): PyValue {
+    const { docs, texts } = this.docsOfLibrary();
+    const key = dottedName(qualname, module);
+    return Object.hasOwn(docs, key) ? fromUtf16(texts[docs[key]!]!) : None;
+  }
+
+  /** CPython's `__text_signature__` of a native: null where it has none, undefined where that is not known. */
+  signatureOf(qualname: string, module: PyValue | undefined): string | null | undefined {
+    const { signatures } = this.docsOfLibrary();
+    const key = dottedName(qualname, module);
+    return Object.hasOwn(signatures, key) ? signatures[key] : undefined;
   }
 
   displayhook(v: PyValue): void {

@@ -278,6 +278,12 @@ function objectText(self: PyNativeFunction): string {
     ? `<built-in function ${self.name}>`
     : `<built-in method ${self.name} of ${s instanceof PyType ? "type" : typeName(s)} object at ${addressOf(s)}>`;
 }
+/** The module whose docstrings tell about a native function or bound method. */
+function moduleOf(self: PyNativeFunction): PyValue | undefined {
+  if (self.origin !== undefined) return self.origin.owner.ns.get("__module__");
+  if (self.self instanceof PyType) return self.self.ns.get("__module__");
+  return self.module;
+}
 function nativeQualname(self: PyNativeFunction): string {
   if (self.origin !== undefined)
     return `${self.self instanceof PyType && self.origin instanceof PyClassMethodDescriptor ? self.self.qualname : self.origin.owner.qualname}.${self.name}`;
@@ -325,9 +331,11 @@ function nativeFunctionContents(
             ? self.module
             : getattr(self.module, "__name__"),
       ),
-      __doc__: c.property((self) => current().docOf(nativeQualname(self), self.module)),
-      __text_signature__: c.property((self) =>
-        textSignature(
+      __doc__: c.property((self) => current().docOf(nativeQualname(self), moduleOf(self))),
+      __text_signature__: c.property((self) => {
+        const known = current().signatureOf(nativeQualname(self), moduleOf(self));
+        if (known !== undefined) return known ?? None;
+        return textSignature(
           self.spec,
           self instanceof PyNewFunction
             ? "$type"
@@ -336,8 +344,8 @@ function nativeFunctionContents(
               : self.self === undefined
                 ? "$module"
                 : "$self",
-        ),
-      ),
+        );
+      }),
       __objclass__: c.property((self) => {
         if (self.origin === undefined)
           throw attributeError(`'${typeName(self)}' object has no attribute '__objclass__'`, self, "__objclass__");
@@ -380,7 +388,11 @@ function descriptorContents(
       __doc__: c.property((self) =>
         current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__")),
       ),
-      __text_signature__: c.property((self) => textSignature(self.spec, what === "classmethod" ? "$type" : "$self")),
+      __text_signature__: c.property((self) => {
+        const known = current().signatureOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__"));
+        if (known !== undefined) return known ?? None;
+        return textSignature(self.spec, self.flavor === "classmethod" ? "$type" : "$self");
+      }),
     },
   });
 }

@@ -10,10 +10,20 @@ import { PyList } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError } from "#runtime/objects/exceptions.ts";
 import { moduleType, PyModule } from "#runtime/objects/module.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isStr, jsText } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
+
+/** The docstring of a native module is read when it is asked for. */
+function nativeDoc(m: PyModule): PyValue {
+  const name = m.dict.getStr("__name__");
+  if (typeof name !== "string" || !current().importer.natives.has(name)) return None;
+  const doc = current().docOf("", name);
+  if (doc !== None) m.dict.set("__doc__", doc);
+  return doc;
+}
 
 defineClass(moduleType, PyModule, (c) => ({
   slots: {
@@ -39,6 +49,7 @@ defineClass(moduleType, PyModule, (c) => ({
     getattribute: (self, name) => {
       const n = jsText(name) ?? "";
       const v = genericLookup(self, n);
+      if (v === None && n === "__doc__") return nativeDoc(self);
       if (v !== undefined) return v;
       const hook = self.dict.getStr("__getattr__");
       if (hook !== undefined) return call1(hook, name);

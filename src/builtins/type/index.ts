@@ -2,7 +2,7 @@
 
 import { getattr, noTypeAttribute, typeGetattr, typeSetattr } from "#runtime/attributes.ts";
 import { callUnbound, callv } from "#runtime/calls/call.ts";
-import { S } from "#runtime/current.ts";
+import { current, S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
 import { textSignature } from "#runtime/native/bind.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
@@ -180,10 +180,8 @@ defineClass(typeType, PyType, (c) => ({
     __module__: c.property(
       (self) => {
         const m = self.own("__module__");
-        if (m === undefined) {
-          if (!self.isHeap) return "builtins";
-          throw attributeError("__module__", self, "__module__");
-        }
+        if (!self.isHeap && typeof m !== "string") return "builtins";
+        if (m === undefined) throw attributeError("__module__", self, "__module__");
         const get = typeof m === "object" ? m.cls.lookup("__get__") : undefined;
         return get === undefined ? m : callUnbound(get, m, [None, self]);
       },
@@ -213,7 +211,10 @@ defineClass(typeType, PyType, (c) => ({
     ),
     __text_signature__: c.property((self) => {
       const spec = self.newSpec as NativeSpec | undefined;
-      return spec === undefined || self.isHeap ? None : textSignature(spec, undefined);
+      if (self.isHeap) return None;
+      const known = current().signatureOf(self.qualname, self.own("__module__"));
+      if (known !== undefined) return known ?? None;
+      return spec === undefined ? None : textSignature(spec, undefined);
     }),
     __abstractmethods__: c.property(
       (self) => {

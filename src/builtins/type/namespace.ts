@@ -5,9 +5,6 @@ import { PyMappingProxy } from "#runtime/objects/mapping-proxy.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 
-/** Names that belong to the runtime, not to Python. */
-const HIDDEN = new Set<string>([]);
-
 /** A read-only dict view of a type's namespace. */
 class NamespaceDict extends PyDict {
   readonly type: PyType;
@@ -16,7 +13,7 @@ class NamespaceDict extends PyDict {
     this.type = type;
   }
   override get size(): number {
-    this.type.ensureFilled();
+    this.type.own("__doc__");
     return this.type.ns.size;
   }
   override get(k: PyValue): PyValue | undefined {
@@ -24,10 +21,10 @@ class NamespaceDict extends PyDict {
     return typeof key === "string" ? this.getStr(key) : undefined;
   }
   override getStr(name: string): PyValue | undefined {
-    return HIDDEN.has(name) ? undefined : this.type.own(name);
+    return this.type.own(name);
   }
   override liveEntries(): (DictEntry | undefined)[] {
-    this.type.ensureFilled();
+    this.type.own("__doc__");
     const out: DictEntry[] = [];
     for (const [k, v] of this.type.ns) out.push(new Entry(k, v));
     return out;

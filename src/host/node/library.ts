@@ -1,7 +1,7 @@
 // The library compiled ahead of time, as the build leaves it in dist/lib: units as JSON by module name, sources beside them.
 
 import { existsSync, readFileSync } from "node:fs";
-import type { Library } from "../host.ts";
+import type { Library, LibraryDocs } from "../host.ts";
 
 interface Index {
   [module: string]: { path: string; isPackage: boolean };
@@ -22,6 +22,10 @@ export function nodeLibrary(directory: string): Library | undefined {
       const unit = JSON.parse(readFileSync(`${directory}/units/${name}.json`, "utf8")) as { filename: string };
       unit.filename = `${root}/${index[name]!.path}`;
       return { unit };
+    },
+    docs() {
+      const file = `${directory}/docs.json`;
+      return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LibraryDocs) : undefined;
     },
     source(path) {
       if (!path.startsWith(root + "/")) return undefined;

@@ -1,6 +1,7 @@
 // defineClass and defineModule: how native types and modules are declared (docs/native-modules.md). Specs are static values; a type's
 // namespace is built on first use, a module once per interpreter.
 
+import { current } from "../current.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { stopIteration, typeError } from "../objects/exceptions.ts";
 import {
@@ -17,7 +18,7 @@ import {
 } from "../objects/functions.ts";
 import type { PyObject, PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions } from "../objects/type.ts";
+import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typeDocs } from "../objects/type.ts";
 import { typeName } from "../objects/type-of.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
@@ -312,6 +313,8 @@ makeProto.call$2 = function (this: PyNewFunction, cls, a) {
   return this.callv([cls, a], undefined);
 };
 
+typeDocs.of = (type) => current().docOf(type.qualname, type.ns.get("__module__"));
+
 function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void {
   const spec = make(kitFor<L>());
   const { ns } = type;
@@ -379,7 +382,6 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
   for (const [name, field] of Object.entries(spec.members ?? {}))
     ns.set(name, new PyMember(name, type, field as string));
   for (const [name, value] of Object.entries(spec.attributes ?? {})) ns.set(name, value);
-  if (!ns.has("__doc__")) ns.set("__doc__", None);
 }
 
 /** Attaches the contents of a type that was declared with builtinType(). `make` runs on first use of the type. */

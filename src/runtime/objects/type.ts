@@ -41,6 +41,13 @@ export interface TypeOptions {
 
 const MISSING = Symbol("missing");
 
+/** Where docstrings of built-in types come from; installed by the native kit. */
+export const typeDocs: { of: (type: PyType) => PyValue } = {
+  of: () => {
+    throw new Error("no docstrings yet");
+  },
+};
+
 /** A Python type object. */
 export class PyType extends PyObject {
   name = "";
@@ -92,6 +99,7 @@ export class PyType extends PyObject {
     for (const t of this.mro) {
       if (t.fill !== undefined) t.ensureFilled();
       value = t.ns.get(name);
+      if (value === undefined && name === "__doc__") value = t.nativeDoc();
       if (value !== undefined) break;
     }
     this.found.set(name, value === undefined ? MISSING : value);
@@ -117,7 +125,15 @@ export class PyType extends PyObject {
 
   own(name: string): PyValue | undefined {
     if (this.fill !== undefined) this.ensureFilled();
-    return this.ns.get(name);
+    return this.ns.get(name) ?? (name === "__doc__" ? this.nativeDoc() : undefined);
+  }
+
+  /** The docstring of a built-in type, which is read on first use. */
+  private nativeDoc(): PyValue | undefined {
+    if (this.isHeap) return undefined;
+    const doc = typeDocs.of(this);
+    this.ns.set("__doc__", doc);
+    return doc;
   }
 
   /** Sets a namespace entry and drops every cache that depended on it. */
