@@ -28,6 +28,7 @@ function unitOf(tree: Mod, request: CompileRequest, source: string | undefined):
     futureFlags: request.futureFlags,
     localsAreGlobals: request.localsAreGlobals,
     allowTopLevelAwait: request.allowTopLevelAwait ?? false,
+    ...(request.positionBase === undefined ? {} : { positionBase: request.positionBase }),
     ...(source === undefined ? {} : { source }),
   });
 }

@@ -6,7 +6,7 @@
 export type V = any;
 type Err = undefined;
 
-export interface Abi {
+export interface DirectAbi {
   // --- frames ---
   /** Function entry when S.sp+1 > S.max or the tick ran out: recursion check, switch interval, signals, limits. undefined when raised. */
   enter(d: number): true | Err;
@@ -236,22 +236,19 @@ export interface Abi {
   unsupportedFormat(): Err;
   /** `from __future__ import annotations`: makes `__annotations__` in the namespace unless it is there. */
   setupAnnotations(ns: V): void;
-  // --- suspendable mode: generator functions that yield Suspend objects; results and errors as their direct twins ---
-  enterGen(d: number): Generator<V, true | Err, V>;
-  tickGen(): Generator<V, true | Err, V>;
-  /** Method call: fills `s$name$n` (a generator function (self, a1…an)) where the method has a suspendable form. */
-  callMethodGen(o: V, name: string, args: V[]): Generator<V, V | Err, V>;
-  callMethodvGen(o: V, name: string, args: V[], names: string[] | undefined): Generator<V, V | Err, V>;
-  callvGen(f: V, args: V[], names: string[] | undefined): Generator<V, V | Err, V>;
-  callExGen(f: V, args: V[], kw: V | undefined): Generator<V, V | Err, V>;
-  superMethodGen(cls: V, self: V, name: string, args: V[]): Generator<V, V | Err, V>;
-  /** `body` is a generator function. */
-  buildClassGen(code: V, body: V, name: string, bases: V[], keywords: V | undefined, mk: V): Generator<V, V | Err, V>;
-  importNameGen(M: V, name: string, fromlist: V, level: number): Generator<V, V, V>;
-  withEnterGen(manager: V): Generator<V, { exit: V; value: V }, V>;
-  withExitGen(w: V): Generator<V, void, V>;
-  withExitErrorGen(w: V, exc: V): Generator<V, boolean, V>;
-  delegateNextGen(G: V, it: V, sent: V): Generator<V, V | undefined, V>;
+}
+
+/** The ABI object `A`: the direct helpers and those of suspendable mode. */
+export interface Abi extends DirectAbi {
+  /**
+   * Twins of the helpers that may run Python code, by the helper's name and "S" (`getattrS`, `addS`, `callvS` …): they do the same, but where
+   * there is Python code to run they leave its generator in S.gen and give `pending`; the emitted code then does `yield* S.gen`. What is
+   * yielded are Suspend objects, for the scheduler.
+   */
+  [twin: `${string}S`]: (...args: V[]) => V;
+  pending: V;
+  enterGen(d: number): Generator<V, void, V>;
+  tickGen(): Generator<V, void, V>;
 }
 
 /** The unit's module instance `M`: `M.K[i]` codes, `M.k[i]` constants, and names. */

@@ -24,6 +24,8 @@ export interface CompileOptions {
   localsAreGlobals: boolean;
   /** PyCF_ALLOW_TOP_LEVEL_AWAIT. */
   allowTopLevelAwait?: boolean;
+  /** Suspendable mode: the number of positions that each code has already, from its direct form; both forms share one table. */
+  positionBase?: readonly number[];
 }
 
 /** The dispatchers, see dispatch.ts. */
@@ -189,6 +191,7 @@ export class Fn {
   readonly isAsync: boolean;
   /** See FunctionShape.step. */
   isStep = false;
+  private readonly positionBase: number;
   /** Uses `d`: needs a frame. */
   framed = false;
   /** Class bodies, and units whose locals are not globals: names live in the namespace `ns`. */
@@ -227,6 +230,7 @@ export class Fn {
     u.texts.push("");
     this.code = code;
     this.env = { scope, parent: null, renamed: null, refs: new Map() };
+    this.positionBase = u.options.positionBase?.[this.index] ?? 0;
     this.isGenerator = isGenerator;
     this.isAsync = isAsync;
   }
@@ -303,6 +307,18 @@ export class Fn {
 
   // --- positions ---
 
+  /**
+   * Calls a helper that may run Python code. In suspendable code that is its twin `nameS`, which leaves a generator in S.gen and gives
+   * `pending` when there is Python code to run (docs/architecture.md section 4).
+   */
+  op(name: (keyof Abi & string) | "superMethod" | "next", args: string): string {
+    const { u } = this;
+    if (!u.susp) return `${u.h(name as keyof Abi & string)}(${args})`;
+    const t = this.alloc();
+    this.top--;
+    return `((${t} = ${u.h(`${name}S`)}(${args})) === ${u.h("pending")} ? yield* S.gen : ${t})`;
+  }
+
   /** `S.pos[d] = n` for a node. */
   P(at: Position): string {
     return this.Pn(this.position(at.lineno, at.end_lineno, at.col_offset, at.end_col_offset));
@@ -311,7 +327,7 @@ export class Fn {
   Pn(n: number): string {
     this.framed = true;
     this.positionWrites++;
-    return "S.pos[d] = " + n;
+    return "S.pos[d] = " + (n + this.positionBase);
   }
 
   position(lineno: number, endLineno: number, col: number, endCol: number): number {

@@ -1,7 +1,7 @@
 // Builds the ABI object `A` that emitted code destructures: the implementation of src/abi/abi.ts. One per interpreter, since names,
 // imports and code limits belong to it; nearly all helpers are shared functions.
 
-import type { Abi, V } from "#abi/abi.ts";
+import type { Abi, DirectAbi, V } from "#abi/abi.ts";
 import {
   callMethod0,
   callMethod1,
@@ -57,6 +57,7 @@ import {
   awaitIter,
   delegateNext,
   generatorEntry,
+  generatorMakers,
   PyAsyncGenerator,
   PyCoroutine,
   PyGenerator,
@@ -93,12 +94,6 @@ function strOf(v: PyValue): string {
   const s = str(v);
   return typeof s === "string" ? s : s.utf16;
 }
-
-const generatorMakers = {
-  generator: (c: Code, n: PyValue, q: PyValue) => new PyGenerator(c, n, q),
-  coroutine: (c: Code, n: PyValue, q: PyValue) => new PyCoroutine(c, n, q),
-  asyncgen: (c: Code, n: PyValue, q: PyValue) => new PyAsyncGenerator(c, n, q),
-} as const;
 
 /** Makes a Python function object around compiled JavaScript. */
 export function makePythonFunction(
@@ -203,7 +198,7 @@ function enterWith(manager: PyValue, enterName: string, exitName: string, what: 
 
 /** `A` of one interpreter. */
 export function makeAbi(interpreter: Interpreter): Abi {
-  const abi: Abi = {
+  const abi: DirectAbi = {
     enter(d: number) {
       if (d > S.max) {
         S.err = undefined;
@@ -589,9 +584,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
     setupAnnotations(ns: PyValue) {
       if (getFromMapping(ns, "__annotations__") === undefined) abi.storeName(ns, "__annotations__", new PyDict());
     },
-    ...suspendableAbi(interpreter),
   };
-  return abi;
+  return Object.assign(abi, suspendableAbi(interpreter, abi));
 }
 
 function lookupIter(v: PyValue): PyValue | undefined {

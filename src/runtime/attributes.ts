@@ -463,6 +463,11 @@ function findMethod(o: PyValue, name: string, n: number): PyObject | undefined {
   return method;
 }
 
+/** The plain method behind `o.name`, to be called with o first; undefined: take the road through getattr. */
+export function findPlainMethod(o: PyValue, name: string): PyObject | undefined {
+  return findMethod(o, name, -1);
+}
+
 /** Methods found through a class object (`C.create(x)`): cached on the class itself. */
 function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): void {
   if ((t.flags & TypeFlags.HEAP) === 0 || t.cls !== typeType) return;

@@ -14,6 +14,8 @@ export interface CompileRequest {
   dontImplyDedent?: boolean;
   mode?: "direct" | "suspendable";
   maxIntDigits?: number;
+  /** Suspendable mode: the number of positions that each code has from its direct form. */
+  positionBase?: readonly number[];
 }
 
 /** A SyntaxError of the compiler; plain data. */

@@ -20,9 +20,10 @@ import {
   makeException,
   PyBaseException,
   type PySyntaxError,
+  runtimeError,
   typeError,
 } from "./objects/exceptions.ts";
-import { type Code, type LoadedUnit, ThreadState } from "./objects/frames.ts";
+import { type Code, type LoadedUnit, type SuspendableUnit, ThreadState } from "./objects/frames.ts";
 import type { JsFunction, PyFunction } from "./objects/functions.ts";
 import { PyModule } from "./objects/module.ts";
 import type { Cell, PyValue } from "./objects/object.ts";
@@ -31,7 +32,8 @@ import { fromUtf16, jsText, type Str } from "./objects/str.ts";
 import type { ClassMaker } from "./objects/type-create.ts";
 import { isInstance } from "./objects/type-of.ts";
 import { polling, repr } from "./operators/protocols.ts";
-import { instantiate, loadUnit, type UnitInstance } from "./units.ts";
+import type { Wait } from "./suspending/suspend.ts";
+import { constantValue, instantiate, loadUnit, type UnitInstance } from "./units.ts";
 import { installCompilerWarnings } from "./warnings.ts";
 
 export interface InterpreterOptions {
@@ -138,7 +140,7 @@ export class Interpreter {
     const unit = this.compiling(source, request, (full) => this.compiler.compile(source, full));
     this.sources.set(request.filename, source);
     this.compilerWarnings(unit.warnings, request.filename);
-    return loadUnit(unit, source);
+    return { ...loadUnit(unit, source), request };
   }
 
   /** Parses source text to a tree. */
@@ -173,7 +175,61 @@ export class Interpreter {
   compileTree(tree: unknown, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
     const unit = this.compiling(undefined, request, (full) => this.compiler.compileTree(tree, full));
     this.compilerWarnings(unit.warnings, request.filename);
-    return loadUnit(unit, undefined);
+    return { ...loadUnit(unit, undefined), request, tree };
+  }
+
+  /** The suspendable form of a unit; undefined when its source is not at hand or its tree changed. */
+  suspendableForm(loaded: LoadedUnit): SuspendableUnit | undefined {
+    if (loaded.suspendable !== undefined) return loaded.suspendable;
+    const { unit } = loaded;
+    const source = loaded.source ?? this.importer.sourceText(unit.filename);
+    if (source === undefined && loaded.tree === undefined) return undefined;
+    const request: CompileRequest = {
+      filename: unit.filename,
+      kind: "exec",
+      optimize: (this.flags["optimize"] ?? 0) as 0 | 1 | 2,
+      futureFlags: 0,
+      localsAreGlobals: true,
+      maxIntDigits: this.intMaxStrDigits,
+      ...loaded.request,
+      mode: "suspendable",
+      positionBase: unit.codes.map((c) => c.positions.length / 4),
+    };
+    const { compiler } = this;
+    const other =
+      loaded.tree === undefined ? compiler.compile(source!, request) : compiler.compileTree(loaded.tree, request);
+    if (other.codes.length !== unit.codes.length || other.codes.some((c, i) => c.qualname !== unit.codes[i]!.qualname))
+      return undefined;
+    // Both forms use one table of positions, so that frames and tracebacks need not know which form ran.
+    other.codes.forEach((c, i) => {
+      unit.codes[i]!.positions.push(...c.positions);
+    });
+    loaded.suspendable = {
+      unit: loadUnit(other, undefined),
+      constants: (codes) => other.consts.map((c) => constantValue(c, codes)),
+    };
+    return loaded.suspendable;
+  }
+
+  /** Waits in code that cannot be suspended: blocks the thread where the host can. */
+  block(wait: Wait): unknown {
+    if (wait.kind === "turn") return undefined;
+    if (wait.kind === "time") {
+      const sleep = this.host.clock?.sleep;
+      if (sleep !== undefined) {
+        // In slices, so that signals and limits are seen.
+        for (let left = wait.ms; left > 0; left -= 50) {
+          sleep(Math.min(left, 50));
+          this.onTick();
+        }
+        return undefined;
+      }
+    }
+    throw runtimeError(
+      wait.kind === "promise"
+        ? "cannot wait for a JavaScript promise here: the code that waits was called by a native function"
+        : "cannot wait here: this host cannot block",
+    );
   }
 
   private compiling<T>(

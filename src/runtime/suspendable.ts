@@ -1,80 +1,115 @@
-// The suspendable half of the ABI: twins of call helpers as generator functions (docs/architecture.md section 4). Values that a twin yields
-// are Suspend objects for the scheduler.
+// The suspendable half of the ABI: the twins `nameS` of helpers that may run Python code (docs/architecture.md section 4). Calls start
+// the callee's generator; operators and protocols run their direct helper through a replay, so that both forms mean the same.
 
-import type { Abi } from "#abi/abi.ts";
-import { callMethodv } from "./attributes.ts";
+import type { Abi, DirectAbi } from "#abi/abi.ts";
+import { findPlainMethod, getattr } from "./attributes.ts";
+import { S } from "./current.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { PyDict } from "./objects/dict.ts";
-import { typeError } from "./objects/exceptions.ts";
-import { delegateNext, type PyGenerator } from "./objects/generators.ts";
+import type { PyDict } from "./objects/dict.ts";
+import type { Code } from "./objects/frames.ts";
+import { delegateNextS } from "./objects/generators.ts";
 import type { CallResult, KeywordNames, PyValue } from "./objects/object.ts";
 import { jsText } from "./objects/str.ts";
-import { typeName } from "./objects/type-of.ts";
+import type { PyType } from "./objects/type.ts";
+import { beginClass, type ClassMaker } from "./objects/type-create.ts";
+import { startCall } from "./suspending/call.ts";
+import { drained } from "./suspending/consumers.ts";
+import "./suspending/forms.ts";
 import { superGetattr } from "./super.ts";
+import { replayed } from "./suspending/replay.ts";
+import { pending, type Suspending, settled, suspend, waitFor } from "./suspending/suspend.ts";
 
-type SuspendableNames =
-  | "enterGen"
-  | "tickGen"
-  | "callMethodGen"
-  | "callMethodvGen"
-  | "callvGen"
-  | "callExGen"
-  | "superMethodGen"
-  | "buildClassGen"
-  | "importNameGen"
-  | "withEnterGen"
-  | "withExitGen"
-  | "withExitErrorGen"
-  | "delegateNextGen"
-  | "callJsGen";
-type Suspending = Generator<unknown, CallResult, unknown>;
+/** The helpers whose twins are replays; none of them has an effect of its own before it calls a Python method. */
+const operators = [
+  ..."add sub mul matmul truediv floordiv mod pow lshift rshift and or xor".split(" "),
+  ..."iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor".split(" "),
+  ..."neg pos invert lt le gt ge eq ne contains truthy getattr setattr delattr getitem setitem delitem superGetattr".split(
+    " ",
+  ),
+  ..."iterate unpack unpackEx starArgs listExtend formatValue".split(" "),
+  ..."asyncIter asyncNext awaitIter yieldFromIter withEnter withExit withExitError".split(" "),
+  ..."asyncWithEnter asyncWithExit asyncWithExitError".split(" "),
+] as const;
 
-/** Calls a value in suspendable code: through its suspendable form where it has one. */
-export function* callvGen(f: PyValue, args: PyValue[], names: KeywordNames): Suspending {
-  if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
-  const gen = (
-    f as unknown as { callvGen?: (args: PyValue[], names: KeywordNames) => Suspending | undefined }
-  ).callvGen?.(args, names);
-  return gen !== undefined ? yield* gen : f.callv(args, names);
+/** May an operator on `v` run Python code? */
+function custom(v: unknown): boolean {
+  return typeof v === "object" && v !== null && (v as { cls?: PyType }).cls?.isHeap === true;
 }
 
-/** The suspendable helpers of one interpreter. */
-export function suspendableAbi(interpreter: Interpreter): Pick<Abi, Extract<SuspendableNames, keyof Abi>> {
-  void interpreter;
-  const abi = () => interpreter.abi;
-  const direct = function* <T>(action: () => T): Generator<never, T, unknown> {
-    return action();
+type Helper = (...args: unknown[]) => unknown;
+function twin(helper: Helper): Helper {
+  return (a, b, c) => {
+    if (!custom(a) && !custom(b)) return helper(a, b, c);
+    return replayed(() => helper(a, b, c));
   };
+}
+
+/** How long suspendable code runs before it lets others run, in milliseconds. */
+const SLICE = 12;
+
+/** The suspendable helpers of one interpreter. */
+export function suspendableAbi(interpreter: Interpreter, direct: DirectAbi): Omit<Abi, keyof DirectAbi> {
+  const twins: Record<string, unknown> = {};
+  for (const name of operators) twins[`${name}S`] = twin((direct as unknown as Record<string, Helper>)[name] as Helper);
+  let turn = Date.now();
+  function* tickGen(): Suspending<void> {
+    interpreter.onTick();
+    const now = Date.now();
+    if (now - turn < SLICE) return;
+    yield* waitFor({ kind: "turn" });
+    turn = Date.now();
+  }
   return {
+    ...twins,
+    pending,
     *enterGen(d: number) {
-      return abi().enter(d);
+      if (d > S.max) direct.enter(d);
+      yield* tickGen();
     },
-    *tickGen() {
-      return abi().tick();
+    tickGen,
+    nextS: (it: { nxS(): PyValue | undefined }) => it.nxS(),
+    callvS: (f: PyValue, args: PyValue[], names: KeywordNames) => drained(f, args, names) ?? startCall(f, args, names),
+    callExS(f: PyValue, args: PyValue[], kw: PyDict | undefined) {
+      if (kw === undefined || kw.size === 0) return drained(f, args, undefined) ?? startCall(f, args, undefined);
+      const names = kw.keys().map((k) => jsText(k)!);
+      return startCall(f, [...args, ...kw.values()], names);
     },
-    *callMethodGen(o: PyValue, name: string, args: PyValue[]) {
-      return callMethodv(o, name, args, undefined);
+    callMethodvS(o: PyValue, name: string, args: PyValue[], names: KeywordNames) {
+      const m = findPlainMethod(o, name);
+      if (m !== undefined) return startCall(m, [o, ...args], names);
+      const f = twins["getattrS"] as (o: PyValue, name: string) => PyValue;
+      const bound = f(o, name);
+      return bound === pending ? suspend(callSettled(settled(bound), args, names)) : startCall(bound, args, names);
     },
-    *callMethodvGen(o: PyValue, name: string, args: PyValue[], names: KeywordNames) {
-      return callMethodv(o, name, args, names);
+    superMethodS: (cls: PyValue, self: PyValue, name: string, args: PyValue[]) =>
+      startCall(superGetattr(cls, self, name), args, undefined),
+    buildClassS(
+      _code: Code,
+      body: (ns: PyValue) => Suspending,
+      name: string,
+      bases: PyValue[],
+      keywords: PyDict | undefined,
+      mk: ClassMaker,
+    ) {
+      return suspend(classStatement(body, name, bases, keywords, mk));
     },
-    callvGen,
-    *callExGen(f: PyValue, args: PyValue[], kw: PyValue | undefined) {
-      if (!(kw instanceof PyDict) || kw.size === 0) return yield* callvGen(f, args, undefined);
-      return yield* callvGen(
-        f,
-        [...args, ...kw.values()],
-        kw.keys().map((k) => jsText(k)!),
-      );
-    },
-    *superMethodGen(cls: PyValue, self: PyValue, name: string, args: PyValue[]) {
-      return yield* callvGen(superGetattr(cls, self, name), args, undefined);
-    },
-    buildClassGen: (...a: Parameters<Abi["buildClass"]>) => direct(() => abi().buildClass(...a)),
-    importNameGen: (...a: Parameters<Abi["importName"]>) => direct(() => abi().importName(...a)),
-    withEnterGen: (m: PyValue) => direct(() => abi().withEnter(m)),
-    withExitGen: (w: PyValue) => direct(() => abi().withExit(w)),
-    withExitErrorGen: (w: PyValue, e: PyValue) => direct(() => abi().withExitError(w, e)),
-    delegateNextGen: (G: PyGenerator, it: PyValue, sent: PyValue) => direct(() => delegateNext(G, it, sent)),
-  } as Pick<Abi, Extract<SuspendableNames, keyof Abi>>;
+    importNameS: direct.importName,
+    delegateNextS,
+  };
+}
+
+function* callSettled(f: Suspending<PyValue>, args: PyValue[], names: KeywordNames): Suspending {
+  return yield* settled<CallResult>(startCall(yield* f, args, names));
+}
+
+function* classStatement(
+  body: (ns: PyValue) => Suspending,
+  name: string,
+  bases: PyValue[],
+  keywords: PyDict | undefined,
+  mk: ClassMaker,
+): Suspending {
+  const statement = beginClass(name, bases, keywords, mk);
+  const cell = yield* body(statement.ns);
+  return cell === undefined ? undefined : statement.finish(cell);
 }

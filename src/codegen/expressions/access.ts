@@ -42,18 +42,20 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
   }
   const t = f.alloc();
   f.top = top;
-  return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}) : ${f.h("getattr")}(${o}, ${quote(name)})))`;
+  if (f.u.susp)
+    return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, ${f.op("getattr", `${o}, ${quote(name)}`)}))`;
+  return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}) : ${f.op("getattr", `${o}, ${quote(name)}`)}))`;
 }
 
 /** `o.name = v` for atoms, as a statement. */
 export function attributeStore(f: Fn, o: string, name: string, v: string, pos: number): void {
   const key = encodeName(name);
   if (isNumeric(o)) {
-    f.push(`${f.Pn(pos)}; ${f.h("setattr")}(${o}, ${quote(name)}, ${v});`);
+    f.push(`${f.Pn(pos)}; ${f.op("setattr", `${o}, ${quote(name)}, ${v}`)};`);
     return;
   }
   f.push(
-    `if (${o}.w$${key} === true) ${o}.$${key} = ${v}; else { ${f.Pn(pos)}; ${f.h("setattr")}(${o}, ${quote(name)}, ${v}); }`,
+    `if (${o}.w$${key} === true) ${o}.$${key} = ${v}; else { ${f.Pn(pos)}; ${f.op("setattr", `${o}, ${quote(name)}, ${v}`)}; }`,
   );
 }
 
@@ -104,7 +106,7 @@ function superAttribute(f: Fn, sup: SuperCall, name: string, e: Attribute): stri
   const top = f.top;
   const callee = f.toTemp(expr(f, sup.callee));
   f.top = top;
-  return `(${f.Pn(attributePosition(f, e))}, ${f.h("superGetattr")}(${sup.cls}, ${sup.self}, ${quote(name)}, ${callee}))`;
+  return `(${f.Pn(attributePosition(f, e))}, ${f.op("superGetattr", `${sup.cls}, ${sup.self}, ${quote(name)}, ${callee}`)})`;
 }
 
 // --- subscripts ---
@@ -119,7 +121,7 @@ export function subscriptLoad(f: Fn, object: string, key: string, at: Position):
   const top = f.top;
   const { prelude, atoms } = atomize(f, [isNumeric(object) ? `(${object})` : object, key]);
   const [o, k] = atoms as [string, string];
-  const slow = `(${f.P(at)}, ${f.h("getitem")}(${o}, ${k}))`;
+  const slow = `(${f.P(at)}, ${f.op("getitem", `${o}, ${k}`)})`;
   const text = mayIndexList(k) ? `${listTest(f, o, k)} ? ${o}.items[${k}] : ${slow}` : slow;
   f.top = top;
   return prelude === "" && text === slow ? slow : `(${prelude}${text})`;
@@ -139,7 +141,7 @@ function listTest(f: Fn, o: string, k: string): string {
 }
 
 export function subscriptStore(f: Fn, o: string, k: string, v: string, at: Position): void {
-  const slow = `${f.P(at)}; ${f.h("setitem")}(${o}, ${k}, ${v});`;
+  const slow = `${f.P(at)}; ${f.op("setitem", `${o}, ${k}, ${v}`)};`;
   if (mayIndexList(k)) f.push(`if (${listTest(f, o, k)}) ${o}.items[${k}] = ${v}; else { ${slow} }`);
   else f.push(slow);
 }

@@ -101,13 +101,8 @@ export function direct(f: Fn, callee: string, args: readonly string[]): string {
   const list = args.join(", ");
   const n = args.length;
   if (f.u.susp)
-    return `(typeof ${callee} === "object" ? ${callee}.g$${n} !== undefined ? yield* ${callee}.g$${n}(${list}) : ${callee}.call$${n}(${list}) : ${f.h("notCallable")}(${callee}))`;
+    return `(typeof ${callee} === "object" && ${callee}.g$${n} !== undefined ? yield* ${callee}.g$${n}(${list}) : ${f.op("callv", `${callee}, [${list}], undefined`)})`;
   return `(typeof ${callee} === "object" ? ${callee}.call$${n}(${list}) : ${f.h("notCallable")}(${callee}))`;
-}
-
-/** A helper that has a suspendable twin. */
-export function helperCall(f: Fn, name: keyof Abi & string, twin: keyof Abi & string, args: string): string {
-  return f.u.susp ? `(yield* ${f.h(twin)}(${args}))` : `${f.h(name)}(${args})`;
 }
 
 // --- methods ---
@@ -145,8 +140,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   const m = f.temp(reserved);
   if (f.u.susp) {
     const atoms = storeOperands(f, parts);
-    const list = [o, ...atoms].join(", ");
-    return `(${f.P(at)}, (${m} = ${receiver(o)}.s$${key}$${n}) !== undefined ? yield* ${m}(${list}) : yield* ${f.h("callMethodGen")}(${o}, ${quote(name)}, [${atoms.join(", ")}]))`;
+    return `(${f.P(at)}, ${f.op("callMethodv", `${o}, ${quote(name)}, [${atoms.join(", ")}], undefined`)})`;
   }
   // Both branches need the arguments, so they have to be atoms.
   const { prelude, atoms } = inlineOperands(f, parts);
@@ -171,7 +165,7 @@ function callPosition(e: Call, func: Attribute): Position {
 function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Position): string {
   const values = settleTemps(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a));
   const names = e.keywords.length === 0 ? "undefined" : f.u.nameList(e.keywords.map((k) => k.arg!));
-  return `(${f.P(at)}, ${helperCall(f, "callMethodv", "callMethodvGen", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
+  return `(${f.P(at)}, ${f.op("callMethodv", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
 }
 
 function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
@@ -180,7 +174,7 @@ function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
   const at = callPosition(e, func);
   if (f.u.susp) {
     const atoms = settleTemps(f, e.args, (a) => expr(f, a));
-    return `(${f.P(at)}, yield* ${f.h("superMethodGen")}(${sup.cls}, ${sup.self}, ${quote(name)}, [${atoms.join(", ")}]))`;
+    return `(${f.P(at)}, ${f.op("superMethod", `${sup.cls}, ${sup.self}, ${quote(name)}, [${atoms.join(", ")}]`)})`;
   }
   const m = f.alloc();
   const mark = f.top;
@@ -210,11 +204,11 @@ export function generalCall(
     const values = settleTemps(f, [...args, ...keywords.map((k) => k.value)], (a) => expr(f, a));
     const names = keywords.length === 0 ? "undefined" : f.u.nameList(keywords.map((k) => k.arg!));
     const positional = [...values.slice(0, args.length), ...extra, ...values.slice(args.length)];
-    return `(${f.P(at)}, ${helperCall(f, "callv", "callvGen", `${callee}, [${positional.join(", ")}], ${names}`)})`;
+    return `(${f.P(at)}, ${f.op("callv", `${callee}, [${positional.join(", ")}], ${names}`)})`;
   }
   const list = emitStarArgs(f, callee, args, extra, at);
   const kw = keywords.length === 0 ? "undefined" : emitKeywordDict(f, callee, keywords, at);
-  return `(${f.P(at)}, ${helperCall(f, "callEx", "callExGen", `${callee}, ${list}, ${kw}`)})`;
+  return `(${f.P(at)}, ${f.op("callEx", `${callee}, ${list}, ${kw}`)})`;
 }
 
 /** Collects positional arguments with stars in a JavaScript array. */
@@ -230,7 +224,7 @@ export function emitStarArgs(
   for (const a of args) {
     if (a.kind === "Starred") {
       const v = f.toTemp(expr(f, a.value));
-      f.push(`${f.P(at)}; ${f.h("starArgs")}(${list}, ${v}, ${callee});`);
+      f.push(`${f.P(at)}; ${f.op("starArgs", `${list}, ${v}, ${callee}`)};`);
     } else f.push(`${list}.push(${f.toTemp(expr(f, a))});`);
   }
   if (extra.length > 0) f.push(`${list}.push(${extra.join(", ")});`);

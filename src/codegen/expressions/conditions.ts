@@ -84,11 +84,11 @@ export function truth(f: Fn, js: string, at: Position): string {
     if (js === "true" || js === "false") return js;
     if (js === "None") return "false";
     if (isNumber(js)) return js === "0" ? "false" : "true";
-    return `(${js} === true || ${js} !== false && (${f.P(at)}, ${f.h("truthy")}(${js})))`;
+    return `(${js} === true || ${js} !== false && (${f.P(at)}, ${f.op("truthy", `${js}`)}))`;
   }
   const t = f.alloc();
   f.top--;
-  return `((${t} = ${js}) === true || ${t} !== false && (${f.P(at)}, ${f.h("truthy")}(${t})))`;
+  return `((${t} = ${js}) === true || ${t} !== false && (${f.P(at)}, ${f.op("truthy", `${t}`)}))`;
 }
 
 /** Runs `emit` where its code may not be reached: bindings it makes are forgotten. */
@@ -173,7 +173,7 @@ export function boolOp(f: Fn, e: BoolOp): string {
 
 function truthOfTemp(f: Fn, t: string, e: Expr): string {
   if (isBool(e)) return t;
-  return `${t} === true || ${t} !== false && (${f.P(e)}, ${f.h("truthy")}(${t}))`;
+  return `${t} === true || ${t} !== false && (${f.P(e)}, ${f.op("truthy", `${t}`)})`;
 }
 
 export function ifExp(f: Fn, e: IfExp): string {
@@ -225,13 +225,13 @@ function compareAtoms(
     case "IsNot":
       return `(${a} !== ${b})`;
     case "In":
-      return `(${f.P(at)}, ${f.h("contains")}(${b}, ${a}))`;
+      return `(${f.P(at)}, ${f.op("contains", `${b}, ${a}`)})`;
     case "NotIn":
-      return `(${f.P(at)}, !${f.h("contains")}(${b}, ${a}))`;
+      return `(${f.P(at)}, !${f.op("contains", `${b}, ${a}`)})`;
     default: {
       const [sign, helper] = comparisons[op];
-      const call = `${f.h(helper)}(${a}, ${b})`;
-      const slow = `(${f.P(at)}, ${isCond ? `${f.h("truthy")}(${call})` : call})`;
+      const call = f.op(helper, `${a}, ${b}`);
+      const slow = `(${f.P(at)}, ${isCond ? `${f.op("truthy", `${call}`)}` : call})`;
       const equality = op === "Eq" || op === "NotEq";
       if (isString(a) || isString(b)) {
         if (!equality) return slow;
@@ -298,7 +298,7 @@ function compareChain(f: Fn, e: Compare, isCond: boolean): string {
     f.push(
       isCond
         ? `if (${outcome}) {`
-        : `if (${outcome} === true || ${outcome} !== false && (${f.P(e)}, ${f.h("truthy")}(${outcome}))) {`,
+        : `if (${outcome} === true || ${outcome} !== false && (${f.P(e)}, ${f.op("truthy", `${outcome}`)})) {`,
     );
     depth++;
     a = b;

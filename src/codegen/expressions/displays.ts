@@ -40,7 +40,7 @@ function starredList(f: Fn, elts: readonly Expr[], at: Position): string {
 
 function extendStatement(f: Fn, list: string, value: Expr, at: Position): string {
   const v = f.toTemp(expr(f, value));
-  return `${f.P(at)}; ${f.h("listExtend")}(${list}, ${v});`;
+  return `${f.P(at)}; ${f.op("listExtend", `${list}, ${v}`)};`;
 }
 
 export function emitSet(f: Fn, e: SetNode): string {

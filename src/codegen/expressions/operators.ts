@@ -77,8 +77,7 @@ export function binary(
   const top = f.top;
   const { prelude, atoms } = atomize(f, [left, right]);
   const [a, b] = atoms as [string, string];
-  const helper = f.h(helpers[op][inPlace ? 1 : 0]);
-  const slow = `(${f.P(at)}, ${helper}(${a}, ${b}))`;
+  const slow = `(${f.P(at)}, ${f.op(helpers[op][inPlace ? 1 : 0], `${a}, ${b}`)})`;
   const text =
     isString(a) || isString(b) ? concatenation(op, a, b, slow) : inline(f, op, a, b, slow, leftFloat, rightFloat);
   f.top = top;
@@ -236,10 +235,10 @@ export function unaryOp(f: Fn, e: UnaryOp): string {
   f.top = top;
   switch (e.op) {
     case "USub":
-      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : ${a}.cls === ${f.h("floatType")} ? new ${f.h("PyFloat")}(-${a}.value) : (${f.P(e)}, ${f.h("neg")}(${a})))`;
+      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : ${a}.cls === ${f.h("floatType")} ? new ${f.h("PyFloat")}(-${a}.value) : (${f.P(e)}, ${f.op("neg", `${a}`)}))`;
     case "UAdd":
-      return `(${prelude}typeof ${a} === "number" ? ${a} : (${f.P(e)}, ${f.h("pos")}(${a})))`;
+      return `(${prelude}typeof ${a} === "number" ? ${a} : (${f.P(e)}, ${f.op("pos", `${a}`)}))`;
     default:
-      return `(${prelude}typeof ${a} === "number" ? -1 - ${a} : (${f.P(e)}, ${f.h("invert")}(${a})))`;
+      return `(${prelude}typeof ${a} === "number" ? -1 - ${a} : (${f.P(e)}, ${f.op("invert", `${a}`)}))`;
   }
 }

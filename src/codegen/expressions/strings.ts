@@ -40,11 +40,11 @@ function formatted(f: Fn, e: FormattedValue): string {
     const value = expr(f, e.value);
     const v = f.alloc();
     f.top--;
-    return `(typeof (${v} = ${value}) === "string" ? ${v} : typeof ${v} === "number" ? "" + ${v} : (${f.P(e)}, ${f.h("formatValue")}(${v}, "", "")))`;
+    return `(typeof (${v} = ${value}) === "string" ? ${v} : typeof ${v} === "number" ? "" + ${v} : (${f.P(e)}, ${f.op("formatValue", `${v}, "", ""`)}))`;
   }
   const { prelude, atoms } = settleInline(f, spec === null ? [e.value] : [e.value, spec], (v) => expr(f, v));
   const format = atoms[1] ?? '""';
-  return `(${prelude}${f.P(e)}, ${f.h("formatValue")}(${atoms[0]}, ${conversionText(e.conversion)}, ${format}))`;
+  return `(${prelude}${f.P(e)}, ${f.op("formatValue", `${atoms[0]}, ${conversionText(e.conversion)}, ${format}`)})`;
 }
 
 export function emitTemplateStr(f: Fn, e: TemplateStr): string {

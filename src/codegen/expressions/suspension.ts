@@ -3,7 +3,6 @@
 import type { Await, Position, Yield, YieldFrom } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
-import { helperCall } from "./calls.ts";
 
 export function emitYield(f: Fn, e: Yield): string {
   const top = f.top;
@@ -19,7 +18,7 @@ export function emitYieldFrom(f: Fn, e: YieldFrom): string {
   const top = f.top;
   const v = f.toTemp(expr(f, e.value));
   f.top = top;
-  return delegate(f, `${f.h("yieldFromIter")}(${v})`, e);
+  return delegate(f, `${f.op("yieldFromIter", `${v}`)}`, e);
 }
 
 export function emitAwait(f: Fn, e: Await): string {
@@ -31,7 +30,7 @@ export function emitAwait(f: Fn, e: Await): string {
 
 /** Awaits an emitted atom. */
 export function awaitValue(f: Fn, v: string, at: Position): string {
-  return delegate(f, `${f.h("awaitIter")}(${v})`, at);
+  return delegate(f, `${f.op("awaitIter", `${v}`)}`, at);
 }
 
 /** Runs a delegate to its end; its result is in the temporary returned. */
@@ -40,7 +39,7 @@ function delegate(f: Fn, start: string, at: Position): string {
   const it = f.alloc();
   const sent = f.alloc();
   f.push(`${f.P(at)}; ${it} = ${start}; G.delegate = ${it}; ${sent} = ${f.h("None")};`);
-  const next = helperCall(f, "delegateNext", "delegateNextGen", `G, ${it}, ${sent}`);
+  const next = f.op("delegateNext", `G, ${it}, ${sent}`);
   f.push(
     `for (;;) { if ((${sent} = ${next}) === undefined) break; ${sent} = yield ${sent}; d = G.d; if (G.delegate === undefined) break; }`,
   );

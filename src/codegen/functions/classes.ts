@@ -3,7 +3,7 @@
 import type { ClassDef, Position } from "#syntax/ast/nodes.ts";
 import { type Fn, POP } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
-import { emitKeywordDict, emitStarArgs, finishCall, helperCall } from "../expressions/calls.ts";
+import { emitKeywordDict, emitStarArgs, finishCall } from "../expressions/calls.ts";
 import { cleanDoc, strLiteral } from "../expressions/constants.ts";
 import { load, store } from "../expressions/names.ts";
 import { settleAll } from "../expressions/operands.ts";
@@ -32,12 +32,7 @@ export function buildClass(f: Fn, s: ClassDef, firstlineno: number, genericBase:
   const keywords = s.keywords.length === 0 ? "undefined" : emitKeywordDict(f, BUILDER, s.keywords, s);
   f.code.consts.push({ t: "code", v: inner.index });
   const { js } = closure(f, inner);
-  const call = helperCall(
-    f,
-    "buildClass",
-    "buildClassGen",
-    `K${inner.index}, ${js}, ${name}, ${bases}, ${keywords}, (L) => class extends L {}`,
-  );
+  const call = f.op("buildClass", `K${inner.index}, ${js}, ${name}, ${bases}, ${keywords}, (L) => class extends L {}`);
   f.top = top;
   return finishCall(f, `(${f.P(s)}, ${call})`, false);
 }

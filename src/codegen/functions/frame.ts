@@ -104,9 +104,7 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   out.push(`const F${f.index} = ${maker}function${star} ${name}(${list.join(", ")}) {\n`);
   if (f.isGenerator) out.push("let d = G.d;\n");
   else if (f.framed && !f.isStep) {
-    const enter = u.susp
-      ? `{ if ((yield* ${u.h("enterGen")}(d)) === undefined) return; }`
-      : `delete ${u.h("tock")}[d];`;
+    const enter = u.susp ? `yield* ${u.h("enterGen")}(d);` : `delete ${u.h("tock")}[d];`;
     out.push(`const d = S.sp + 1; if (d > S.max || --S.tick < 0) ${enter}\nS.sp = d; S.code[d] = K${f.index};\n`);
   }
   out.push(f.declarations(), head);

@@ -14,8 +14,7 @@ import { assignTarget } from "./targets.ts";
 function tick(f: Fn): void {
   f.framed = true;
   // `delete` on a proxy instead of a call: V8 leaves optimised code at a call that has never run, for lack of feedback; `delete` needs none.
-  if (!f.u.susp) f.push(`if (--S.tick < 0) delete ${f.h("tock")}.t;`);
-  else f.push(`if (--S.tick < 0 && (yield* ${f.h("tickGen")}()) === undefined) ${f.err}`);
+  f.push(`if (--S.tick < 0) ${f.u.susp ? `yield* ${f.h("tickGen")}()` : `delete ${f.h("tock")}.t`};`);
 }
 
 function startLoop(f: Fn): LoopBlock {
@@ -110,12 +109,12 @@ export function forLoop(f: Fn, parts: ForParts): void {
   else if (parts.sourceIsIterator) f.push(`${it} = ${parts.source};`);
   else {
     const source = parts.source ?? f.toTemp(expr(f, parts.iter));
-    f.push(`${f.P(parts.iter)}; ${it} = ${f.h("iterate")}(${source});`);
+    f.push(`${f.P(parts.iter)}; ${it} = ${f.op("iterate", `${source}`)};`);
   }
   parts.enter?.();
   f.push(`${label}for (;;) {`);
   tick(f);
-  const next = f.u.susp ? `(${it}.nxg !== undefined ? yield* ${it}.nxg() : ${it}.nx())` : `${it}.nx()`;
+  const next = f.u.susp ? `(${it}.nxS === undefined ? ${it}.nx() : ${f.op("next", it)})` : `${it}.nx()`;
   const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) break;`;
   if (fast === null) f.push(step);
   else
@@ -165,7 +164,7 @@ function startRange(f: Fn, e: Call, it: string): { test: string; step: string; c
     `if (${tests.join(" && ")}) { ${it} = undefined; ${counter} = ${start}; ${limit} = ${stop};${setStep} } else {`,
   );
   f.push(`if ((${it} = ${call}) === undefined) ${f.err}`);
-  f.push(`${f.P(e)}; ${it} = ${f.h("iterate")}(${it}); }`);
+  f.push(`${f.P(e)}; ${it} = ${f.op("iterate", `${it}`)}; }`);
   return { test, step, counter };
 }
 
@@ -217,7 +216,7 @@ export function asyncForLoop(
   if (sourceIsIterator) f.push(`${it} = ${source};`);
   else {
     const v = source ?? f.toTemp(expr(f, iter));
-    f.push(`${f.P(iter)}; ${it} = ${f.h("asyncIter")}(${v});`);
+    f.push(`${f.P(iter)}; ${it} = ${f.op("asyncIter", `${v}`)};`);
   }
   enter?.();
   f.push(`${label}: for (;;) {`);
@@ -227,7 +226,7 @@ export function asyncForLoop(
   f.err = `break E${n};`;
   f.tries++;
   const t = f.alloc();
-  f.push(`${f.P(iter)}; ${t} = ${f.h("asyncNext")}(${it});`);
+  f.push(`${f.P(iter)}; ${t} = ${f.op("asyncNext", `${it}`)};`);
   const result = awaitValue(f, t, iter);
   f.push(`${value} = ${result}; break D${n};`);
   f.err = err;

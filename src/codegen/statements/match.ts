@@ -61,7 +61,7 @@ function emitPattern(f: Fn, p: Pattern, subject: string, fail: string, captures:
     case "MatchValue": {
       const top = f.top;
       const value = f.toTemp(expr(f, p.value));
-      fails(f, `${f.P(p)}, ${f.h("truthy")}(${f.h("eq")}(${subject}, ${value}))`, fail);
+      fails(f, `${f.P(p)}, ${f.op("truthy", `${f.op("eq", `${subject}, ${value}`)}`)}`, fail);
       f.top = top;
       return;
     }
@@ -153,8 +153,8 @@ function sequence(
   const items = f.alloc();
   f.push(
     star < 0
-      ? `${items} = ${f.h("unpack")}(${subject}, ${least});`
-      : `${items} = ${f.h("unpackEx")}(${subject}, ${star}, ${patterns.length - star - 1});`,
+      ? `${items} = ${f.op("unpack", `${subject}, ${least}`)};`
+      : `${items} = ${f.op("unpackEx", `${subject}, ${star}, ${patterns.length - star - 1}`)};`,
   );
   patterns.forEach((q, i) => {
     if (wildcard(q)) return;

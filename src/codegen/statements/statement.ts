@@ -3,7 +3,7 @@
 import type { Assert, ExprStmt, If, Import, ImportFrom, Raise, Return, Stmt } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
-import { emitCall, helperCall } from "../expressions/calls.ts";
+import { emitCall } from "../expressions/calls.ts";
 import { cond, constantTruth } from "../expressions/conditions.ts";
 import { store } from "../expressions/names.ts";
 import { hold, settle } from "../expressions/operands.ts";
@@ -179,9 +179,7 @@ function emitImport(f: Fn, s: Import): void {
     f.addName(alias.name);
     const top = f.top;
     const t = f.alloc();
-    f.push(
-      `${f.P(s)}; ${t} = ${helperCall(f, "importName", "importNameGen", `M, ${quote(alias.name)}, ${f.h("None")}, 0`)};`,
-    );
+    f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(alias.name)}, ${f.h("None")}, 0`)};`);
     const parts = alias.name.split(".");
     if (alias.asname === null) store(f, f.mangle(parts[0]!), t, s);
     else {
@@ -200,9 +198,7 @@ function emitImportFrom(f: Fn, s: ImportFrom): void {
   const module = s.module ?? "";
   const names = f.u.constant({ t: "tuple", v: s.names.map((a) => ({ t: "str", v: a.name })) });
   f.addName(module);
-  f.push(
-    `${f.P(s)}; ${t} = ${helperCall(f, "importName", "importNameGen", `M, ${quote(module)}, ${names}, ${s.level}`)};`,
-  );
+  f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(module)}, ${names}, ${s.level}`)};`);
   for (const alias of s.names) {
     if (alias.name === "*") {
       f.push(`${f.h("importStar")}(${t}, ${f.usesNamespace ? "ns" : "M.globals"});`);

@@ -107,8 +107,8 @@ function unpackTarget(f: Fn, target: Sequence, value: string): void {
   const items = f.alloc();
   const call =
     star < 0
-      ? `${f.h("unpack")}(${v}, ${elts.length})`
-      : `${f.h("unpackEx")}(${v}, ${star}, ${elts.length - star - 1})`;
+      ? `${f.op("unpack", `${v}, ${elts.length}`)}`
+      : `${f.op("unpackEx", `${v}, ${star}, ${elts.length - star - 1}`)}`;
   f.push(`${f.P(target)}; ${items} = ${call};`);
   for (let i = 0; i < elts.length; i++) assignTarget(f, elts[i]!, `(${items}[${i}])`);
 }
@@ -190,12 +190,12 @@ function deleteTarget(f: Fn, target: Expr): void {
       const name = f.mangle(target.attr);
       f.addName(name);
       const o = f.toTemp(expr(f, target.value));
-      f.push(`${f.P(target)}; ${f.h("delattr")}(${o}, ${quote(name)});`);
+      f.push(`${f.P(target)}; ${f.op("delattr", `${o}, ${quote(name)}`)};`);
       break;
     }
     case "Subscript": {
       const [o, k] = settleTemps(f, [target.value, target.slice], (e) => expr(f, e)) as [string, string];
-      f.push(`${f.P(target)}; ${f.h("delitem")}(${o}, ${k});`);
+      f.push(`${f.P(target)}; ${f.op("delitem", `${o}, ${k}`)};`);
       break;
     }
     case "Tuple":

@@ -3,7 +3,6 @@
 import type { AsyncWith, With } from "#syntax/ast/nodes.ts";
 import type { FinallyBlock, Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
-import { helperCall } from "../expressions/calls.ts";
 import { awaitValue } from "../expressions/suspension.ts";
 import { continueExits } from "./jumps.ts";
 import { assignTarget } from "./targets.ts";
@@ -20,9 +19,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   const w = f.variable("w");
   const h = f.variable("h");
   const e = f.variable("e");
-  f.push(
-    `${f.P(at)}; ${w} = ${isAsync ? `${f.h("asyncWithEnter")}(${manager})` : helperCall(f, "withEnter", "withEnterGen", manager)};`,
-  );
+  f.push(`${f.P(at)}; ${w} = ${isAsync ? `${f.op("asyncWithEnter", `${manager}`)}` : f.op("withEnter", manager)};`);
   f.top = top;
   let value = `(${w}.value)`;
   if (isAsync) {
@@ -64,19 +61,19 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   let suppressed: string;
   if (isAsync) {
     const awaitable = f.alloc();
-    f.push(`${awaitable} = ${f.h("asyncWithExitError")}(${w}, ${e});`);
+    f.push(`${awaitable} = ${f.op("asyncWithExitError", `${w}, ${e}`)};`);
     const result = awaitValue(f, awaitable, at);
-    suppressed = `(${f.P(at)}, ${f.h("truthy")}(${result}))`;
-  } else suppressed = helperCall(f, "withExitError", "withExitErrorGen", `${w}, ${e}`);
+    suppressed = `(${f.P(at)}, ${f.op("truthy", `${result}`)})`;
+  } else suppressed = f.op("withExitError", `${w}, ${e}`);
   f.push(`if (!${suppressed}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
   f.push(`S.ei.value = ${h}; break ${done}; }`);
   f.top = top;
   f.push(`${f.P(at)};`);
   if (isAsync) {
     const awaitable = f.alloc();
-    f.push(`${awaitable} = ${f.h("asyncWithExit")}(${w});`);
+    f.push(`${awaitable} = ${f.op("asyncWithExit", `${w}`)};`);
     awaitValue(f, awaitable, at);
-  } else f.push(`${helperCall(f, "withExit", "withExitGen", w)};`);
+  } else f.push(`${f.op("withExit", w)};`);
   f.top = top;
   continueExits(f, block);
   f.push("}");

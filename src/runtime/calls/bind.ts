@@ -4,7 +4,7 @@ import { CodeFlags } from "#abi/types.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
-import { PyFunction } from "../objects/functions.ts";
+import { type JsFunction, PyFunction } from "../objects/functions.ts";
 import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
 import { jsText } from "../objects/str.ts";
 
@@ -87,7 +87,12 @@ function makePlan(f: PyFunction, count: number, names: readonly string[]): Plan 
 const planned: { value: CallResult } = { value: undefined };
 
 /** Calls as planned; undefined when a default is missing. */
-function callPlanned(f: PyFunction, args: readonly PyValue[], plan: Plan): { value: CallResult } | undefined {
+function callPlanned(
+  f: PyFunction,
+  args: readonly PyValue[],
+  plan: Plan,
+  entry: JsFunction,
+): { value: CallResult } | undefined {
   const { order } = plan;
   const n = order.length;
   const { argcount } = plan.code.spec;
@@ -104,19 +109,19 @@ function callPlanned(f: PyFunction, args: readonly PyValue[], plan: Plan): { val
   let r: CallResult;
   switch (n) {
     case 1:
-      r = f.entry(slots[0]);
+      r = entry(slots[0]);
       break;
     case 2:
-      r = f.entry(slots[0], slots[1]);
+      r = entry(slots[0], slots[1]);
       break;
     case 3:
-      r = f.entry(slots[0], slots[1], slots[2]);
+      r = entry(slots[0], slots[1], slots[2]);
       break;
     case 4:
-      r = f.entry(slots[0], slots[1], slots[2], slots[3]);
+      r = entry(slots[0], slots[1], slots[2], slots[3]);
       break;
     default:
-      r = f.entry(...slots);
+      r = entry(...slots);
   }
   planned.value = r;
   return planned;
@@ -125,14 +130,20 @@ function callPlanned(f: PyFunction, args: readonly PyValue[], plan: Plan): { val
 /**
  * Calls `f` with arguments matched to its parameter slots. Entries take all slots positionally, in the order
  * positional, *args, keyword-only, **kwargs (docs/architecture.md section 2).
+ * @param entry what is called: the function's own entry, or that of its suspendable form
  */
-export function callFunction(f: PyFunction, args: readonly PyValue[], names: KeywordNames): CallResult {
+export function callFunction(
+  f: PyFunction,
+  args: readonly PyValue[],
+  names: KeywordNames,
+  entry: JsFunction = f.entry,
+): CallResult {
   const { spec } = f.code;
   if (names !== undefined) {
     const planned = names as PlannedNames;
     if (planned.plan !== undefined) {
       if (planned.plan.code === f.code && planned.plan.count === args.length) {
-        const r = callPlanned(f, args, planned.plan);
+        const r = callPlanned(f, args, planned.plan, entry);
         if (r !== undefined) return r.value;
       }
     } else if (planned.seen === true) planned.plan = makePlan(f, args.length, names);
@@ -144,11 +155,11 @@ export function callFunction(f: PyFunction, args: readonly PyValue[], names: Key
   ) {
     switch (spec.argcount) {
       case 0:
-        return f.entry(new PyTuple(args.slice()));
+        return entry(new PyTuple(args.slice()));
       case 1:
-        return f.entry(args[0], new PyTuple(args.slice(1)));
+        return entry(args[0], new PyTuple(args.slice(1)));
       case 2:
-        return f.entry(args[0], args[1], new PyTuple(args.slice(2)));
+        return entry(args[0], args[1], new PyTuple(args.slice(2)));
     }
   }
   const nargs = spec.argcount;
@@ -223,17 +234,17 @@ export function callFunction(f: PyFunction, args: readonly PyValue[], names: Key
   }
   switch (slots.length) {
     case 0:
-      return f.entry();
+      return entry();
     case 1:
-      return f.entry(slots[0]);
+      return entry(slots[0]);
     case 2:
-      return f.entry(slots[0], slots[1]);
+      return entry(slots[0], slots[1]);
     case 3:
-      return f.entry(slots[0], slots[1], slots[2]);
+      return entry(slots[0], slots[1], slots[2]);
     case 4:
-      return f.entry(slots[0], slots[1], slots[2], slots[3]);
+      return entry(slots[0], slots[1], slots[2], slots[3]);
     default:
-      return f.entry(...slots);
+      return entry(...slots);
   }
 }
 

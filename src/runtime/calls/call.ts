@@ -16,6 +16,7 @@ export function takeError(): PyBaseException {
 /** Calls a Python value; throws what it raises. */
 export function call(f: PyValue, ...args: PyValue[]): PyValue {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+  if (S.replay !== undefined) return S.replay.call(f, args, undefined);
   let r: CallResult;
   switch (args.length) {
     case 0:
@@ -39,6 +40,7 @@ export function call(f: PyValue, ...args: PyValue[]): PyValue {
 
 export function call0(f: PyValue): PyValue {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+  if (S.replay !== undefined) return S.replay.call(f, [], undefined);
   const r = f.call$0();
   if (r === undefined) throw takeError();
   return r;
@@ -46,6 +48,7 @@ export function call0(f: PyValue): PyValue {
 
 export function call1(f: PyValue, a: PyValue): PyValue {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+  if (S.replay !== undefined) return S.replay.call(f, [a], undefined);
   const r = f.call$1(a);
   if (r === undefined) throw takeError();
   return r;
@@ -53,6 +56,7 @@ export function call1(f: PyValue, a: PyValue): PyValue {
 
 export function call2(f: PyValue, a: PyValue, b: PyValue): PyValue {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+  if (S.replay !== undefined) return S.replay.call(f, [a, b], undefined);
   const r = f.call$2(a, b);
   if (r === undefined) throw takeError();
   return r;
@@ -61,6 +65,7 @@ export function call2(f: PyValue, a: PyValue, b: PyValue): PyValue {
 /** General call: positionals then keyword values; throws. */
 export function callv(f: PyValue, args: PyValue[], names?: KeywordNames): PyValue {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+  if (S.replay !== undefined) return S.replay.call(f, args, names);
   const r = f.callv(args, names);
   if (r === undefined) throw takeError();
   return r;
@@ -91,6 +96,7 @@ export function callUnbound(f: PyValue, self: PyValue, args: PyValue[]): PyValue
   if (typeof f === "object") {
     const kind = (f as unknown as { takesSelf?: boolean }).takesSelf;
     if (kind === true) {
+      if (S.replay !== undefined) return S.replay.call(f, [self, ...args], undefined);
       let r: CallResult;
       switch (args.length) {
         case 0:
@@ -160,6 +166,18 @@ proto.call$5 = function (this: PyObject, a, b, c, d, e) {
 proto.call$6 = function (this: PyObject, a, b, c, d, e, f) {
   return this.callv([a, b, c, d, e, f], undefined);
 };
+
+/** Runs a part of a helper that must not be started again: what it calls runs direct (suspending/replay.ts). */
+export function outsideReplay<T>(action: () => T): T {
+  const { replay } = S;
+  if (replay === undefined) return action();
+  S.replay = undefined;
+  try {
+    return action();
+  } finally {
+    S.replay = replay;
+  }
+}
 
 /**
  * Runs `action`; when it raises an exception of the given test, gives undefined and restores the shadow stack

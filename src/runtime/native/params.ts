@@ -7,6 +7,7 @@ import type { JsFunction, NativeParameter, NativeSpec } from "../objects/functio
 import { PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
+import type { Suspending } from "../suspending/suspend.ts";
 
 /** Turns a Python argument into what the handler wants; `where` names the parameter. Throws TypeError/ValueError. */
 export type Converter<T> = (v: PyValue, where: string) => T;
@@ -136,9 +137,10 @@ fn.blocking = function blocking<const P extends readonly Param<unknown>[]>(
   params: P,
   forms: {
     direct: (...args: HandlerArgs<P>) => PyValue;
-    gen: (...args: HandlerArgs<P>) => Generator<unknown, PyValue, unknown>;
+    gen: (...args: HandlerArgs<P>) => Suspending<PyValue>;
   },
 ): NativeFunctionSpec {
   const base = fn(params, forms.direct);
-  return { ...base, spec: { ...base.spec, gen: forms.gen as unknown as NonNullable<NativeSpec["gen"]> } };
+  const gen = forms.gen as (...args: unknown[]) => Suspending<PyValue>;
+  return { ...base, spec: { ...base.spec, gen: (_self, ...args) => gen(...args) } };
 };

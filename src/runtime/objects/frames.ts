@@ -1,6 +1,7 @@
 // Code objects, frames, tracebacks, and the thread state with its shadow stack (docs/architecture.md section 3).
 
 import type { CodeSpec, Unit } from "#abi/types.ts";
+import type { CompileRequest } from "../compiler.ts";
 import type { PyBaseException } from "./exceptions.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
@@ -13,6 +14,18 @@ export interface LoadedUnit {
   source: string | undefined;
   /** The JavaScript function `(A, S, M) => makers`. */
   factory: Function | undefined;
+  /** How it was compiled, for the suspendable form; undefined for modules of the library. */
+  request?: Partial<CompileRequest>;
+  /** The tree it was compiled from, when that was not text. */
+  tree?: unknown;
+  suspendable?: SuspendableUnit;
+}
+
+/** The suspendable form of a unit: another unit over the same codes. */
+export interface SuspendableUnit {
+  readonly unit: LoadedUnit;
+  /** The constants of its text, for one instance. */
+  constants(codes: readonly Code[]): PyValue[];
 }
 
 /** What a module (or exec) run of a unit owns; `M` in emitted code. */
@@ -54,6 +67,11 @@ export class Code extends PyObject {
   lineAt(pos: number): number {
     return this.spec.positions[pos * 4] ?? this.spec.firstlineno;
   }
+}
+
+/** What routes the Python calls of a helper (suspending/replay.ts). */
+interface Replay {
+  call(f: PyObject, args: PyValue[], names: readonly string[] | undefined): PyValue;
 }
 
 /** Reads and writes the locals of a running function: op 0 gives [name, value] pairs, 1 sets. */
@@ -139,4 +157,8 @@ export class ThreadState {
   nesting = 0;
   /** The exception of a call that returned undefined. */
   err: PyBaseException | undefined = undefined;
+  /** Suspendable code: the generator that a twin left (suspending/suspend.ts). */
+  gen: Generator<unknown, unknown, unknown> | undefined = undefined;
+  /** Suspendable code: the helper that is being run, whose calls of Python methods go through it (suspending/replay.ts). */
+  replay: Replay | undefined = undefined;
 }

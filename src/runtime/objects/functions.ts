@@ -2,6 +2,7 @@
 // `takesSelf` (binding gives a method) and `methodEntry(n)` (the JavaScript function `(self, a1…an)` for the caches of types).
 
 import { CodeFlags } from "#abi/types.ts";
+import type { Suspending } from "../suspending/suspend.ts";
 import type { PyTuple } from "./containers.ts";
 import type { Code } from "./frames.ts";
 import { type CallResult, type Cell, type KeywordNames, PyObject, type PyValue } from "./object.ts";
@@ -195,7 +196,7 @@ export interface NativeSpec {
   /** Memo of nativeEntry, by number of arguments. */
   readonly entries: (JsFunction | undefined)[];
   /** Blocking natives: the suspendable form. */
-  readonly gen: ((...args: PyValue[]) => Generator<unknown, PyValue, unknown>) | undefined;
+  readonly gen: ((self: PyValue, ...args: PyValue[]) => Suspending<PyValue>) | undefined;
   /** `__add__`, `__mul__`, `__rmul__` of a sequence (sq_concat, sq_repeat): operators try them after the other operand's methods. */
   sequence?: boolean;
   /** `__text_signature__`, where the parameters do not say it. */

@@ -4,7 +4,9 @@
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
-import { addTraceback, settleContext, toPython } from "../exceptions/raise.ts";
+import { addTraceback, HostStop, settleContext, toPython } from "../exceptions/raise.ts";
+import { callGen } from "../suspending/call.ts";
+import { pending, runDirect, Suspend, type Suspending, settled, suspend } from "../suspending/suspend.ts";
 import {
   attributeError,
   GeneratorExitType,
@@ -19,12 +21,13 @@ import {
   valueError,
 } from "./exceptions.ts";
 import { type Code, ExcItem, PyFrame } from "./frames.ts";
-import type { JsFunction, PyFunction } from "./functions.ts";
+import { type JsFunction, PyFunction } from "./functions.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
 import { isInstance, typeName, typeOf } from "./type-of.ts";
 
+type JsResult = IteratorResult<PyValue | undefined, PyValue | undefined>;
 type JsGenerator = Generator<PyValue | undefined, PyValue | undefined, PyValue>;
 
 /** State shared by generators, coroutines and async generators; `G` in emitted code. */
@@ -45,6 +48,8 @@ export class PyGenerator extends PyObject {
   result: PyValue = None;
   readonly ei: ExcItem = new ExcItem();
   frame: PyFrame | undefined = undefined;
+  /** Its JavaScript generator may yield Suspend objects. */
+  suspendable = false;
   /** Coroutines: where they were made (sys.set_coroutine_origin_tracking_depth). */
   origin: PyValue = None;
   constructor(code: Code, name: PyValue, qualname: PyValue) {
@@ -56,6 +61,12 @@ export class PyGenerator extends PyObject {
 
   /** Runs to the next yield. undefined: finished, value in `result`. Throws what the body raises. `value` undefined and `exc` given: throw. */
   resume(value: PyValue, exc: PyBaseException | undefined): PyValue | undefined {
+    const r = this.resumeS(value, exc);
+    return r === pending ? runDirect(settled(r)) : r;
+  }
+
+  /** As resume, in suspendable code: gives `pending` when the body waits. */
+  resumeS(value: PyValue, exc: PyBaseException | undefined): PyValue | undefined {
     const { js } = this;
     if (this.running) throw valueError(`${this.kind} already executing`);
     if (js === undefined) {
@@ -86,19 +97,54 @@ export class PyGenerator extends PyObject {
     this.ei.previous = caller;
     S.ei = this.ei;
     this.running = true;
-    let r: IteratorResult<PyValue | undefined, PyValue | undefined>;
+    let r: JsResult;
     try {
       r = exc === undefined ? js.next(value) : js.throw(exc);
     } catch (x) {
-      const failure = toPython(x);
-      settleContext(failure);
-      this.running = false;
-      S.ei = caller;
-      this.ei.previous = undefined;
-      this.js = undefined;
-      this.keepFrame(d);
-      throw this.convert(failure, d);
+      throw this.failed(x, d, caller);
     }
+    if (this.suspendable && (r.value as unknown) instanceof Suspend)
+      return suspend(this.waiting(r.value as unknown as Suspend, js, d, caller));
+    return this.left(r, d, caller);
+  }
+
+  // The body waits: what it yields goes to the scheduler until it comes to a yield of its own or to its end.
+  private *waiting(first: Suspend, js: JsGenerator, d: number, caller: ExcItem): Suspending<PyValue | undefined> {
+    let wait = first;
+    for (;;) {
+      let sent: unknown;
+      let thrown: { readonly x: unknown } | undefined;
+      try {
+        sent = yield wait;
+      } catch (x) {
+        thrown = { x };
+      }
+      let r: JsResult;
+      try {
+        r = thrown === undefined ? js.next(sent as PyValue) : js.throw(thrown.x);
+      } catch (x) {
+        throw this.failed(x, d, caller);
+      }
+      if (!((r.value as unknown) instanceof Suspend)) return this.left(r, d, caller);
+      wait = r.value as unknown as Suspend;
+    }
+  }
+
+  // The body threw.
+  private failed(x: unknown, d: number, caller: ExcItem): unknown {
+    if (x instanceof HostStop) return x;
+    const failure = toPython(x);
+    settleContext(failure);
+    this.running = false;
+    S.ei = caller;
+    this.ei.previous = undefined;
+    this.js = undefined;
+    this.keepFrame(d);
+    return this.convert(failure, d);
+  }
+
+  // The body yielded or returned.
+  private left(r: JsResult, d: number, caller: ExcItem): PyValue | undefined {
     if (r.done === true && r.value === undefined && S.err !== undefined) settleContext(S.err);
     this.running = false;
     S.ei = caller;
@@ -149,6 +195,10 @@ export class PyGenerator extends PyObject {
   nx(): PyValue | undefined {
     return this.resume(None, undefined);
   }
+  /** The same in suspendable code. */
+  nxS(): PyValue | undefined {
+    return this.resumeS(None, undefined);
+  }
 
   /** `send(value)`; undefined = finished. */
   send(value: PyValue): PyValue | undefined {
@@ -157,6 +207,10 @@ export class PyGenerator extends PyObject {
 
   /** `throw(exc)`: goes to the delegate first. undefined = finished. */
   throwIn(exc: PyBaseException): PyValue | undefined {
+    if (this.delegate === undefined) return this.resume(None, exc);
+    return runDirect(this.throwInGen(exc));
+  }
+  *throwInGen(exc: PyBaseException): Suspending<PyValue | undefined> {
     const inner = this.delegate;
     if (inner !== undefined && !this.running) {
       if (isInstance(exc, GeneratorExitType)) {
@@ -164,7 +218,7 @@ export class PyGenerator extends PyObject {
         const sp = S.sp;
         this.running = true;
         try {
-          closeIterator(inner);
+          yield* closeIterator(inner);
         } catch (x) {
           failure = toPython(x);
         } finally {
@@ -175,7 +229,7 @@ export class PyGenerator extends PyObject {
           addTraceback(failure, sp + 1);
           S.sp = sp;
         }
-        return this.resume(None, failure ?? exc);
+        return yield* settled(this.resumeS(None, failure ?? exc));
       }
       let r: PyValue | undefined;
       const sp = S.sp;
@@ -187,12 +241,12 @@ export class PyGenerator extends PyObject {
       this.running = true;
       try {
         if (inner instanceof PyGenerator) {
-          r = inner.throwIn(exc);
+          r = yield* inner.throwInGen(exc);
           if (r === undefined) {
             S.sp = sp;
             this.running = false;
             this.delegate = undefined;
-            return this.finishDelegate(inner.result);
+            return yield* this.finishDelegate(inner.result);
           }
         } else {
           const f = lookupAttribute(inner, "throw");
@@ -200,9 +254,9 @@ export class PyGenerator extends PyObject {
             S.sp = sp;
             this.running = false;
             this.delegate = undefined;
-            return this.resume(None, exc);
+            return yield* settled(this.resumeS(None, exc));
           }
-          r = callv(f, [exc]);
+          r = yield* callGen(f, [exc]);
         }
       } catch (x) {
         const e = toPython(x);
@@ -210,28 +264,31 @@ export class PyGenerator extends PyObject {
         this.delegate = undefined;
         if (e instanceof PyStopIteration && isInstance(e, StopIterationType)) {
           S.sp = sp;
-          return this.finishDelegate(e.value);
+          return yield* this.finishDelegate(e.value);
         }
         addTraceback(e, d + 1);
         S.sp = sp;
-        return this.resume(None, e);
+        return yield* settled(this.resumeS(None, e));
       }
       this.running = false;
       S.sp = sp;
       return r;
     }
-    return this.resume(None, exc);
+    return yield* settled(this.resumeS(None, exc));
   }
 
   // The delegate ended while an exception was thrown in: emitted code finds `delegate` cleared and the value in `result`.
-  private finishDelegate(value: PyValue): PyValue | undefined {
+  private *finishDelegate(value: PyValue): Suspending<PyValue | undefined> {
     this.delegate = undefined;
     this.result = value;
-    return this.resume(None, undefined);
+    return yield* settled(this.resumeS(None, undefined));
   }
 
   /** `close()`; gives the return value (3.13+) or None. */
   close(): PyValue {
+    return this.js === undefined ? None : runDirect(this.closeGen());
+  }
+  *closeGen(): Suspending<PyValue> {
     if (this.js === undefined) return None;
     if (!this.started) {
       this.js = undefined;
@@ -241,7 +298,7 @@ export class PyGenerator extends PyObject {
     const handled = S.ei.value;
     let r: PyValue | undefined;
     try {
-      r = this.throwIn(makeException(GeneratorExitType));
+      r = yield* this.throwInGen(makeException(GeneratorExitType));
     } catch (x) {
       const e = toPython(x);
       if (isInstance(e, GeneratorExitType) || isInstance(e, StopIterationType)) {
@@ -293,6 +350,13 @@ export const asyncGeneratorType: PyType = builtinType({
   layout: PyAsyncGenerator,
   flags: TypeFlags.WEAKREF,
 });
+
+/** Makers of what calling a generator function gives, by the form of its code. */
+export const generatorMakers = {
+  generator: (c: Code, n: PyValue, q: PyValue) => new PyGenerator(c, n, q),
+  coroutine: (c: Code, n: PyValue, q: PyValue) => new PyCoroutine(c, n, q),
+  asyncgen: (c: Code, n: PyValue, q: PyValue) => new PyAsyncGenerator(c, n, q),
+} as const;
 
 /** Entry of a generator function: makes the object, starts nothing. */
 export function generatorEntry(
@@ -349,6 +413,67 @@ export function delegateNext(G: PyGenerator, it: PyValue, sent: PyValue): PyValu
   }
 }
 
+/** delegateNext in suspendable code. */
+export function delegateNextS(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | undefined {
+  G.delegate = it;
+  if (it instanceof PyGenerator && !(it instanceof PyAsyncGenerator)) {
+    let r: PyValue | undefined;
+    try {
+      r = it.resumeS(sent, undefined);
+    } catch (x) {
+      G.delegate = undefined;
+      throw x;
+    }
+    if (r === pending) return suspend(delegated(G, settled(r), it));
+    if (r === undefined) {
+      G.result = it.result;
+      G.delegate = undefined;
+    }
+    return r;
+  }
+  const steps = it as { sendGen?(value: PyValue): Suspending<PyValue | undefined> };
+  if (steps.sendGen !== undefined) return suspend(delegated(G, stopping(G, steps.sendGen(sent)), undefined));
+  const next = typeOf(it).lookup(sent === None ? "__next__" : "send");
+  if (next instanceof PyFunction)
+    return suspend(delegated(G, stopping(G, callGen(next, sent === None ? [it] : [it, sent])), undefined));
+  return delegateNext(G, it, sent);
+}
+
+// StopIteration ends a delegate with its value.
+function* stopping(G: PyGenerator, gen: Suspending<PyValue | undefined>): Suspending<PyValue | undefined> {
+  const { sp } = S;
+  const handled = S.ei.value;
+  try {
+    return yield* gen;
+  } catch (x) {
+    const e = toPython(x);
+    if (!isInstance(e, StopIterationType)) throw e;
+    S.sp = sp;
+    S.ei.value = handled;
+    S.err = undefined;
+    G.result = (e as PyStopIteration).value;
+    return undefined;
+  }
+}
+
+function* delegated(
+  G: PyGenerator,
+  gen: Suspending<PyValue | undefined>,
+  it: PyGenerator | undefined,
+): Suspending<PyValue | undefined> {
+  try {
+    const r = yield* gen;
+    if (r === undefined) {
+      if (it !== undefined) G.result = it.result;
+      G.delegate = undefined;
+    }
+    return r;
+  } catch (x) {
+    G.delegate = undefined;
+    throw x;
+  }
+}
+
 function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | undefined {
   if (it instanceof PyGenerator && !(it instanceof PyAsyncGenerator)) {
     const r = it.send(sent);
@@ -388,10 +513,10 @@ function attributeMissing(it: PyValue): PyBaseException {
 }
 
 /** Closes a delegate: generators directly, others through their close method when they have one. */
-export function closeIterator(it: PyValue): void {
-  if (it instanceof PyGenerator) it.close();
+export function* closeIterator(it: PyValue): Suspending<void> {
+  if (it instanceof PyGenerator) yield* it.closeGen();
   else {
     const f = lookupAttribute(it, "close");
-    if (f !== undefined) callv(f, []);
+    if (f !== undefined) yield* callGen(f, []);
   }
 }

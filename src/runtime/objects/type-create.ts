@@ -277,6 +277,14 @@ function initSubclass(type: PyType, keywords: readonly [string, PyValue][]): voi
   }
 }
 
+/** A class statement whose body is to be run. */
+export interface ClassStatement {
+  /** What `__prepare__` gave. */
+  readonly ns: PyValue;
+  /** Makes the class from what the body gave: its `__class__` cell, or true. */
+  finish(cell: PyValue): CallResult;
+}
+
 /** Runs a class statement (`__build_class__`). */
 export function buildClass(
   body: (ns: PyValue) => PyValue | undefined,
@@ -285,6 +293,18 @@ export function buildClass(
   keywords: PyDict | undefined,
   mk: ClassMaker | undefined,
 ): CallResult {
+  const statement = beginClass(name, originalBases, keywords, mk);
+  const cell = body(statement.ns);
+  return cell === undefined ? undefined : statement.finish(cell);
+}
+
+/** The first half of a class statement: bases, metaclass, namespace. */
+export function beginClass(
+  name: string,
+  originalBases: readonly PyValue[],
+  keywords: PyDict | undefined,
+  mk: ClassMaker | undefined,
+): ClassStatement {
   let bases = originalBases;
   let changed = false;
   if (originalBases.some((b) => !(b instanceof PyType))) {
@@ -326,27 +346,29 @@ export function buildClass(
       );
     }
   }
-  const cell = body(ns);
-  if (cell === undefined) return undefined;
-  if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
-  // The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
-  const interpreter = current();
-  interpreter.pendingClass = mk === undefined ? undefined : { maker: mk, name };
-  const cls =
-    typeof meta === "object"
-      ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined)
-      : callv(meta, [name, basesTuple, ns]);
-  interpreter.pendingClass = undefined;
-  if (cls === undefined) return undefined;
-  if (cls instanceof PyType && cell instanceof Cell) {
-    if (cell.v === undefined) {
-      throw runtimeError(
-        `__class__ not set defining '${name}' as ${textOf(cls)}. Was __classcell__ propagated to type.__new__?`,
-      );
+  return { ns, finish: (cell) => finishClass(cell) };
+
+  function finishClass(cell: PyValue): CallResult {
+    if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
+    // The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
+    const interpreter = current();
+    interpreter.pendingClass = mk === undefined ? undefined : { maker: mk, name };
+    const cls =
+      typeof meta === "object"
+        ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined)
+        : callv(meta, [name, basesTuple, ns]);
+    interpreter.pendingClass = undefined;
+    if (cls === undefined) return undefined;
+    if (cls instanceof PyType && cell instanceof Cell) {
+      if (cell.v === undefined) {
+        throw runtimeError(
+          `__class__ not set defining '${name}' as ${textOf(cls)}. Was __classcell__ propagated to type.__new__?`,
+        );
+      }
+      if (cell.v !== cls) throw typeError(`__class__ set to ${textOf(cell.v)} defining '${name}' as ${textOf(cls)}`);
     }
-    if (cell.v !== cls) throw typeError(`__class__ set to ${textOf(cell.v)} defining '${name}' as ${textOf(cls)}`);
+    return cls;
   }
-  return cls;
 }
 
 function newDict(): PyDict {
@@ -374,6 +396,12 @@ export function takePendingMaker(name: string): ClassMaker | undefined {
 /** `type.__call__`: `__new__` then `__init__`. */
 export function callType(type: PyType, args: PyValue[], names: KeywordNames): CallResult {
   if (type === typeType && args.length === 1 && names === undefined) return typeOf(args[0]!);
+  const o = newInstance(type, args, names);
+  return o === undefined ? undefined : initialize(type, o, args, names);
+}
+
+/** The first half of a type call: what `__new__` gives; undefined when raised. */
+export function newInstance(type: PyType, args: PyValue[], names: KeywordNames): CallResult {
   if (type.fill !== undefined) type.ensureFilled();
   if ((type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0)
     throw typeError(`cannot create '${qualifiedName(type)}' instances`);
@@ -388,7 +416,11 @@ export function callType(type: PyType, args: PyValue[], names: KeywordNames): Ca
   ) {
     o = callv(callUnbound(newFunction.cls.lookup("__get__")!, newFunction, [None, type]), [type, ...args], names);
   } else o = (newFunction as PyObject).callv([type, ...args], names);
-  if (o === undefined) return undefined;
+  return o;
+}
+
+/** The second half: runs `__init__` on what `__new__` gave, when that is an instance of the type. */
+export function initialize(type: PyType, o: PyValue, args: PyValue[], names: KeywordNames): CallResult {
   if (!isInstance(o, type)) return o;
   const t = typeOf(o);
   const init = t.lookup("__init__")!;

@@ -1,7 +1,7 @@
 // Subscription and membership: `o[k]`, `o[k] = v`, `del o[k]`, `x in o`. Follows Objects/abstract.c (PyObject_GetItem and company).
 
 import { lookupAttribute } from "../attributes.ts";
-import { attempt, call1, callUnbound } from "../calls/call.ts";
+import { attempt, call1, callUnbound, outsideReplay } from "../calls/call.ts";
 import {
   bytearrayType,
   bytesType,
@@ -164,11 +164,14 @@ export function contains(container: PyValue, item: PyValue): boolean {
   if (f === None) throw typeError(`'${typeName(container)}' object is not a container`);
   if (f !== undefined) return truthy(callUnbound(f, container, [item]));
   const it = iterateFor(container, `argument of type '${typeName(container)}' is not a container or iterable`);
-  for (;;) {
-    const x = it.nx();
-    if (x === undefined) return false;
-    if (pyEquals(x, item)) return true;
-  }
+  // What is consumed cannot be iterated again.
+  return outsideReplay(() => {
+    for (;;) {
+      const x = it.nx();
+      if (x === undefined) return false;
+      if (pyEquals(x, item)) return true;
+    }
+  });
 }
 
 /** iterate() with another text for values that are not iterable (any TypeError, as CPython has it). */

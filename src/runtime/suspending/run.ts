@@ -1,0 +1,37 @@
+// Running a unit in suspendable form: what runAsync, threads and hosts that cannot block do with a program.
+
+import { takeError } from "../calls/call.ts";
+import type { Interpreter } from "../interpreter.ts";
+import type { PyDict } from "../objects/dict.ts";
+import { runtimeError } from "../objects/exceptions.ts";
+import type { LoadedUnit } from "../objects/frames.ts";
+import { PyCoroutine } from "../objects/generators.ts";
+import type { PyValue } from "../objects/object.ts";
+import { instantiate } from "../units.ts";
+import { suspendableMaker } from "./forms.ts";
+import { type Suspending, settled } from "./suspend.ts";
+
+/**
+ * Runs a unit's body in a namespace, as Interpreter.run does.
+ * @returns the generator of the run; its result is the value of an expression unit, or undefined when raised
+ */
+export function* runUnit(
+  interpreter: Interpreter,
+  loaded: LoadedUnit,
+  globals: PyDict,
+  locals: PyDict = globals,
+): Suspending<PyValue | undefined> {
+  if (!globals.has("__builtins__")) globals.set("__builtins__", interpreter.builtinsModule());
+  const instance = instantiate(loaded, interpreter, globals, locals);
+  const code = instance.K[0]!;
+  const body = suspendableMaker(code);
+  if (body === undefined) return interpreter.runInstance(instance);
+  if (code.spec.form === "module") return yield* body() as Suspending;
+  // Top-level await.
+  const G = new PyCoroutine(code, code.name, code.qualname);
+  G.suspendable = true;
+  G.js = body(G) as NonNullable<PyCoroutine["js"]>;
+  const r = yield* settled(G.resumeS(interpreter.abi.None, undefined));
+  if (r !== undefined) throw runtimeError("await wasn't used with a future");
+  return G.result ?? takeError();
+}
