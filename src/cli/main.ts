@@ -24,6 +24,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
 import { strText } from "#runtime/operators/protocols.ts";
+import { runBlocking } from "#runtime/suspending/run.ts";
 import { startInterpreter } from "../start.ts";
 import { type Options, parseOptions, usage } from "./options.ts";
 import { prompt } from "./prompt.ts";
@@ -200,7 +201,10 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
     throw x;
   }
   if (o.skipFirstLine) source = source.replace(/^[^\n]*/, "");
-  interpreter.run(interpreter.compile(source, { filename }), globals);
+  const unit = interpreter.compile(source, { filename });
+  // For tests: the whole program in suspendable form, as threads and hosts that cannot block run it.
+  if (o.xoptions.includes("suspendable")) runBlocking(interpreter, unit, globals);
+  else interpreter.run(unit, globals);
   return 0;
 }
 

@@ -7,14 +7,15 @@ import { S } from "./current.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { PyDict } from "./objects/dict.ts";
 import type { Code } from "./objects/frames.ts";
-import { delegateNextS } from "./objects/generators.ts";
-import type { CallResult, KeywordNames, PyValue } from "./objects/object.ts";
+import type { JsFunction, PyFunction } from "./objects/functions.ts";
+import { delegateNextS, type PyGenerator } from "./objects/generators.ts";
+import type { CallResult, Cell, KeywordNames, PyValue } from "./objects/object.ts";
 import { jsText } from "./objects/str.ts";
 import type { PyType } from "./objects/type.ts";
 import { beginClass, type ClassMaker } from "./objects/type-create.ts";
 import { startCall } from "./suspending/call.ts";
 import { drained } from "./suspending/consumers.ts";
-import "./suspending/forms.ts";
+import { directEntry, setGenEntry } from "./suspending/forms.ts";
 import { superGetattr } from "./super.ts";
 import { replayed } from "./suspending/replay.ts";
 import { pending, type Suspending, settled, suspend, waitFor } from "./suspending/suspend.ts";
@@ -92,6 +93,16 @@ export function suspendableAbi(interpreter: Interpreter, direct: DirectAbi): Omi
       mk: ClassMaker,
     ) {
       return suspend(classStatement(body, name, bases, keywords, mk));
+    },
+    fnS(code: Code, js: JsFunction, defaults: PyValue[] | undefined, kwdefaults: PyDict | undefined, cells: Cell[] | undefined, annotate?: PyValue) {
+      const f = direct.fn(code, directEntry(code, cells), defaults, kwdefaults, cells, annotate) as PyFunction;
+      setGenEntry(f, js);
+      return f;
+    },
+    makeGeneratorS(code: Code, js: JsFunction, ...args: PyValue[]) {
+      const G = direct.makeGenerator(code, js, ...args) as PyGenerator;
+      G.suspendable = true;
+      return G;
     },
     importNameS: direct.importName,
     delegateNextS,

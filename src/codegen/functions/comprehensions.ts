@@ -43,7 +43,7 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
   finishFunction(inner, ["$0"], head);
   f.code.consts.push({ t: "code", v: inner.index });
   const { js } = closure(f, inner);
-  return `(${f.h("makeGenerator")}(K${inner.index}, ${js}, ${source}))`;
+  return `(${f.h(f.u.susp ? "makeGeneratorS" : "makeGenerator")}(K${inner.index}, ${js}, ${source}))`;
 }
 
 /** A single loop without variables that closures share needs no state between its items. */

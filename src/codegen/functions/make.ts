@@ -11,7 +11,7 @@ export function functionObject(f: Fn, inner: Fn, defaults: string, kwdefaults: s
   const { js, cells } = closure(f, inner);
   const args = [defaults, kwdefaults, cells, annotate];
   while (args.length > 3 && args[args.length - 1] === "undefined") args.pop();
-  return `(${f.h("fn")}(K${inner.index}, ${js}, ${args.join(", ")}))`;
+  return `(${f.h(f.u.susp ? "fnS" : "fn")}(K${inner.index}, ${js}, ${args.join(", ")}))`;
 }
 
 /** Calls a function of the unit directly, without a function object. */

@@ -16,7 +16,7 @@ import {
   PyStaticMethod,
 } from "../objects/functions.ts";
 import { generatorMakers, type PyGenerator } from "../objects/generators.ts";
-import { type CallResult, type KeywordNames, MAX_DIRECT_ARGS, PyObject, type PyValue } from "../objects/object.ts";
+import { type CallResult, type Cell, type KeywordNames, MAX_DIRECT_ARGS, PyObject, type PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { PyType, typeType } from "../objects/type.ts";
 import { initialize, newInstance } from "../objects/type-create.ts";
@@ -44,32 +44,42 @@ export function suspendableMaker(code: Code): Function | undefined {
   return suspendableMakers(current(), code.instance)?.[code.index];
 }
 
+type WithEntry = PyFunction & { genEntry?: GenEntry; genCode?: Code };
+
 /** The function that takes every parameter slot and gives the generator of the call. */
-function entryOf(f: PyFunction): GenEntry {
-  const own = f as PyFunction & { genEntry?: GenEntry; genCode?: Code };
-  if (own.genEntry !== undefined && own.genCode === f.code) return own.genEntry;
+function entryOf(f: WithEntry): GenEntry {
+  if (f.genEntry !== undefined && f.genCode === f.code) return f.genEntry;
   const maker = suspendableMaker(f.code);
-  let entry: GenEntry;
-  if (maker === undefined)
-    entry = function* (...slots) {
-      return f.entry(...slots);
-    };
+  if (maker !== undefined)
+    return setGenEntry(f, (f.code.spec.freevars.length > 0 ? maker(...(f.closure ?? [])) : maker) as JsFunction);
+  f.genCode = f.code;
+  f.genEntry = function* (...slots) {
+    return f.entry(...slots);
+  };
+  return f.genEntry;
+}
+
+/** Gives a function its suspendable form: the JavaScript of its code in a suspendable unit, over the function's cells. */
+export function setGenEntry(f: WithEntry, js: JsFunction): GenEntry {
+  const { form } = f.code.spec;
+  f.genCode = f.code;
+  if (form !== "generator" && form !== "coroutine" && form !== "asyncgen") f.genEntry = js as unknown as GenEntry;
   else {
-    const js = (f.code.spec.freevars.length > 0 ? maker(...(f.closure ?? [])) : maker) as GenEntry;
-    const { form } = f.code.spec;
-    if (form === "generator" || form === "coroutine" || form === "asyncgen") {
-      const make = generatorMakers[form];
-      entry = function* (...slots) {
-        const G = make(f.code, f.name, f.qualname);
-        G.suspendable = true;
-        G.js = js(G, ...slots) as unknown as NonNullable<PyGenerator["js"]>;
-        return G;
-      };
-    } else entry = js;
+    const make = generatorMakers[form];
+    f.genEntry = function* (...slots) {
+      const G = make(f.code, f.name, f.qualname);
+      G.suspendable = true;
+      G.js = (js as (...a: unknown[]) => unknown)(G, ...slots) as NonNullable<PyGenerator["js"]>;
+      return G;
+    };
   }
-  own.genEntry = entry;
-  own.genCode = f.code;
-  return entry;
+  return f.genEntry;
+}
+
+/** The direct form of a code over some cells, for a function that suspendable code makes. */
+export function directEntry(code: Code, cells: readonly Cell[] | undefined): JsFunction {
+  const maker = (code.instance as UnitInstance).makers[code.index]!;
+  return code.spec.freevars.length > 0 ? (maker as (...c: unknown[]) => unknown)(...(cells ?? [])) as JsFunction : maker;
 }
 
 /** The generator of a call of a Python function. Throws for arguments that do not fit. */

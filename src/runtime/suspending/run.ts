@@ -8,6 +8,7 @@ import type { LoadedUnit } from "../objects/frames.ts";
 import { PyCoroutine } from "../objects/generators.ts";
 import type { PyValue } from "../objects/object.ts";
 import { instantiate } from "../units.ts";
+import { Fiber } from "./fiber.ts";
 import { suspendableMaker } from "./forms.ts";
 import { type Suspending, settled } from "./suspend.ts";
 
@@ -34,4 +35,20 @@ export function* runUnit(
   const r = yield* settled(G.resumeS(interpreter.abi.None, undefined));
   if (r !== undefined) throw runtimeError("await wasn't used with a future");
   return G.result ?? takeError();
+}
+
+/** Runs a unit in suspendable form on a fiber of its own; each wait blocks the thread. Throws what the program raises. */
+export function runBlocking(interpreter: Interpreter, loaded: LoadedUnit, globals: PyDict): PyValue {
+  const fiber = new Fiber(interpreter, () => runUnit(interpreter, loaded, globals));
+  for (let r = fiber.resume(undefined); ; ) {
+    if (r.done) return r.value;
+    let value: unknown;
+    try {
+      value = interpreter.block(r.wait);
+    } catch (x) {
+      r = fiber.resume(undefined, x);
+      continue;
+    }
+    r = fiber.resume(value);
+  }
 }
