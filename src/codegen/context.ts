@@ -311,7 +311,7 @@ export class Fn {
    * Calls a helper that may run Python code. In suspendable code that is its twin `nameS`, which leaves a generator in S.gen and gives
    * `pending` when there is Python code to run (docs/architecture.md section 4).
    */
-  op(name: (keyof Abi & string) | "superMethod" | "next", args: string): string {
+  op(name: (keyof Abi & string) | "next", args: string): string {
     const { u } = this;
     if (!u.susp) return `${u.h(name as keyof Abi & string)}(${args})`;
     const t = this.alloc();

@@ -17,7 +17,7 @@ import {
   setattr,
 } from "./attributes.ts";
 import "./calls/bind.ts";
-import { attempt, call0, callUnbound, callv, takeError } from "./calls/call.ts";
+import { attempt, call0, callUnbound, callv, outsideReplay, takeError } from "./calls/call.ts";
 import { S } from "./current.ts";
 import {
   caught,
@@ -59,7 +59,6 @@ import {
   generatorEntry,
   generatorMakers,
   PyAsyncGenerator,
-  PyCoroutine,
   PyGenerator,
   yieldFromIter,
 } from "./objects/generators.ts";
@@ -250,7 +249,9 @@ export function makeAbi(interpreter: Interpreter): Abi {
     listExtend(l: PyList, v) {
       if (lookupIter(v) === undefined) throw typeError(`Value after * must be an iterable, not ${typeName(v)}`);
       const it = iterate(v);
-      for (let x = it.nx(); x !== undefined; x = it.nx()) l.items.push(x);
+      outsideReplay(() => {
+        for (let x = it.nx(); x !== undefined; x = it.nx()) l.items.push(x);
+      });
     },
     setAdd(s: PySet, v) {
       s.add(v);
@@ -343,7 +344,9 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (lookupIter(v) === undefined)
         throw typeError(`${functionText(f)} argument after * must be an iterable, not ${typeName(v)}`);
       const it = iterate(v);
-      for (let x = it.nx(); x !== undefined; x = it.nx()) args.push(x);
+      outsideReplay(() => {
+        for (let x = it.nx(); x !== undefined; x = it.nx()) args.push(x);
+      });
     },
     kwMerge(kw: PyDict, m: PyValue, f: PyValue) {
       let pairs: [PyValue, PyValue][];

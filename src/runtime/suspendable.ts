@@ -2,7 +2,7 @@
 // the callee's generator; operators and protocols run their direct helper through a replay, so that both forms mean the same.
 
 import type { Abi, DirectAbi } from "#abi/abi.ts";
-import { findPlainMethod, getattr } from "./attributes.ts";
+import { findPlainMethod } from "./attributes.ts";
 import { S } from "./current.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { PyDict } from "./objects/dict.ts";
@@ -14,11 +14,10 @@ import { jsText } from "./objects/str.ts";
 import type { PyType } from "./objects/type.ts";
 import { beginClass, type ClassMaker } from "./objects/type-create.ts";
 import { startCall } from "./suspending/call.ts";
-import { drained } from "./suspending/consumers.ts";
+import { builtinCall } from "./suspending/consumers.ts";
 import { directEntry, setGenEntry } from "./suspending/forms.ts";
-import { superGetattr } from "./super.ts";
 import { replayed } from "./suspending/replay.ts";
-import { pending, type Suspending, settled, suspend, waitFor } from "./suspending/suspend.ts";
+import { nextStep, pending, type Suspending, settled, suspend, waitFor } from "./suspending/suspend.ts";
 
 /** The helpers whose twins are replays; none of them has an effect of its own before it calls a Python method. */
 const operators = [
@@ -68,10 +67,11 @@ export function suspendableAbi(interpreter: Interpreter, direct: DirectAbi): Omi
       yield* tickGen();
     },
     tickGen,
-    nextS: (it: { nxS(): PyValue | undefined }) => it.nxS(),
-    callvS: (f: PyValue, args: PyValue[], names: KeywordNames) => drained(f, args, names) ?? startCall(f, args, names),
+    nextS: nextStep,
+    callvS: (f: PyValue, args: PyValue[], names: KeywordNames) =>
+      builtinCall(f, args, names) ?? startCall(f, args, names),
     callExS(f: PyValue, args: PyValue[], kw: PyDict | undefined) {
-      if (kw === undefined || kw.size === 0) return drained(f, args, undefined) ?? startCall(f, args, undefined);
+      if (kw === undefined || kw.size === 0) return builtinCall(f, args, undefined) ?? startCall(f, args, undefined);
       const names = kw.keys().map((k) => jsText(k)!);
       return startCall(f, [...args, ...kw.values()], names);
     },
@@ -82,8 +82,6 @@ export function suspendableAbi(interpreter: Interpreter, direct: DirectAbi): Omi
       const bound = f(o, name);
       return bound === pending ? suspend(callSettled(settled(bound), args, names)) : startCall(bound, args, names);
     },
-    superMethodS: (cls: PyValue, self: PyValue, name: string, args: PyValue[]) =>
-      startCall(superGetattr(cls, self, name), args, undefined),
     buildClassS(
       _code: Code,
       body: (ns: PyValue) => Suspending,
@@ -94,7 +92,14 @@ export function suspendableAbi(interpreter: Interpreter, direct: DirectAbi): Omi
     ) {
       return suspend(classStatement(body, name, bases, keywords, mk));
     },
-    fnS(code: Code, js: JsFunction, defaults: PyValue[] | undefined, kwdefaults: PyDict | undefined, cells: Cell[] | undefined, annotate?: PyValue) {
+    fnS(
+      code: Code,
+      js: JsFunction,
+      defaults: PyValue[] | undefined,
+      kwdefaults: PyDict | undefined,
+      cells: Cell[] | undefined,
+      annotate?: PyValue,
+    ) {
       const f = direct.fn(code, directEntry(code, cells), defaults, kwdefaults, cells, annotate) as PyFunction;
       setGenEntry(f, js);
       return f;

@@ -31,6 +31,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
 import { isInstance, typeName } from "#runtime/objects/type-of.ts";
+import { runDirect, type Suspending, settled } from "#runtime/suspending/suspend.ts";
 import { addressOf } from "../object/index.ts";
 
 /** The exception of `throw(type[, value[, tb]])`. */
@@ -86,11 +87,19 @@ defineClass(generatorType, PyGenerator, (c) => ({
     },
   },
   methods: {
-    send: c.method([pos("arg")], (self, v) => finish(self, self.send(v))),
-    throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
-      finish(self, self.throwIn(thrownException(t, v, tb))),
-    ),
-    close: c.method([], (self) => self.close()),
+    send: c.blocking([pos("arg")], {
+      direct: (self, v) => finish(self, self.send(v)),
+      *gen(self, v) {
+        return finish(self, yield* settled(self.resumeS(v, undefined)));
+      },
+    }),
+    throw: c.blocking([pos("type"), pos("value", "None"), pos("traceback", "None")], {
+      direct: (self, t, v, tb) => finish(self, self.throwIn(thrownException(t, v, tb))),
+      *gen(self, t, v, tb) {
+        return finish(self, yield* self.throwInGen(thrownException(t, v, tb)));
+      },
+    }),
+    close: c.blocking([], { direct: (self) => self.close(), gen: (self) => self.closeGen() }),
     __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)),
   },
   properties: {
@@ -120,11 +129,17 @@ class PyCoroutineWrapper extends PyObject {
   nx(): PyValue | undefined {
     return this.coroutine.nx();
   }
+  *sendGen(value: PyValue): Suspending<PyValue> {
+    return finish(this.coroutine, yield* settled(this.coroutine.resumeS(value, undefined)));
+  }
 }
 makeType(PyCoroutineWrapper, { name: "coroutine_wrapper", flags: 0 }, (c) => ({
   slots: { iter: (self) => self, next: (self) => finish(self.coroutine, self.nx()) },
   methods: {
-    send: c.method([pos("arg")], (self, v) => finish(self.coroutine, self.coroutine.send(v))),
+    send: c.blocking([pos("arg")], {
+      direct: (self, v) => finish(self.coroutine, self.coroutine.send(v)),
+      gen: (self, v) => self.sendGen(v),
+    }),
     throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
       finish(self.coroutine, self.coroutine.throwIn(thrownException(t, v, tb))),
     ),
@@ -146,16 +161,29 @@ defineClass(coroutineType, PyCoroutine, (c) => ({
     },
   },
   methods: {
-    send: c.method([pos("arg")], (self, v) => {
-      checkAwaited(self);
-      return finish(self, self.send(v));
+    send: c.blocking([pos("arg")], {
+      direct: (self, v) => {
+        checkAwaited(self);
+        return finish(self, self.send(v));
+      },
+      *gen(self, v) {
+        checkAwaited(self);
+        return finish(self, yield* settled(self.resumeS(v, undefined)));
+      },
     }),
-    throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) => {
-      const e = thrownException(t, v, tb);
-      checkAwaited(self);
-      return finish(self, self.throwIn(e));
+    throw: c.blocking([pos("type"), pos("value", "None"), pos("traceback", "None")], {
+      direct: (self, t, v, tb) => {
+        const e = thrownException(t, v, tb);
+        checkAwaited(self);
+        return finish(self, self.throwIn(e));
+      },
+      *gen(self, t, v, tb) {
+        const e = thrownException(t, v, tb);
+        checkAwaited(self);
+        return finish(self, yield* self.throwInGen(e));
+      },
     }),
-    close: c.method([], (self) => self.close()),
+    close: c.blocking([], { direct: (self) => self.close(), gen: (self) => self.closeGen() }),
     __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAliasOf(cls, item)),
   },
   properties: {
@@ -190,8 +218,16 @@ class PyAsyncStep extends PyObject {
   exc: (() => PyBaseException) | undefined = undefined;
   state: "init" | "iter" | "closed" = "init";
 
-  /** Runs the async generator; returns what is awaited; throws StopIteration(value) with what it yielded. */
+  /** advance without suspension. */
   advance(value: PyValue, exc: PyBaseException | undefined): PyValue {
+    return runDirect(this.advanceGen(value, exc));
+  }
+  sendGen(value: PyValue): Suspending<PyValue> {
+    return this.advanceGen(value, undefined);
+  }
+
+  /** Runs the async generator; returns what is awaited; throws StopIteration(value) with what it yielded. */
+  *advanceGen(value: PyValue, exc: PyBaseException | undefined): Suspending<PyValue> {
     const g = this.generator;
     if (this.state === "closed") {
       throw runtimeError(
@@ -224,19 +260,19 @@ class PyAsyncStep extends PyObject {
       this.state = "iter";
       g.runningAsync = true;
       if (exc === undefined) {
-        if (this.kind === "throw") return this.run(None, this.exc!());
+        if (this.kind === "throw") return yield* this.run(None, this.exc!());
         if (this.kind === "close") {
           if (!g.started) {
             g.js = undefined;
             this.done();
             throw stopIteration();
           }
-          return this.run(None, makeException(GeneratorExitType));
+          return yield* this.run(None, makeException(GeneratorExitType));
         }
         if (this.kind === "send" && value === None) value = this.value;
       }
     }
-    return this.run(value, exc);
+    return yield* this.run(value, exc);
   }
 
   private done(): void {
@@ -244,11 +280,11 @@ class PyAsyncStep extends PyObject {
     this.generator.runningAsync = false;
   }
 
-  private run(value: PyValue, exc: PyBaseException | undefined): PyValue {
+  private *run(value: PyValue, exc: PyBaseException | undefined): Suspending<PyValue> {
     const g = this.generator;
     let r: PyValue | undefined;
     try {
-      r = exc === undefined ? g.send(value) : g.throwIn(exc);
+      r = exc === undefined ? yield* settled(g.resumeS(value, undefined)) : yield* g.throwInGen(exc);
     } catch (x) {
       this.done();
       if (
@@ -296,10 +332,14 @@ for (const [name, kinds] of [
   makeType(Layout, { name, flags: 0 }, (c) => ({
     slots: { iter: (self) => self, await: (self) => self, next: (self) => self.advance(None, undefined) },
     methods: {
-      send: c.method([pos("arg")], (self, v) => self.advance(v, undefined)),
-      throw: c.method([pos("type"), pos("value", "None"), pos("traceback", "None")], (self, t, v, tb) =>
-        self.advance(None, thrownException(t, v, tb)),
-      ),
+      send: c.blocking([pos("arg")], {
+        direct: (self, v) => self.advance(v, undefined),
+        gen: (self, v) => self.sendGen(v),
+      }),
+      throw: c.blocking([pos("type"), pos("value", "None"), pos("traceback", "None")], {
+        direct: (self, t, v, tb) => self.advance(None, thrownException(t, v, tb)),
+        gen: (self, t, v, tb) => self.advanceGen(None, thrownException(t, v, tb)),
+      }),
       close: c.method([], (self) => {
         if (self.state === "closed") return None;
         const r = attempt(

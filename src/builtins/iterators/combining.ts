@@ -14,6 +14,8 @@ import { None } from "#runtime/objects/singletons.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { cursorOf, getIter, type NativeIterator, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
+import { callGen } from "#runtime/suspending/call.ts";
+import { nextStep, type Suspending, settled, suspend } from "#runtime/suspending/suspend.ts";
 import { PySequenceIterator } from "./sequences.ts";
 
 /** `iter(v)` as a Python value. */
@@ -32,13 +34,25 @@ export class Source {
   nx(): PyValue | undefined {
     return this.cursor.nx();
   }
+  /** The same in suspendable code. */
+  nxS(): PyValue | undefined {
+    return nextStep(this.cursor);
+  }
 }
 
 export class PyEnumerate extends PyObject {
   source: Source | undefined = undefined;
   index: number | bigint = 0;
+  nxS(): PyValue {
+    return suspend(this.waiting());
+  }
+  private *waiting(): Suspending<PyValue | undefined> {
+    return this.numbered(yield* settled(this.source!.nxS()));
+  }
   nx(): PyValue | undefined {
-    const v = this.source!.nx();
+    return this.numbered(this.source!.nx());
+  }
+  private numbered(v: PyValue | undefined): PyValue | undefined {
     if (v === undefined) return undefined;
     const i = this.index;
     this.index = typeof i === "number" && i < Number.MAX_SAFE_INTEGER ? i + 1 : normalizeInt(BigInt(i) + 1n);
@@ -79,6 +93,13 @@ function argumentWord(n: number): string {
 export class PyZip extends PyObject {
   sources: Source[] = [];
   strict = false;
+  nxS(): PyValue {
+    return suspend(this.waiting());
+  }
+  private *waiting(): Suspending<PyValue | undefined> {
+    const items = yield* nextItems(this.sources, this.strict, "zip");
+    return items === undefined || items.length === 0 ? undefined : new PyTuple(items);
+  }
   nx(): PyValue | undefined {
     const { sources } = this;
     const n = sources.length;
@@ -94,6 +115,20 @@ export class PyZip extends PyObject {
     }
     return new PyTuple(items);
   }
+}
+
+/** One item of each source, undefined when one has ended. */
+function* nextItems(sources: Source[], strict: boolean, name: string): Suspending<PyValue[] | undefined> {
+  const items: PyValue[] = [];
+  for (let i = 0; i < sources.length; i++) {
+    const v = yield* settled(sources[i]!.nxS());
+    if (v === undefined) {
+      if (strict) checkLengths(sources, i, name);
+      return undefined;
+    }
+    items.push(v);
+  }
+  return items;
 }
 
 /** strict=True: source `i` has ended; all others must end now. */
@@ -140,6 +175,13 @@ export class PyMap extends PyObject {
   func: PyValue = None;
   sources: Source[] = [];
   strict = false;
+  nxS(): PyValue {
+    return suspend(this.waiting());
+  }
+  private *waiting(): Suspending<PyValue | undefined> {
+    const args = yield* nextItems(this.sources, this.strict, "map");
+    return args === undefined ? undefined : yield* callGen(this.func, args);
+  }
   nx(): PyValue | undefined {
     const { sources } = this;
     if (sources.length === 1) {
@@ -193,6 +235,17 @@ directCalls(mapType, {
 export class PyFilter extends PyObject {
   func: PyValue = None;
   source: Source | undefined = undefined;
+  nxS(): PyValue {
+    return suspend(this.waiting());
+  }
+  private *waiting(): Suspending<PyValue | undefined> {
+    const f = this.func;
+    const plain = f === None || f === boolType;
+    for (;;) {
+      const v = yield* settled(this.source!.nxS());
+      if (v === undefined || truthy(plain ? v : yield* callGen(f, [v]))) return v;
+    }
+  }
   nx(): PyValue | undefined {
     const f = this.func;
     const plain = f === None || f === boolType;

@@ -173,8 +173,10 @@ function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
   f.addName(name);
   const at = callPosition(e, func);
   if (f.u.susp) {
+    const method = f.alloc();
+    f.push(`${f.P(func)}; ${method} = ${f.op("superGetattr", `${sup.cls}, ${sup.self}, ${quote(name)}`)};`);
     const atoms = settleTemps(f, e.args, (a) => expr(f, a));
-    return `(${f.P(at)}, ${f.op("superMethod", `${sup.cls}, ${sup.self}, ${quote(name)}, [${atoms.join(", ")}]`)})`;
+    return `(${f.P(at)}, ${direct(f, method, atoms)})`;
   }
   const m = f.alloc();
   const mark = f.top;

@@ -20,6 +20,7 @@ import type { PyObject, PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typeDocs } from "../objects/type.ts";
 import { typeName } from "../objects/type-of.ts";
+import type { Suspending } from "../suspending/suspend.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
 
@@ -40,6 +41,14 @@ export interface ClassKit<L> {
   method<const P extends readonly Param<unknown>[]>(
     params: P,
     handler: (self: L, ...args: HandlerArgs<P>) => PyValue,
+  ): MethodSpec;
+  /** A method that may suspend: `gen` is its suspendable form. */
+  blocking<const P extends readonly Param<unknown>[]>(
+    params: P,
+    forms: {
+      direct: (self: L, ...args: HandlerArgs<P>) => PyValue;
+      gen: (self: L, ...args: HandlerArgs<P>) => Suspending<PyValue>;
+    },
   ): MethodSpec;
   classMethod<const P extends readonly Param<unknown>[]>(
     params: P,
@@ -244,6 +253,13 @@ function kitFor<L>(): ClassKit<L> {
   });
   return {
     method: method("method") as ClassKit<L>["method"],
+    blocking: (params, forms) => ({
+      spec: {
+        ...makeSpec(params, forms.direct as unknown as JsFunction),
+        gen: forms.gen as unknown as NativeSpec["gen"],
+      },
+      flavor: "method",
+    }),
     classMethod: method("classmethod") as ClassKit<L>["classMethod"],
     staticMethod: ((params: readonly Param<unknown>[], handler: (...a: unknown[]) => PyValue) => ({
       spec: makeSpec(params, ((_s: unknown, ...a: unknown[]) => handler(...a)) as JsFunction),

@@ -23,6 +23,8 @@ import { None, NotImplemented } from "../objects/singletons.ts";
 import { fromUtf16, PyStr, type Str, strLength, strValue } from "../objects/str.ts";
 import type { PyType } from "../objects/type.ts";
 import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
+import { callGen } from "../suspending/call.ts";
+import { type Suspending, suspend } from "../suspending/suspend.ts";
 
 /** `bool(v)`. ABI helper. */
 export function truthy(v: PyValue): boolean {
@@ -266,6 +268,24 @@ export class PythonCursor implements NativeIterator {
   }
   nx(): PyValue | undefined {
     return nextOf(this.next, this.it);
+  }
+  nxS(): PyValue | undefined {
+    return suspend(untilStop(this.next, this.it));
+  }
+}
+
+/** nextOf in suspendable code. */
+function* untilStop(next: PyValue, it: PyValue): Suspending<PyValue | undefined> {
+  const sp = S.sp;
+  const handled = S.ei.value;
+  try {
+    return yield* callGen(next, [it]);
+  } catch (x) {
+    if (!(x instanceof PyStopIteration) || !isInstance(x, StopIterationType)) throw x;
+    S.sp = sp;
+    S.ei.value = handled;
+    S.err = undefined;
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 // Unpacking of `a, b = v` and `a, *b, c = v`: _PyEval_UnpackIterableStackRef (Python/ceval.c).
 
-import { attempt } from "../calls/call.ts";
+import { attempt, outsideReplay } from "../calls/call.ts";
 import { listType, PyList, type PyTuple, tupleType } from "../objects/containers.ts";
 import { dictType, type PyDict } from "../objects/dict.ts";
 import { TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
@@ -35,6 +35,10 @@ export function unpack(v: PyValue, n: number): readonly PyValue[] {
     }
   }
   const it = iterateUnpacked(v);
+  return outsideReplay(() => unpackCursor(v, it, n));
+}
+
+function unpackCursor(v: PyValue, it: NativeIterator, n: number): readonly PyValue[] {
   const out: PyValue[] = [];
   for (let i = 0; i < n; i++) {
     const x = it.nx();
@@ -54,6 +58,10 @@ function wrongCount(got: number, expected: number) {
 /** `before` items, a list of the rest, `after` items. ABI helper. */
 export function unpackEx(v: PyValue, before: number, after: number): PyValue[] {
   const it = iterateUnpacked(v);
+  return outsideReplay(() => unpackRest(it, before, after));
+}
+
+function unpackRest(it: NativeIterator, before: number, after: number): PyValue[] {
   const out: PyValue[] = [];
   const atLeast = before + after;
   for (let i = 0; i < before; i++) {

@@ -1,17 +1,21 @@
 // Built-in functions that consume an iterable (`list(x)`, `sum(x)` …) in suspendable code: a generator that may wait is run to its end
 // first, item by item in suspendable form, and the function then gets its items. Those that may stop early have a loop of their own.
 
-import { S } from "../current.ts";
-import { listType, PyList, tupleType } from "../objects/containers.ts";
+import { bytesType, listType, PyList, tupleType } from "../objects/containers.ts";
 import { dictType } from "../objects/dict.ts";
+import { stopIteration } from "../objects/exceptions.ts";
 import { PyNativeFunction } from "../objects/functions.ts";
 import { PyGenerator } from "../objects/generators.ts";
-import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
+import { PyModule } from "../objects/module.ts";
+import { boolType, complexType, floatType, intType } from "../objects/numbers.ts";
+import type { CallResult, KeywordNames, PyObject, PyValue } from "../objects/object.ts";
 import { frozensetType, setType } from "../objects/set.ts";
+import { strType } from "../objects/str.ts";
 import { PyType } from "../objects/type.ts";
 import { truthy } from "../operators/protocols.ts";
 import { startCall } from "./call.ts";
-import { pending, type Suspending, settled, suspend } from "./suspend.ts";
+import { replayed } from "./replay.ts";
+import { type Suspending, settled, suspend } from "./suspend.ts";
 
 const consumingTypes: ReadonlySet<PyValue> = new Set([listType, tupleType, setType, frozensetType, dictType]);
 const consumingFunctions: ReadonlySet<string> = new Set(["sum", "min", "max", "sorted", "join", "extend", "update"]);
@@ -29,8 +33,7 @@ function waitingSource(v: PyValue | undefined): Steps | undefined {
 function* items(source: Steps): Suspending<PyValue[]> {
   const out: PyValue[] = [];
   for (;;) {
-    const r = source.nxS();
-    const v = r === pending ? ((yield* S.gen as Suspending) as CallResult) : r;
+    const v = yield* settled(source.nxS());
     if (v === undefined) return out;
     out.push(v);
   }
@@ -44,15 +47,47 @@ function* callWithItems(f: PyValue, source: Steps, args: PyValue[], names: Keywo
 /** `any` (until = true) and `all` (until = false). */
 function* stopping(source: Steps, until: boolean): Suspending {
   for (;;) {
-    const r = source.nxS();
-    const v = r === pending ? ((yield* S.gen as Suspending) as CallResult) : r;
+    const v = yield* settled(source.nxS());
     if (v === undefined) return !until;
     if (truthy(v) === until) return until;
   }
 }
 
+/** Built-ins that do nothing but call one special method of their argument: these run as operators do. */
+const operatorFunctions: ReadonlySet<string> = new Set(
+  "abs ascii callable delattr divmod format getattr hasattr hash isinstance issubclass iter len repr round setattr".split(
+    " ",
+  ),
+);
+const operatorTypes: ReadonlySet<PyValue> = new Set([strType, intType, floatType, boolType, complexType, bytesType]);
+
+function* nextItem(source: Steps, fallback: PyValue | undefined): Suspending {
+  const v = (yield* settled(source.nxS())) ?? fallback;
+  if (v !== undefined) return v;
+  throw stopIteration(source instanceof PyGenerator ? source.result : undefined);
+}
+
+/** The call of a built-in that runs Python methods of its arguments; undefined for every other call. */
+export function builtinCall(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
+  const first = args[0];
+  if (typeof first !== "object" || names !== undefined) return undefined;
+  if (f instanceof PyNativeFunction && f.name === "next" && f.module === "builtins") {
+    const source = waitingSource(first);
+    if (source !== undefined) return suspend(nextItem(source, args[1]));
+    return first.cls.isHeap && args.length === 1 ? replayed(() => f.callv(args, names)) : undefined;
+  }
+  if (!first.cls.isHeap && !(typeof args[1] === "object" && args[1].cls.isHeap)) return drained(f, args, names);
+  if (
+    f instanceof PyType
+      ? operatorTypes.has(f)
+      : f instanceof PyNativeFunction && f.module === "builtins" && operatorFunctions.has(f.name)
+  )
+    return replayed(() => (f as PyObject).callv(args, names));
+  return undefined;
+}
+
 /** The call of a consumer with something that may wait; undefined for every other call. */
-export function drained(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
+function drained(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
   const source = waitingSource(args[0]);
   if (source === undefined) return undefined;
   if (f instanceof PyType) {

@@ -16,7 +16,14 @@ import {
   PyStaticMethod,
 } from "../objects/functions.ts";
 import { generatorMakers, type PyGenerator } from "../objects/generators.ts";
-import { type CallResult, type Cell, type KeywordNames, MAX_DIRECT_ARGS, PyObject, type PyValue } from "../objects/object.ts";
+import {
+  type CallResult,
+  type Cell,
+  type KeywordNames,
+  MAX_DIRECT_ARGS,
+  PyObject,
+  type PyValue,
+} from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { PyType, typeType } from "../objects/type.ts";
 import { initialize, newInstance } from "../objects/type-create.ts";
@@ -79,7 +86,9 @@ export function setGenEntry(f: WithEntry, js: JsFunction): GenEntry {
 /** The direct form of a code over some cells, for a function that suspendable code makes. */
 export function directEntry(code: Code, cells: readonly Cell[] | undefined): JsFunction {
   const maker = (code.instance as UnitInstance).makers[code.index]!;
-  return code.spec.freevars.length > 0 ? (maker as (...c: unknown[]) => unknown)(...(cells ?? [])) as JsFunction : maker;
+  return code.spec.freevars.length > 0
+    ? ((maker as (...c: unknown[]) => unknown)(...(cells ?? [])) as JsFunction)
+    : maker;
 }
 
 /** The generator of a call of a Python function. Throws for arguments that do not fit. */

@@ -40,9 +40,12 @@ export function suspend(gen: Suspending<unknown>): PyValue {
   return pending;
 }
 
-/** Runs what a twin left, or gives its result. */
-export function* settled<T>(result: T | PyValue): Suspending<T> {
-  return result === pending ? ((yield* S.gen as Suspending<T>) as T) : (result as T);
+/** What a twin left to be run, or its result as a generator. To be called before another twin is. */
+export function settled<T>(result: T | PyValue): Suspending<T> {
+  return result === pending ? (S.gen as Suspending<T>) : immediate(result as T);
+}
+function* immediate<T>(result: T): Suspending<T> {
+  return result;
 }
 
 /** Suspends until `wait` is over; gives what it brought. */
@@ -64,4 +67,9 @@ export function runDirect<T>(gen: Suspending<T>): T {
     r = gen.next(value);
   }
   return r.value;
+}
+
+/** The next item of a cursor in suspendable code; undefined when exhausted, or `pending`. */
+export function nextStep(cursor: { nx(): PyValue | undefined; nxS?(): PyValue | undefined }): PyValue | undefined {
+  return cursor.nxS === undefined ? cursor.nx() : cursor.nxS();
 }
