@@ -61,6 +61,8 @@ export interface HostFiles {
 export interface HostStdio {
   /** Bytes of standard input, up to `max`; empty at the end. */
   readStdin(max: number): Uint8Array;
+  /** The same for suspendable code, where input comes later. */
+  readStdinLater?(max: number): Promise<Uint8Array>;
   writeStdout(data: Uint8Array): void;
   writeStderr(data: Uint8Array): void;
   isatty?(fd: 0 | 1 | 2): boolean;

@@ -38,9 +38,9 @@ function custom(v: unknown): boolean {
 
 type Helper = (...args: unknown[]) => unknown;
 function twin(helper: Helper): Helper {
-  return (a, b, c) => {
-    if (!custom(a) && !custom(b)) return helper(a, b, c);
-    return replayed(() => helper(a, b, c));
+  return (a, b, c, d) => {
+    if (!custom(a) && !custom(b)) return helper(a, b, c, d);
+    return replayed(() => helper(a, b, c, d));
   };
 }
 

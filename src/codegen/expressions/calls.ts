@@ -172,16 +172,15 @@ function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
   const name = f.mangle(func.attr);
   f.addName(name);
   const at = callPosition(e, func);
-  if (f.u.susp) {
-    const method = f.alloc();
-    f.push(`${f.P(func)}; ${method} = ${f.op("superGetattr", `${sup.cls}, ${sup.self}, ${quote(name)}`)};`);
-    const atoms = settleTemps(f, e.args, (a) => expr(f, a));
-    return `(${f.P(at)}, ${direct(f, method, atoms)})`;
-  }
   const m = f.alloc();
   const mark = f.top;
   const callee = f.toTemp(expr(f, sup.callee));
   f.top = mark;
+  if (f.u.susp) {
+    f.push(`${f.P(func)}; ${m} = ${f.op("superGetattr", `${sup.cls}, ${sup.self}, ${quote(name)}, ${callee}`)};`);
+    const atoms = settleTemps(f, e.args, (a) => expr(f, a));
+    return `(${f.P(at)}, ${direct(f, m, atoms)})`;
+  }
   f.push(`${f.P(func)}; ${m} = ${f.h("loadSuperMethod")}(${sup.cls}, ${sup.self}, ${quote(name)}, ${callee});`);
   const p = positioned(
     f,

@@ -16,6 +16,7 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { repr, str } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
+import { callvGen, type Forms } from "#runtime/suspending/call.ts";
 
 class PyPlaceholder extends PyObject {}
 export const placeholderType: PyType = makeType(
@@ -61,12 +62,17 @@ function fill(p: PyPartial, args: readonly PyValue[], given: number): PyValue[] 
   return out;
 }
 
-PyPartial.prototype.callv = function (this: PyPartial, args: PyValue[], names: KeywordNames) {
+/** The call that a call of a partial stands for. */
+function complete(
+  p: PyPartial,
+  args: PyValue[],
+  names: KeywordNames,
+): [f: PyObject, args: PyValue[], names: KeywordNames] {
   const given = names === undefined ? args.length : args.length - names.length;
-  const all = fill(this, args, given);
-  if (typeof this.func !== "object") throw typeError(`'${typeName(this.func)}' object is not callable`);
-  if (this.keywords.size === 0 && names === undefined) return this.func.callv(all, undefined);
-  const merged = this.keywords.copy();
+  const all = fill(p, args, given);
+  if (typeof p.func !== "object") throw typeError(`'${typeName(p.func)}' object is not callable`);
+  if (p.keywords.size === 0 && names === undefined) return [p.func, all, undefined];
+  const merged = p.keywords.copy();
   if (names !== undefined) for (let i = 0; i < names.length; i++) merged.set(names[i]!, args[given + i]!);
   const keys: string[] = [];
   for (const [k, v] of merged.pairs()) {
@@ -75,7 +81,15 @@ PyPartial.prototype.callv = function (this: PyPartial, args: PyValue[], names: K
     keys.push(name);
     all.push(v);
   }
-  return this.func.callv(all, keys);
+  return [p.func, all, keys];
+}
+
+PyPartial.prototype.callv = function (this: PyPartial, args: PyValue[], names: KeywordNames) {
+  const [f, all, keys] = complete(this, args, names);
+  return f.callv(all, keys);
+};
+(PyPartial.prototype as Forms).callvGen = function (this: PyPartial, args: PyValue[], names: KeywordNames) {
+  return callvGen(...complete(this, args, names));
 };
 
 function makePartial(cls: PyType, args: PyValue[], kwargs: PyDict): PyValue {

@@ -10,6 +10,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, joinStrs, jsText, type Str, strValue } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { str, truthy } from "#runtime/operators/protocols.ts";
+import { callGen } from "#runtime/suspending/call.ts";
 
 function separator(v: PyValue, what: string, dflt: string): Str {
   if (v === None) return dflt;
@@ -64,7 +65,8 @@ function flushQuietly(stream: PyValue): void {
   );
 }
 
-const input = fn([pos("prompt", "...")], (prompt) => {
+/** What input() does before it reads; gives sys.stdin's readline. */
+function prompted(prompt: PyValue | undefined): PyValue {
   const { sysDict } = current();
   const stdin = sysDict.getStr("stdin");
   const stdout = sysDict.getStr("stdout");
@@ -72,15 +74,26 @@ const input = fn([pos("prompt", "...")], (prompt) => {
   if (stdout === undefined || stdout === None) throw runtimeError("input(): lost sys.stdout");
   const stderr = sysDict.getStr("stderr");
   if (stderr !== undefined && stderr !== None) {
-    flushQuietly(stderr);
+    const f = lookupAttribute(stderr, "flush");
+    if (f !== undefined) call0(f);
   }
   if (prompt !== undefined) call1(getattr(stdout, "write"), str(prompt));
-  flushQuietly(stdout);
-  const line = callv(getattr(stdin, "readline"), []);
+  call0(getattr(stdout, "flush"));
+  return getattr(stdin, "readline");
+}
+
+function withoutEnd(line: PyValue): PyValue {
   const text = jsText(line);
   if (text === undefined) throw typeError("object.readline() returned non-string");
   if (text === "") throw makeException(EOFErrorType, "EOF when reading a line");
   return fromUtf16(text.endsWith("\n") ? text.slice(0, -1) : text);
+}
+
+const input = fn.blocking([pos("prompt", "...")], {
+  direct: (prompt) => withoutEnd(callv(prompted(prompt), [])),
+  *gen(prompt) {
+    return withoutEnd(yield* callGen(prompted(prompt), []));
+  },
 });
 
 export const outputFunctions: Record<string, NativeFunctionSpec> = { print, input };

@@ -9,6 +9,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromUtf16, type Str, strLength, strValue } from "#runtime/objects/str.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
+import { type Suspending, waitFor } from "#runtime/suspending/suspend.ts";
 
 /** UTF-8 bytes of text; lone surrogates as backslash escapes. */
 export function utf8(text: Str): Uint8Array {
@@ -62,15 +63,25 @@ export class PyHostStream extends PyObject {
     else stdio.writeStdout(data);
   }
 
+  /** readline in suspendable code: waits where the host's input comes later. */
+  *readlineGen(): Suspending<Str> {
+    const later = this.host?.stdio?.readStdinLater;
+    while (later !== undefined && !this.line.includes("\n") && !this.ended)
+      this.feed((yield* waitFor({ kind: "promise", promise: later(8192) })) as Uint8Array);
+    return this.readline();
+  }
+  private feed(chunk: Uint8Array): void {
+    if (chunk.length === 0) this.ended = true;
+    let s = "";
+    for (const b of chunk) s += String.fromCharCode(b);
+    this.line += s;
+  }
+
   /** One line with its end; "" at the end of input. */
   readline(): Str {
     const stdio = this.host?.stdio;
     while (!this.line.includes("\n") && !this.ended && stdio !== undefined) {
-      const chunk = stdio.readStdin(8192);
-      if (chunk.length === 0) this.ended = true;
-      let s = "";
-      for (const b of chunk) s += String.fromCharCode(b);
-      this.line += s;
+      this.feed(stdio.readStdin(8192));
     }
     const end = this.line.indexOf("\n");
     const raw = end < 0 ? this.line : this.line.slice(0, end + 1);
@@ -102,7 +113,7 @@ export const hostStreamType = makeType(
         self.flush();
         return None;
       }),
-      readline: c.method([], (self) => self.readline()),
+      readline: c.blocking([], { direct: (self) => self.readline(), gen: (self) => self.readlineGen() }),
       isatty: c.method([], (self) => self.host?.stdio?.isatty?.(self.fd) ?? false),
       fileno: c.method([], (self) => self.fd),
       readable: c.method([], (self) => self.fd === 0),

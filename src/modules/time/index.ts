@@ -15,6 +15,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { waitFor } from "#runtime/suspending/suspend.ts";
 
 const structTime = structSequence(
   "time.struct_time",
@@ -303,20 +304,17 @@ const timeModule: NativeModule = defineModule("time", () => {
       clock_gettime: fn([pos("clk_id", index)], (id) => seconds(id === 0 ? clock().now() : clock().monotonic())),
       clock_gettime_ns: fn([pos("clk_id", index)], (id) => big(id === 0 ? clock().now() : clock().monotonic())),
       clock_getres: fn([pos("clk_id", index)], () => new PyFloat(1e-9)),
-      sleep: fn([pos("secs")], (secs) => {
-        const ms = sleepMs(secs);
-        const { sleep } = clock();
-        if (sleep === undefined) throw makeException(OSErrorType, 1, "the host cannot block");
-        // In slices, so that signals and limits are seen.
-        let left = ms;
-        while (left > 50) {
-          sleep(50);
-          left -= 50;
-          current().onTick();
-        }
-        sleep(left);
-        current().onTick();
-        return None;
+      sleep: fn.blocking([pos("secs")], {
+        direct: (secs) => {
+          clock();
+          current().block({ kind: "time", ms: sleepMs(secs) });
+          return None;
+        },
+        *gen(secs) {
+          clock();
+          yield* waitFor({ kind: "time", ms: sleepMs(secs) });
+          return None;
+        },
       }),
       gmtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), true)),
       localtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), false)),
