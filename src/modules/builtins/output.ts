@@ -73,12 +73,9 @@ function prompted(prompt: PyValue | undefined): PyValue {
   if (stdin === undefined || stdin === None) throw runtimeError("input(): lost sys.stdin");
   if (stdout === undefined || stdout === None) throw runtimeError("input(): lost sys.stdout");
   const stderr = sysDict.getStr("stderr");
-  if (stderr !== undefined && stderr !== None) {
-    const f = lookupAttribute(stderr, "flush");
-    if (f !== undefined) call0(f);
-  }
+  if (stderr !== undefined && stderr !== None) flushQuietly(stderr);
   if (prompt !== undefined) call1(getattr(stdout, "write"), str(prompt));
-  call0(getattr(stdout, "flush"));
+  flushQuietly(stdout);
   return getattr(stdin, "readline");
 }
 

@@ -6,7 +6,6 @@ import { dictType } from "../objects/dict.ts";
 import { stopIteration } from "../objects/exceptions.ts";
 import { PyNativeFunction } from "../objects/functions.ts";
 import { PyGenerator } from "../objects/generators.ts";
-import { PyModule } from "../objects/module.ts";
 import { boolType, complexType, floatType, intType } from "../objects/numbers.ts";
 import type { CallResult, KeywordNames, PyObject, PyValue } from "../objects/object.ts";
 import { frozensetType, setType } from "../objects/set.ts";
