@@ -7,6 +7,7 @@ import m__bisect from "#modules/_bisect/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
+import m__decimal from "#modules/_decimal/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
 import m__imp from "#modules/_imp/index.ts";
@@ -61,6 +62,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_codecs", () => m__codecs],
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
+  ["_decimal", () => m__decimal],
   ["_functools", () => m__functools],
   ["_heapq", () => m__heapq],
   ["_imp", () => m__imp],

@@ -6,7 +6,7 @@ import { type Int, normalizeInt } from "./int-math.ts";
 import { decimalValue, isSpacePoint } from "./unicode.ts";
 
 /** White space becomes a space, decimal digits their ASCII form, everything else beyond ASCII a question mark. */
-function toAscii(text: string): string {
+export function toAscii(text: string): string {
   if (/^[\x21-\x7e ]*$/.test(text)) return text;
   let out = "";
   for (const char of text) {
@@ -21,7 +21,7 @@ function toAscii(text: string): string {
   return out;
 }
 
-function trimSpaces(text: string): string {
+export function trimSpaces(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && text.charCodeAt(start) === 32) start++;

@@ -22,7 +22,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import type { Str } from "#runtime/objects/str.ts";
 import { iterate, reprText } from "#runtime/operators/protocols.ts";
 
-class PyContextVar extends PyObject {
+export class PyContextVar extends PyObject {
   name: Str = "";
   dflt: PyValue | undefined = undefined;
 }
