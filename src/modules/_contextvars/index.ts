@@ -1,6 +1,6 @@
 // Module _contextvars: Context, ContextVar, Token (PEP 567). Follows Python/context.c.
 
-import { callv } from "#runtime/calls/call.ts";
+import { callMethodOf, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { str } from "#runtime/native/convert.ts";
@@ -20,7 +20,7 @@ import { identityOf, pyEquals } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import type { Str } from "#runtime/objects/str.ts";
-import { iterate, reprText } from "#runtime/operators/protocols.ts";
+import { reprText } from "#runtime/operators/protocols.ts";
 
 export class PyContextVar extends PyObject {
   name: Str = "";
@@ -56,7 +56,7 @@ const contextType = makeType(PyContext, { name: "Context", module: "_contextvars
   slots: {
     new: c.make([], () => new PyContext()),
     len: (self) => self.vars.size,
-    iter: (self) => iterate(new PyList([...self.vars.keys()])) as unknown as PyValue,
+    iter: (self) => callMethodOf(new PyList([...self.vars.keys()]), "__iter__"),
     getitem: (self, k) => {
       checkVar(k);
       const v = self.vars.get(k as PyContextVar);

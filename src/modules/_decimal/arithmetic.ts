@@ -98,11 +98,8 @@ export function multiply(a: PyDecimal, b: PyDecimal, env: Environment): PyDecima
   return finalize(product(a, b, env), env);
 }
 export function fma(a: PyDecimal, b: PyDecimal, c: PyDecimal, env: Environment): PyDecimal {
-  const nan = nanOfThree(a, b, c, env);
-  if (nan !== undefined) return nan;
-  const p = product(a, b, env);
-  if (isNan(p)) return p;
-  return add(p, c, env);
+  if ((a.kind === INFINITE && isZero(b)) || (b.kind === INFINITE && isZero(a))) return invalid(env);
+  return nanOfThree(a, b, c, env) ?? add(product(a, b, env), c, env);
 }
 
 export function divide(a: PyDecimal, b: PyDecimal, env: Environment): PyDecimal {

@@ -1,6 +1,7 @@
 // The type decimal.Context, its flag dictionaries and the context manager of localcontext() (Modules/_decimal/_decimal.c).
 
 import { genericSetattr } from "#runtime/attributes.ts";
+import { callMethodOf } from "#runtime/calls/call.ts";
 import { type MethodSpec, makeType } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -11,7 +12,7 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
-import { iterate, truthy } from "#runtime/operators/protocols.ts";
+import { truthy } from "#runtime/operators/protocols.ts";
 import * as op from "./arithmetic.ts";
 import { createDecimal, decimal, fromFloat, number, rounding } from "./convert.ts";
 import { divmodTuple, isNormal, isSubnormal, powerIn, run1, run2, sameQuantum } from "./decimal-type.ts";
@@ -26,8 +27,8 @@ import {
   SIGNALS,
   setRunningContext,
   settle,
-  signalList,
   signalNames,
+  signalsSet,
 } from "./signals.ts";
 import { decimalText } from "./text.ts";
 
@@ -80,11 +81,9 @@ export const signalDictMixin: PyType = makeType(
   { name: "decimal.SignalDictMixin", module: "decimal", flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      new: c.make([], (cls) => new cls.K()),
-      init: c.init([], () => {
-        throw valueError("invalid signal dict");
-      }),
-      len: () => SIGNALS.length,
+      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      init: c.init([rest("args"), kwrest("kwargs")], () => undefined),
+      len: (self) => self.bits * 0 + SIGNALS.length,
       getitem: (self, key) => (self.bits & signalBits(key)) !== 0,
       setitem: (self, key, value) => {
         const bits = signalBits(key);
@@ -94,7 +93,7 @@ export const signalDictMixin: PyType = makeType(
       delitem: () => {
         throw valueError("signal keys cannot be deleted");
       },
-      iter: () => iterate(new PyTuple(SIGNALS.map(([type]) => type))) as unknown as PyValue,
+      iter: () => callMethodOf(new PyTuple(SIGNALS.map(([type]) => type)), "__iter__"),
       repr: (self) =>
         `{${SIGNALS.map(([t, b]) => `<class 'decimal.${t.name}'>:${(self.bits & b) !== 0 ? "True" : "False"}`).join(", ")}}`,
       eq: (self, other) => sameFlags(self, other),
@@ -134,8 +133,7 @@ function flagsView(owner: PyDecimalContext, traps: boolean): PyValue {
 function integer(v: PyValue): number {
   const i = intValue(v);
   if (i === undefined) throw typeError("an integer is required");
-  if (typeof i === "bigint" && BigInt.asIntN(64, i) !== i)
-    throw overflowError("Python int too large to convert to C ssize_t");
+  if (i > 0x7fffffff || i < -0x80000000) throw overflowError("Python int too large to convert to C ssize_t");
   return Number(i);
 }
 type Setter = (context: PyDecimalContext, v: PyValue) => void;
@@ -216,11 +214,12 @@ export const contextType: PyType = makeType(
     const copy = c.method([], (self) => copyContext(self));
     return {
       slots: {
-        new: c.make([rest("args"), kwrest("kwargs")], (cls) => {
-          const made = new cls.K() as PyDecimalContext;
-          const state = decimalState();
-          return state === undefined ? made : copyContext(state.defaultContext, made);
-        }),
+        new: {
+          ...c.make([rest("args"), kwrest("kwargs")], (cls) =>
+            copyContext(decimalState().defaultContext, new cls.K() as PyDecimalContext),
+          ),
+          signature: `($self, /, ${OPTIONS.map((name) => `${name}=None`).join(", ")})`,
+        },
         init: c.init(
           OPTIONS.map((name) => arg(name, "None")),
           (self, ...values) => {
@@ -260,8 +259,8 @@ export const contextType: PyType = makeType(
                 self.emax,
                 self.capitals,
                 self.clamp,
-                signalList(self.status),
-                signalList(self.traps),
+                signalsSet(self.status),
+                signalsSet(self.traps),
               ]),
             ]),
         ),

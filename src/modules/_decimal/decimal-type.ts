@@ -192,14 +192,16 @@ function round(d: PyDecimal, places: PyValue): PyValue {
   if (places === None) return toInt(d, ROUND_HALF_EVEN);
   if (intValue(places) === undefined && !isIndexable(places)) throw typeError("optional arg must be an integer");
   const n = toIndexValue(places);
-  if (typeof n === "bigint") throw overflowError("Python int too large to convert to C ssize_t");
+  if (typeof n === "bigint" || n > 0x7fffffff || n < -0x80000000)
+    throw overflowError("Python int too large to convert to C ssize_t");
   const context = runningContext();
   return run2(op.quantize, d, new PyDecimal(0, 1n, n === 0 ? 0 : -n), context);
 }
 
-function separatorsOf(override: PyValue): Separators | undefined {
-  if (override === None) return undefined;
+function separatorsOf(override: PyValue): Partial<Separators> {
+  if (override === None) return {};
   if (!(override instanceof PyDict)) throw typeError("optional argument must be a dict");
+  const out: Partial<Separators> = {};
   const item = (key: string): string | undefined => {
     const v = override.getStr(key);
     if (v === undefined) return undefined;
@@ -207,10 +209,18 @@ function separatorsOf(override: PyValue): Separators | undefined {
     if (text === undefined) throw typeError("bad argument type for built-in operation");
     return text;
   };
-  const point = item("decimal_point") ?? ".";
-  const thousands = item("thousands_sep") ?? "";
-  const grouping = Array.from(item("grouping") ?? "", (c) => c.charCodeAt(0));
-  return { point, thousands, grouping };
+  const point = item("decimal_point");
+  const thousands = item("thousands_sep");
+  const grouping = item("grouping");
+  if (point !== undefined) out.point = point;
+  if (thousands !== undefined) out.thousands = thousands;
+  if (grouping !== undefined) out.grouping = Array.from(grouping.split("\0")[0]!, (c) => c.charCodeAt(0));
+  const size = (text: string | undefined, fallback: number): number =>
+    text === undefined ? fallback : new TextEncoder().encode(text).length;
+  const pointSize = size(point, 1);
+  if (pointSize === 0 || pointSize > 4 || size(thousands, 0) > 4 || out.grouping?.some((n) => n > 127) === true)
+    throw valueError("invalid override dict");
+  return out;
 }
 
 function format(d: PyDecimal, specValue: PyValue, override: PyValue): PyValue {

@@ -5,6 +5,7 @@ import { compareWithOne, divide, multiply, ONE, subtract, unlimited, wholePart }
 import {
   type Environment,
   ERRORS,
+  environment,
   etiny,
   finalize,
   infinity,
@@ -141,8 +142,10 @@ export function exp(a: PyDecimal, env: Environment): PyDecimal {
   };
   if (a.sign === 0 && adjusted > String((env.emax + 1) * 3).length) return settled(1n, env.emax + 1);
   if (a.sign === 1 && adjusted > String((1 - etiny(env)) * 3).length) return settled(1n, etiny(env) - 1);
-  if (a.sign === 0 && adjusted < -prec) return settled(pow10(prec) + 1n, -prec);
-  if (a.sign === 1 && adjusted < -prec - 1) return settled(pow10(prec + 1) - 1n, -prec - 1);
+  if (adjusted < -prec - (a.sign === 1 ? 1 : 0)) {
+    env.raised |= Status.INEXACT | Status.ROUNDED;
+    return paddedOne(0, prec - 1);
+  }
   return roundCorrectly(env, 0, (digits) => expDecimal(a.sign === 1 ? -a.coef : a.coef, a.exp, digits));
 }
 
@@ -330,13 +333,7 @@ function wholePower(base: PyDecimal, exponent: PyDecimal, sign: number, env: Env
 }
 
 function realPower(base: PyDecimal, exponent: PyDecimal, env: Environment): PyDecimal {
-  const work: Environment = {
-    ...env,
-    prec: Math.max(base.digits, env.prec) + 4 + EXPONENT_DIGITS,
-    round: ROUND_HALF_EVEN,
-    clamp: 0,
-    raised: 0,
-  };
+  const work = environment(Math.max(base.digits, env.prec) + 4 + EXPONENT_DIGITS);
   let r = multiply(ln(base, work), exponent, work);
   const errors = work.raised & ERRORS;
   work.raised = 0;

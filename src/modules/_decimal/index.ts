@@ -3,6 +3,7 @@
 
 import { callMethod, getattr, setattr } from "#runtime/attributes.ts";
 import { call, callv } from "#runtime/calls/call.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kwrest, pos } from "#runtime/native/params.ts";
@@ -13,7 +14,7 @@ import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
-import { type PyType, typeType } from "#runtime/objects/type.ts";
+import type { PyType } from "#runtime/objects/type.ts";
 import type { PyContextVar } from "../_contextvars/index.ts";
 import { applyArguments, contextType, PyContextManager, signalDictMixin } from "./context-type.ts";
 import { decimalType } from "./decimal-type.ts";
@@ -78,42 +79,47 @@ function ieeeContext(bits: number): PyValue {
   return c;
 }
 
-const decimalModule: NativeModule = defineModule("_decimal", (interpreter) => {
+/** Made once an interpreter: a module imported anew shares it, as its types do. */
+function makeState(interpreter: Interpreter): DecimalState {
   const numbers = interpreter.importModule("numbers");
-  const collections = interpreter.importModule("collections");
-  const abc = interpreter.importModule("collections.abc");
-  const mutableMapping = getattr(abc, "MutableMapping") as PyType;
+  const mutableMapping = getattr(interpreter.importModule("collections.abc"), "MutableMapping") as PyType;
   callMethod(getattr(numbers, "Number"), "register", decimalType);
-  const decimalTuple = call(getattr(collections, "namedtuple"), "DecimalTuple", "sign digits exponent");
+  const decimalTuple = call(
+    getattr(interpreter.importModule("collections"), "namedtuple"),
+    "DecimalTuple",
+    "sign digits exponent",
+  );
   setattr(decimalTuple, "__module__", "decimal");
-  const signalDict = callv(mutableMapping.cls ?? typeType, [
+  const signalDict = callv(mutableMapping.cls, [
     "SignalDict",
     new PyTuple([signalDictMixin, mutableMapping]),
     new PyDict(),
   ]) as PyType;
-  const defaultContext = template(28, ROUND_HALF_EVEN, INVALID | Status.DIVISION_BY_ZERO | Status.OVERFLOW);
-  const basicContext = template(
-    9,
-    ROUND_HALF_UP,
-    INVALID | Status.DIVISION_BY_ZERO | Status.OVERFLOW | Status.UNDERFLOW | Status.CLAMPED,
-  );
-  const extendedContext = template(9, ROUND_HALF_EVEN, 0);
-  const state: DecimalState = {
+  const usual = INVALID | Status.DIVISION_BY_ZERO | Status.OVERFLOW;
+  return {
     variable: call(getattr(interpreter.importModule("_contextvars"), "ContextVar"), "decimal_context") as PyContextVar,
-    defaultContext,
-    templates: [defaultContext, basicContext, extendedContext],
+    defaultContext: template(28, ROUND_HALF_EVEN, usual),
+    basicContext: template(9, ROUND_HALF_UP, usual | Status.UNDERFLOW | Status.CLAMPED),
+    extendedContext: template(9, ROUND_HALF_EVEN, 0),
     signalDict,
     decimalTuple,
     rational: getattr(numbers, "Rational"),
   };
-  interpreter.state.set("_decimal", state);
+}
+
+const decimalModule: NativeModule = defineModule("_decimal", (interpreter) => {
+  let state = interpreter.state.get("_decimal") as DecimalState | undefined;
+  if (state === undefined) {
+    state = makeState(interpreter);
+    interpreter.state.set("_decimal", state);
+  }
   const types: Record<string, PyType> = { Decimal: decimalType, Context: contextType };
   for (const type of exceptionTypes) types[type.name] = type;
   const attributes: Record<string, PyValue> = {
-    DecimalTuple: decimalTuple,
-    DefaultContext: defaultContext,
-    BasicContext: basicContext,
-    ExtendedContext: extendedContext,
+    DecimalTuple: state.decimalTuple,
+    DefaultContext: state.defaultContext,
+    BasicContext: state.basicContext,
+    ExtendedContext: state.extendedContext,
     MAX_PREC,
     MAX_EMAX,
     MIN_EMIN,

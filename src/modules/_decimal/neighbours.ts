@@ -79,9 +79,9 @@ export function shift(a: PyDecimal, b: PyDecimal, env: Environment): PyDecimal {
   const n = smallInteger(b);
   if (n === undefined || Math.abs(n) > env.prec) return invalid(env);
   if (a.kind === INFINITE) return infinity(a.sign);
-  if (n < 0) return new PyDecimal(a.sign, -n >= a.digits ? 0n : (a.coef / pow10(-n)) % pow10(env.prec), a.exp);
   let { coef } = a;
-  if (a.digits + n > env.prec) coef %= pow10(env.prec - n);
+  if (a.digits + Math.max(n, 0) > env.prec) coef %= pow10(env.prec - Math.max(n, 0));
+  if (n < 0) return new PyDecimal(a.sign, -n >= a.digits ? 0n : coef / pow10(-n), a.exp);
   return new PyDecimal(a.sign, coef === 0n ? 0n : coef * pow10(n), a.exp);
 }
 

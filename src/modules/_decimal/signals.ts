@@ -109,6 +109,11 @@ export function signalList(flags: number): PyList {
   return new PyList(out);
 }
 
+/** The signals that are set, as `Context.__reduce__` lists them. */
+export function signalsSet(flags: number): PyList {
+  return new PyList(SIGNALS.filter(([, bits]) => (flags & bits) !== 0).map(([type]) => type));
+}
+
 function signalError(trapped: number): PyBaseException {
   const [type] = SIGNALS.find(([, bits]) => (trapped & bits) !== 0)!;
   return makeException(type, signalList(trapped));
@@ -157,7 +162,8 @@ export function copyContext(from: PyDecimalContext, into: PyDecimalContext = new
 export interface DecimalState {
   readonly variable: PyContextVar;
   readonly defaultContext: PyDecimalContext;
-  readonly templates: readonly PyDecimalContext[];
+  readonly basicContext: PyDecimalContext;
+  readonly extendedContext: PyDecimalContext;
   readonly signalDict: PyType;
   readonly decimalTuple: PyValue;
   readonly rational: PyValue;
@@ -182,7 +188,7 @@ export function runningContext(): PyDecimalContext {
 export function setRunningContext(context: PyDecimalContext): void {
   const state = decimalState();
   let chosen = context;
-  if (state.templates.includes(context)) {
+  if (context === state.defaultContext || context === state.basicContext || context === state.extendedContext) {
     chosen = copyContext(context);
     chosen.status = 0;
   }

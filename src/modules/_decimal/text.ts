@@ -90,7 +90,7 @@ export function formatDecimal(
   spec: string,
   round: number,
   capitals: boolean,
-  override: Separators | undefined,
+  override: Partial<Separators>,
 ): string {
   const m = SPEC.exec(spec);
   if (m === null) throw valueError(`Invalid format specifier: ${spec}`);
@@ -110,7 +110,7 @@ export function formatDecimal(
     separators = { point: ".", thousands: "", grouping: [] };
     type = type === "n" ? "g" : "G";
   }
-  if (override !== undefined) separators = override;
+  separators = { ...separators, ...override };
   const lower = type.toLowerCase();
   if (d.kind !== FINITE) {
     const sign = signText(d.sign === 1, signGiven);
