@@ -4,7 +4,7 @@ import type { ModuleInstance } from "#abi/abi.ts";
 import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { PyBytes, PyTuple } from "./objects/containers.ts";
-import { type DictEntry, PyDict } from "./objects/dict.ts";
+import { DictEntry, PyDict } from "./objects/dict.ts";
 import { Code, type Instance, type LoadedUnit } from "./objects/frames.ts";
 import type { JsFunction } from "./objects/functions.ts";
 import { PyModule } from "./objects/module.ts";
@@ -84,6 +84,8 @@ export class UnitInstance implements Instance, ModuleInstance {
     return this.globals.cls.isHeap ? emptyEntry(name) : this.globals.cell(name);
   }
   builtin(name: string): DictEntry {
+    // The `__missing__` of a dict subclass comes before builtins: loadGlobal asks it.
+    if (this.globals.cls.isHeap) return new DictEntry(name, undefined);
     const b = this.builtins;
     return b instanceof PyDict && !b.cls.isHeap ? b.cell(name) : emptyEntry(name);
   }

@@ -6,7 +6,7 @@ import { current } from "#runtime/current.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { dictOf, instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
+import { PyInstance, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { objectType, type PyType } from "#runtime/objects/type.ts";
@@ -121,7 +121,7 @@ function reduceNewObject(self: PyValue): PyValue {
 function notPicklable(self: PyValue): boolean {
   const t = typeOf(self);
   const native = t.mro.find((b) => !b.isHeap)!;
-  if (native === objectType) return false;
+  if (native.layout === PyInstance) return false;
   if (lookupAttribute(self, "__getnewargs__") !== undefined || lookupAttribute(self, "__getnewargs_ex__") !== undefined)
     return false;
   if (native.mro.some((b) => b.name === "list" || b.name === "dict" || b.name === "BaseException")) return false;

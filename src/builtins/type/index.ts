@@ -17,12 +17,12 @@ import { jsText, strValue } from "#runtime/objects/str.ts";
 import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { calculateMetaclass, computeMro, setBases } from "#runtime/objects/type-bases.ts";
 import { callType, takePendingMaker, typeNew } from "#runtime/objects/type-create.ts";
+import { namespaceProxy } from "#runtime/objects/type-namespace.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { richCompare } from "#runtime/operators/compare.ts";
 import { isInstanceOf, truthy as truthOf } from "#runtime/operators/protocols.ts";
 import { PySuper, superCheck, superObjectGetattr, superType } from "#runtime/super.ts";
 import { addressOf } from "../object/index.ts";
-import { namespaceProxy } from "./namespace.ts";
 
 /** `<class 'module.Qualname'>` */
 export function typeRepr(t: PyType): string {
@@ -179,8 +179,8 @@ defineClass(typeType, PyType, (c) => ({
     ),
     __module__: c.property(
       (self) => {
+        if (!self.isHeap) return self.nativeModule;
         const m = self.own("__module__");
-        if (!self.isHeap && typeof m !== "string") return "builtins";
         if (m === undefined) throw attributeError("__module__", self, "__module__");
         const get = typeof m === "object" ? m.cls.lookup("__get__") : undefined;
         return get === undefined ? m : callUnbound(get, m, [None, self]);
@@ -282,8 +282,9 @@ function badName(v: PyValue): never {
 /** CPython's tp_flags bits that programs look at. */
 function flagsOf(t: PyType): number {
   let f = 1 << 12;
-  if (t.isHeap) f |= 1 << 9;
-  else f |= 1 << 8;
+  // Types of extension modules are heap types that cannot be changed.
+  if (t.isHeap || t.nativeModule !== "builtins") f |= 1 << 9;
+  if (!t.isHeap) f |= 1 << 8;
   if ((t.flags & TypeFlags.BASETYPE) !== 0) f |= 1 << 10;
   if ((t.flags & TypeFlags.SEQUENCE) !== 0) f |= 1 << 5;
   if ((t.flags & TypeFlags.MAPPING) !== 0) f |= 1 << 6;

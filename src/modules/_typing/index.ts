@@ -1,13 +1,14 @@
 // Module _typing: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, Generic. Follows Objects/typevarobject.c; what is written in Python
 // there too (substitution, subclassing) is delegated to Lib/typing.py as CPython does.
 
+import { typeArgumentRepr } from "#builtins/generic-alias/index.ts";
 import { unionOfItems, unionType } from "#builtins/type/union.ts";
 import { getattr } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
 import { codeAt } from "#runtime/exceptions/raise.ts";
 import type { TypingFactories } from "#runtime/interpreter.ts";
-import { str } from "#runtime/native/convert.ts";
+import { cInt, str } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
@@ -16,10 +17,10 @@ import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { PyInstance, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { fromUtf16, jsText, type Str } from "#runtime/objects/str.ts";
+import { fromUtf16, joinStrs, jsText, type Str } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { setInstanceDict } from "#runtime/objects/type-create.ts";
-import { reprText, truthy } from "#runtime/operators/protocols.ts";
+import { repr, reprText, truthy } from "#runtime/operators/protocols.ts";
 
 const typing = (name: string): PyValue => getattr(current().importModule("typing"), name);
 const FLAGS = TypeFlags.DICT | TypeFlags.WEAKREF;
@@ -47,7 +48,6 @@ class PyTypeParameter extends PyObject {
   covariant = false;
   contravariant = false;
   infer = false;
-  module: PyValue = None;
 }
 class PyTypeVar extends PyTypeParameter {}
 class PyParamSpec extends PyTypeParameter {}
@@ -61,6 +61,10 @@ class PyParamSpecKwargs extends PyParamSpecPart {}
 function callerModule(): PyValue {
   const code = codeAt(S.sp);
   return code === undefined ? None : ((code.instance.globals as PyDict).getStr("__name__") ?? None);
+}
+/** Notes where it was made; a plain attribute, as in CPython. */
+function setModule(p: PyTypeParameter): void {
+  instanceDict(p).set("__module__", callerModule());
 }
 function lazy(evaluate: PyValue | undefined): PyValue | undefined {
   return evaluate === undefined || evaluate === None ? undefined : call1(evaluate, 1);
@@ -105,12 +109,6 @@ function common(c: Kit, kind: string) {
             ? None
             : constantEvaluator(self.dflt),
       ),
-      __module__: c.property(
-        (self: PyTypeParameter) => self.module,
-        (self: PyTypeParameter, v) => {
-          self.module = v ?? None;
-        },
-      ),
       __dict__: c.property(
         (self: PyTypeParameter) => instanceDict(self),
         (self: PyTypeParameter, v) => setInstanceDict(self, v),
@@ -131,6 +129,49 @@ function common(c: Kit, kind: string) {
   };
 }
 
+/** What TypeVar and ParamSpec share beyond that: variance, bound, `|`. */
+function variant(c: Kit) {
+  return {
+    slots: {
+      repr: (self: PyTypeParameter) => fromUtf16(variance(self)),
+      or: (self: PyTypeParameter, other: PyValue) => union(self, other),
+      ror: (self: PyTypeParameter, other: PyValue) => union(other, self),
+    },
+    properties: {
+      __bound__: c.property((self: PyTypeParameter) => (self.bound ??= lazy(self.evaluateBound) ?? None)),
+      __covariant__: c.member((self: PyTypeParameter) => self.covariant),
+      __contravariant__: c.member((self: PyTypeParameter) => self.contravariant),
+      __infer_variance__: c.member((self: PyTypeParameter) => self.infer),
+    },
+  };
+}
+
+/** The parameters of `new` that they share. */
+const VARIANCE = [
+  kw("bound", "None"),
+  kw("default", "..."),
+  kw("covariant", "False"),
+  kw("contravariant", "False"),
+  kw("infer_variance", "False"),
+] as const;
+
+/** Fills in a fresh TypeVar or ParamSpec. */
+function initialize(
+  p: PyTypeParameter,
+  name: Str,
+  bound: PyValue,
+  dflt: PyValue | undefined,
+  covariant: PyValue,
+  contravariant: PyValue,
+  infer: PyValue,
+): void {
+  p.name = name;
+  setVariance(p, covariant, contravariant, infer);
+  if (bound !== None) p.bound = typeCheck(bound, "Bound must be a type.");
+  p.dflt = dflt;
+  setModule(p);
+}
+
 /** Fills in the default of a TypeVar that got no argument. */
 function prepareTypeVar(self: PyTypeParameter, alias: PyValue, args: PyValue): PyValue {
   const params = getattr(alias, "__parameters__") as PyTuple;
@@ -142,11 +183,27 @@ function prepareTypeVar(self: PyTypeParameter, alias: PyValue, args: PyValue): P
   return new PyTuple([...given.items, d]);
 }
 
+/** annotationlib.Format.STRING */
+const FORMAT_STRING = 4;
+
+/** A type as the source would show it; constraints as a tuple. */
+function sourceText(v: PyValue): PyValue {
+  if (!(v instanceof PyTuple)) return typeArgumentRepr(v);
+  const parts: Str[] = [];
+  for (const item of v.items) parts.push(parts.length > 0 ? ", " : "(", typeArgumentRepr(item));
+  return joinStrs([...parts, ")"]);
+}
+
 class PyConstantEvaluator extends PyObject {
   value: PyValue = None;
 }
-makeType(PyConstantEvaluator, { name: "_ConstEvaluator", module: "_typing", flags: 0 }, (c) => ({
-  slots: { call: c.call([pos("format")], (self) => self.value) },
+makeType(PyConstantEvaluator, { name: "_typing._ConstEvaluator", module: "_typing", flags: 0 }, (c) => ({
+  slots: {
+    repr: (self) => joinStrs(["<constevaluator ", repr(self.value), ">"]),
+    call: c.call([pos("format", cInt)], (self, format) =>
+      format === FORMAT_STRING ? sourceText(self.value) : self.value,
+    ),
+  },
 }));
 function constantEvaluator(v: PyValue): PyValue {
   const e = new PyConstantEvaluator();
@@ -159,37 +216,24 @@ export const typeVarType: PyType = makeType(
   { name: "TypeVar", module: "typing", flags: FLAGS },
   (c) => {
     const base = common(c, "TypeVar");
+    const shared = variant(c);
     return {
       slots: {
+        ...shared.slots,
         new: c.make(
-          [
-            arg("name", str),
-            rest("constraints"),
-            kw("bound", "None"),
-            kw("default", "..."),
-            kw("covariant", "False"),
-            kw("contravariant", "False"),
-            kw("infer_variance", "False"),
-          ],
+          [arg("name", str), rest("constraints"), ...VARIANCE],
           (_cls, name, constraints, bound, dflt, covariant, contravariant, infer) => {
             const p = new PyTypeVar();
-            p.name = name;
-            setVariance(p, covariant, contravariant, infer);
-            if (bound !== None) p.bound = typeCheck(bound, "Bound must be a type.");
+            initialize(p, name, bound, dflt, covariant, contravariant, infer);
             if (constraints.length === 1) throw typeError("A single constraint is not allowed");
             if (constraints.length > 0 && bound !== None)
               throw typeError("Constraints cannot be combined with bound=...");
             p.constraints = new PyTuple(
               constraints.map((x) => typeCheck(x, "TypeVar(name, constraint, ...): constraints must be types.")),
             );
-            p.dflt = dflt;
-            p.module = callerModule();
             return p;
           },
         ),
-        repr: (self) => fromUtf16(variance(self)),
-        or: (self, other) => union(self, other),
-        ror: (self, other) => union(other, self),
       },
       methods: {
         ...base.methods,
@@ -197,7 +241,7 @@ export const typeVarType: PyType = makeType(
       },
       properties: {
         ...base.properties,
-        __bound__: c.property((self) => (self.bound ??= lazy(self.evaluateBound) ?? None)),
+        ...shared.properties,
         __constraints__: c.property((self) => (self.constraints ??= lazy(self.evaluateConstraints) ?? new PyTuple([]))),
         evaluate_bound: c.property(
           (self) =>
@@ -211,9 +255,6 @@ export const typeVarType: PyType = makeType(
               ? constantEvaluator(self.constraints)
               : None),
         ),
-        __covariant__: c.property((self) => self.covariant),
-        __contravariant__: c.property((self) => self.contravariant),
-        __infer_variance__: c.property((self) => self.infer),
       },
     };
   },
@@ -248,30 +289,15 @@ export const paramSpecType: PyType = makeType(
   { name: "ParamSpec", module: "typing", flags: FLAGS },
   (c) => {
     const base = common(c, "ParamSpec");
+    const shared = variant(c);
     return {
       slots: {
-        new: c.make(
-          [
-            arg("name", str),
-            kw("bound", "None"),
-            kw("default", "..."),
-            kw("covariant", "False"),
-            kw("contravariant", "False"),
-            kw("infer_variance", "False"),
-          ],
-          (_cls, name, bound, dflt, covariant, contravariant, infer) => {
-            const p = new PyParamSpec();
-            p.name = name;
-            setVariance(p, covariant, contravariant, infer);
-            p.bound = bound === None ? None : typeCheck(bound, "Bound must be a type.");
-            p.dflt = dflt;
-            p.module = callerModule();
-            return p;
-          },
-        ),
-        repr: (self) => fromUtf16(variance(self)),
-        or: (self, other) => union(self, other),
-        ror: (self, other) => union(other, self),
+        ...shared.slots,
+        new: c.make([arg("name", str), ...VARIANCE], (_cls, name, bound, dflt, covariant, contravariant, infer) => {
+          const p = new PyParamSpec();
+          initialize(p, name, bound, dflt, covariant, contravariant, infer);
+          return p;
+        }),
       },
       methods: {
         ...base.methods,
@@ -279,10 +305,7 @@ export const paramSpecType: PyType = makeType(
       },
       properties: {
         ...base.properties,
-        __bound__: c.property((self) => self.bound ?? None),
-        __covariant__: c.property((self) => self.covariant),
-        __contravariant__: c.property((self) => self.contravariant),
-        __infer_variance__: c.property((self) => self.infer),
+        ...shared.properties,
         args: c.property((self) => call1(paramSpecArgsType, self)),
         kwargs: c.property((self) => call1(paramSpecKwargsType, self)),
       },
@@ -301,7 +324,7 @@ export const typeVarTupleType: PyType = makeType(
           const p = new PyTypeVarTuple();
           p.name = name;
           p.dflt = dflt;
-          p.module = callerModule();
+          setModule(p);
           return p;
         }),
         repr: (self) => self.name,
@@ -322,6 +345,23 @@ export const typeVarTupleType: PyType = makeType(
   },
 );
 
+/** TypeError unless these are type parameters, those with defaults last. */
+function checkTypeParameters(params: PyTuple): void {
+  let defaultSeen = false;
+  for (const p of params.items) {
+    if (!(p instanceof PyTypeParameter)) throw typeError(`Expected a type param, got ${reprText(p)}`);
+    if (hasDefault(p)) defaultSeen = true;
+    else if (defaultSeen) throw typeError(`non-default type parameter '${reprText(p)}' follows default type parameter`);
+  }
+}
+
+/** `__parameters__`: TypeVarTuples stand unpacked. */
+function unpacked(params: PyValue): PyValue {
+  if (!(params instanceof PyTuple) || !params.items.some((p) => p instanceof PyTypeVarTuple)) return params;
+  const unpack = getattr(typing("Unpack"), "__getitem__");
+  return new PyTuple(params.items.map((p) => (p instanceof PyTypeVarTuple ? call1(unpack, p) : p)));
+}
+
 class PyTypeAlias extends PyObject {
   name: Str = "";
   params: PyValue = new PyTuple([]);
@@ -336,6 +376,7 @@ export const typeAliasType: PyType = makeType(
     slots: {
       new: c.make([arg("name", str), arg("value"), kw("type_params", "()")], (_cls, name, value, params) => {
         if (!(params instanceof PyTuple)) throw typeError("type_params must be a tuple");
+        checkTypeParameters(params);
         const a = new PyTypeAlias();
         a.name = name;
         a.value = value;
@@ -362,7 +403,7 @@ export const typeAliasType: PyType = makeType(
       __name__: c.property((self) => self.name),
       __value__: c.property((self) => (self.value ??= lazy(self.evaluate) ?? None)),
       __type_params__: c.property((self) => self.params),
-      __parameters__: c.property((self) => self.params),
+      __parameters__: c.property((self) => unpacked(self.params)),
       evaluate_value: c.property((self) => self.evaluate ?? constantEvaluator(self.value ?? None)),
       __module__: c.property((self) => self.module),
     },
@@ -404,7 +445,7 @@ export const typingFactories: TypingFactories = {
     p.evaluateConstraints = constraints;
     p.evaluateDefault = dflt;
     p.infer = true;
-    p.module = callerModule();
+    setModule(p);
     return p;
   },
   paramSpec(name, dflt) {
@@ -412,24 +453,19 @@ export const typingFactories: TypingFactories = {
     p.name = fromUtf16(name);
     p.evaluateDefault = dflt;
     p.infer = true;
-    p.module = callerModule();
+    setModule(p);
     return p;
   },
   typeVarTuple(name, dflt) {
     const p = new PyTypeVarTuple();
     p.name = fromUtf16(name);
     p.evaluateDefault = dflt;
-    p.module = callerModule();
+    setModule(p);
     return p;
   },
   subscriptGeneric: (params) => {
-    const items =
-      params instanceof PyTuple
-        ? params.items.map((p) =>
-            p instanceof PyTypeVarTuple ? callv(getattr(typing("Unpack"), "__getitem__"), [p]) : p,
-          )
-        : [params];
-    return callv(typing("_generic_class_getitem"), [genericType, new PyTuple(items)]);
+    const items = params instanceof PyTuple ? unpacked(params) : new PyTuple([params]);
+    return callv(typing("_generic_class_getitem"), [genericType, items]);
   },
 };
 

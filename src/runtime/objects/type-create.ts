@@ -50,6 +50,7 @@ import {
   typeType,
 } from "./type.ts";
 import { bestBase, calculateMetaclass, resolveMro, variableSized } from "./type-bases.ts";
+import { NamespaceDict } from "./type-namespace.ts";
 import { isInstance, typeName, typeOf } from "./type-of.ts";
 
 /** Emitted `(L) => class extends L {}`. */
@@ -181,7 +182,7 @@ export function typeNew(
   type.mro = [type, ...base.mro];
   attachInstanceClass(type, mk);
   if (cell instanceof Cell) cell.v = type;
-  if (dictCell instanceof Cell) dictCell.v = ns;
+  if (dictCell instanceof Cell) dictCell.v = new NamespaceDict(type);
   const interim = type.mro;
   type.hasMro = false;
   const mro = resolveMro(type, type.bases);

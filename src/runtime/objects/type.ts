@@ -58,6 +58,8 @@ export class PyType extends PyObject {
   /** Own namespace, by name. Use setOwn/deleteOwn to change it. */
   ns: Map<string, PyValue> = new Map();
   flags = 0;
+  /** Module of a native type. */
+  nativeModule = "builtins";
   /** The native class whose fields instances have. */
   layout: LayoutClass = PyInstance;
   /** JavaScript class of the instances. */
@@ -357,6 +359,7 @@ export function builtinType(options: TypeOptions): PyType {
   type.flags = options.flags ?? TypeFlags.BASETYPE;
   type.layout = options.layout;
   // Static types of builtins have it from their name alone (type_get_module).
+  type.nativeModule = options.module ?? "builtins";
   if (options.module !== undefined && options.module !== "builtins") type.ns.set("__module__", options.module);
   type.K = options.layout as unknown as InstanceClass;
   if (base !== undefined && base.layout === options.layout && base !== objectType) {

@@ -1,12 +1,12 @@
-// `C.__dict__`: a mappingproxy over a dict that reads the class's namespace.
+// A class's namespace as a dict: for `C.__dict__`, a mappingproxy over it, and for the cell `__classdict__`.
 
-import { type DictEntry, dictType, DictEntry as Entry, mapKeyOf, PyDict } from "#runtime/objects/dict.ts";
-import { PyMappingProxy } from "#runtime/objects/mapping-proxy.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
-import type { PyType } from "#runtime/objects/type.ts";
+import { type DictEntry, dictType, DictEntry as Entry, mapKeyOf, PyDict } from "./dict.ts";
+import { PyMappingProxy } from "./mapping-proxy.ts";
+import type { PyValue } from "./object.ts";
+import type { PyType } from "./type.ts";
 
-/** A read-only dict view of a type's namespace. */
-class NamespaceDict extends PyDict {
+/** A dict view of a type's namespace, to be read. */
+export class NamespaceDict extends PyDict {
   readonly type: PyType;
   constructor(type: PyType) {
     super();
