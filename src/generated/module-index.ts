@@ -3,6 +3,7 @@
 import type { NativeModule } from "#runtime/native/define.ts";
 import m__abc from "#modules/_abc/index.ts";
 import m__ast from "#modules/_ast/index.ts";
+import m__asyncio from "#modules/_asyncio/index.ts";
 import m__bisect from "#modules/_bisect/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
@@ -58,6 +59,7 @@ import m_unicodedata from "#modules/unicodedata/index.ts";
 export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_abc", () => m__abc],
   ["_ast", () => m__ast],
+  ["_asyncio", () => m__asyncio],
   ["_bisect", () => m__bisect],
   ["_codecs", () => m__codecs],
   ["_collections", () => m__collections],

@@ -1,6 +1,7 @@
 // The contents of generator, coroutine, async_generator and their awaitables. Follows Objects/genobject.c.
 
-import { attempt, callv } from "#runtime/calls/call.ts";
+import { attempt, call1, callv } from "#runtime/calls/call.ts";
+import { S } from "#runtime/current.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
@@ -357,6 +358,11 @@ for (const [name, kinds] of [
 }
 
 function step(g: PyAsyncGenerator, kind: Step, value: PyValue, exc?: () => PyBaseException): PyValue {
+  if (!g.hooksInited) {
+    g.hooksInited = true;
+    g.finalizer = S.asyncgenFinalizer;
+    if (S.asyncgenFirstiter !== None) call1(S.asyncgenFirstiter, g);
+  }
   const s = new asyncSteps[kind === "next" || kind === "send" ? "send" : "throw"]!();
   s.generator = g;
   s.kind = kind;

@@ -52,6 +52,32 @@ export function currentContext(interpreter: Interpreter = current()): PyContext 
   return c;
 }
 
+/** `contextvars.copy_context()`. */
+export function copyContext(): PyContext {
+  const n = new PyContext();
+  n.vars = new Map(currentContext().vars);
+  return n;
+}
+
+/** `context.run(action)`. */
+export function runInContext<T>(context: PyValue, action: () => T): T {
+  if (!(context instanceof PyContext)) throw typeError("an instance of Context was expected");
+  const interpreter = current();
+  if (context.entered)
+    throw runtimeError(
+      `cannot enter context: <_contextvars.Context object at 0x${identityOf(context).toString(16)}> is already entered`,
+    );
+  const before = currentContext(interpreter);
+  context.entered = true;
+  interpreter.state.set("context", context);
+  try {
+    return action();
+  } finally {
+    interpreter.state.set("context", before);
+    context.entered = false;
+  }
+}
+
 const contextType = makeType(PyContext, { name: "Context", module: "_contextvars", flags: 0 }, (c) => ({
   slots: {
     new: c.make([], () => new PyContext()),
@@ -79,22 +105,11 @@ const contextType = makeType(PyContext, { name: "Context", module: "_contextvars
     unhashable: true,
   },
   methods: {
-    run: c.method([pos("callable"), rest("args"), kwrest("kwargs")], (self, f, args, kwargs) => {
-      const interpreter = current();
-      if (self.entered)
-        throw runtimeError(
-          `cannot enter context: <_contextvars.Context object at 0x${identityOf(self).toString(16)}> is already entered`,
-        );
-      const before = currentContext(interpreter);
-      self.entered = true;
-      interpreter.state.set("context", self);
-      try {
-        return callv(f, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined);
-      } finally {
-        interpreter.state.set("context", before);
-        self.entered = false;
-      }
-    }),
+    run: c.method([pos("callable"), rest("args"), kwrest("kwargs")], (self, f, args, kwargs) =>
+      runInContext(self, () =>
+        callv(f, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
+      ),
+    ),
     copy: c.method([], (self) => {
       const n = new PyContext();
       n.vars = new Map(self.vars);
@@ -181,11 +196,7 @@ const tokenType = makeType(PyToken, { name: "Token", module: "_contextvars", fla
 
 const contextvarsModule: NativeModule = defineModule("_contextvars", () => ({
   functions: {
-    copy_context: fn([], () => {
-      const n = new PyContext();
-      n.vars = new Map(currentContext().vars);
-      return n;
-    }),
+    copy_context: fn([], copyContext),
   },
   types: { Context: contextType, ContextVar: contextVarType, Token: tokenType },
 }));

@@ -56,6 +56,7 @@ const flagNames = [
 ];
 const makeFlags = structSequence("sys.flags", flagNames, 18);
 const versionInfo = structSequence("sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"]);
+const asyncgenHooks = structSequence("sys.asyncgen_hooks", ["firstiter", "finalizer"]);
 const floatInfo = structSequence("sys.float_info", [
   "max",
   "max_exp",
@@ -269,8 +270,18 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       _clear_internal_caches: fn([], () => None),
       _clear_type_descriptors: fn([pos("type")], () => None),
       _clear_type_cache: fn([], () => None),
-      get_asyncgen_hooks: fn([], () => new PyTuple([None, None])),
-      set_asyncgen_hooks: fn([arg("firstiter", "None"), arg("finalizer", "None")], () => None),
+      get_asyncgen_hooks: fn([], () => asyncgenHooks([S.asyncgenFirstiter, S.asyncgenFinalizer])),
+      set_asyncgen_hooks: fn([arg("firstiter", "..."), arg("finalizer", "...")], (firstiter, finalizer) => {
+        const checked = (v: PyValue | undefined, what: string): void => {
+          if (v !== undefined && v !== None && typeOf(v).lookup("__call__") === undefined)
+            throw typeError(`callable ${what} expected, got ${typeName(v)}`);
+        };
+        checked(finalizer, "finalizer");
+        checked(firstiter, "firstiter");
+        if (finalizer !== undefined) S.asyncgenFinalizer = finalizer;
+        if (firstiter !== undefined) S.asyncgenFirstiter = firstiter;
+        return None;
+      }),
       get_coroutine_origin_tracking_depth: fn([], () => 0),
       set_coroutine_origin_tracking_depth: fn([arg("depth", index)], () => None),
       activate_stack_trampoline: fn([pos("backend")], () => {

@@ -137,6 +137,9 @@ export class ExcItem {
 
 /** `S` in emitted code: the running thread's shadow stack and pending error. One object per interpreter; thread switches swap its arrays. */
 export class ThreadState {
+  /** sys.set_asyncgen_hooks(). */
+  asyncgenFirstiter: PyValue = None;
+  asyncgenFinalizer: PyValue = None;
   /** Depth of the running frame; 0 is none. */
   sp = 0;
   /** Recursion limit in frames. */

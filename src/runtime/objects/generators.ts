@@ -485,8 +485,10 @@ function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | und
   try {
     if (sent === None) {
       if (typeof it === "object" && !it.cls.isHeap && (it as { nx?: unknown }).nx !== undefined) {
-        const r = (it as unknown as { nx(): PyValue | undefined }).nx();
-        if (r === undefined) G.result = None;
+        // An iterator that ends with a value (StopIteration.value) keeps it in `finished`.
+        const native = it as unknown as { nx(): PyValue | undefined; finished?: PyValue };
+        const r = native.nx();
+        if (r === undefined) G.result = native.finished ?? None;
         return r;
       }
       const next = typeOf(it).lookup("__next__");
