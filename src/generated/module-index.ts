@@ -13,6 +13,7 @@ import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
 import m__imp from "#modules/_imp/index.ts";
 import m__io from "#modules/_io/index.ts";
+import m__json from "#modules/_json/index.ts";
 import m__locale from "#modules/_locale/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
@@ -69,6 +70,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_heapq", () => m__heapq],
   ["_imp", () => m__imp],
   ["_io", () => m__io],
+  ["_json", () => m__json],
   ["_locale", () => m__locale],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],

@@ -1,0 +1,143 @@
+// JSON strings: encode_basestring, encode_basestring_ascii, scanstring (Modules/_json.c).
+
+import { getattr } from "#runtime/attributes.ts";
+import { callv } from "#runtime/calls/call.ts";
+import { current } from "#runtime/current.ts";
+import type { PyBaseException } from "#runtime/objects/exceptions.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { fromUtf16, type Str } from "#runtime/objects/str.ts";
+
+const PLAIN_ASCII = /^[ !#-[\]-~]*$/;
+const NOT_PLAIN = /["\\\x00-\x1f]/;
+const SPECIAL = /["\\\x00-\x1f]/g;
+const SPECIAL_ASCII = /["\\]|[^ -~]/g;
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+};
+
+function escape(c: string): string {
+  return SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** The JSON string of UTF-16 text; everything beyond ASCII is escaped, by code unit. */
+export function encodeAscii(text: string): string {
+  return PLAIN_ASCII.test(text) ? `"${text}"` : `"${text.replace(SPECIAL_ASCII, escape)}"`;
+}
+
+/** The JSON string of UTF-16 text; only what JSON demands is escaped. */
+export function encodePlain(text: string): string {
+  return NOT_PLAIN.test(text) ? `"${text.replace(SPECIAL, escape)}"` : `"${text}"`;
+}
+
+/** A document that is scanned: UTF-16 text, with positions in characters for Python. */
+export class Source {
+  readonly text: string;
+  readonly value: PyValue;
+  private readonly astral: boolean;
+  constructor(value: PyValue, text: string, astral: boolean) {
+    this.value = value;
+    this.text = text;
+    this.astral = astral;
+  }
+  /** Position in characters of a position in code units. */
+  toPoints(at: number): number {
+    if (!this.astral) return at;
+    let n = 0;
+    for (let i = 0; i < at; n++) i += this.text.codePointAt(i)! > 0xffff ? 2 : 1;
+    return n;
+  }
+  toUnits(at: number): number {
+    if (!this.astral || at < 0) return at;
+    let i = 0;
+    for (let n = 0; n < at && i < this.text.length; n++) i += this.text.codePointAt(i)! > 0xffff ? 2 : 1;
+    return i;
+  }
+  /** JSONDecodeError at a position in code units. */
+  error(message: string, at: number): PyBaseException {
+    const type = getattr(current().importModule("json.decoder"), "JSONDecodeError");
+    return callv(type, [message, this.value, this.toPoints(at)]) as PyBaseException;
+  }
+}
+
+/** What scanning gives besides its result: where it ended. One for each scan, so that no pair is made for each value. */
+export class Cursor {
+  readonly source: Source;
+  at = 0;
+  constructor(source: Source) {
+    this.source = source;
+  }
+}
+
+const UNESCAPED: Readonly<Record<string, string>> = {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
+
+function fourDigits(text: string, at: number): number {
+  let n = 0;
+  for (let i = at; i < at + 4; i++) {
+    const c = text.charCodeAt(i);
+    let d: number;
+    if (c >= 48 && c <= 57) d = c - 48;
+    else if (c >= 97 && c <= 102) d = c - 87;
+    else if (c >= 65 && c <= 70) d = c - 55;
+    else return -1;
+    n = n * 16 + d;
+  }
+  return n;
+}
+
+/** Scans the string whose opening quote is before `start`; `cursor.at` is left behind the closing quote. */
+export function scanString(cursor: Cursor, start: number, strict: boolean): Str {
+  const { source } = cursor;
+  const { text } = source;
+  const size = text.length;
+  let i = start;
+  let from = start;
+  let out = "";
+  let surrogates = false;
+  for (;;) {
+    let c = -1;
+    for (; i < size; i++) {
+      c = text.charCodeAt(i);
+      if (c === 34 || c === 92) break;
+      if (c < 32) {
+        if (strict) throw source.error("Invalid control character at", i);
+      } else if (c >= 0xd800 && c <= 0xdfff) surrogates = true;
+    }
+    if (i >= size) throw source.error("Unterminated string starting at", start - 1);
+    if (c === 34) break;
+    out += text.slice(from, i);
+    i++;
+    if (i >= size) throw source.error("Unterminated string starting at", start - 1);
+    const e = text[i]!;
+    if (e === "u") {
+      const n = fourDigits(text, i + 1);
+      if (n < 0 || i + 5 > size) throw source.error("Invalid \\uXXXX escape", i);
+      if (n >= 0xd800 && n <= 0xdfff) surrogates = true;
+      out += String.fromCharCode(n);
+      i += 5;
+    } else {
+      const plain = UNESCAPED[e];
+      if (plain === undefined) throw source.error("Invalid \\escape: ", i - 1);
+      out += plain;
+      i++;
+    }
+    from = i;
+  }
+  cursor.at = i + 1;
+  const all = from === start ? text.slice(start, i) : out + text.slice(from, i);
+  return surrogates ? fromUtf16(all) : all;
+}
