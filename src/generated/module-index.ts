@@ -8,6 +8,7 @@ import m__bisect from "#modules/_bisect/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
+import m__csv from "#modules/_csv/index.ts";
 import m__decimal from "#modules/_decimal/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
@@ -23,6 +24,7 @@ import m__random from "#modules/_random/index.ts";
 import m__signal from "#modules/_signal/index.ts";
 import m__socket from "#modules/_socket/index.ts";
 import m__sre from "#modules/_sre/index.ts";
+import m__statistics from "#modules/_statistics/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__struct from "#modules/_struct/index.ts";
 import m__symtable from "#modules/_symtable/index.ts";
@@ -40,6 +42,7 @@ import m_array from "#modules/array/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
 import m_binascii from "#modules/binascii/index.ts";
 import m_builtins from "#modules/builtins/index.ts";
+import m_cmath from "#modules/cmath/index.ts";
 import m_errno from "#modules/errno/index.ts";
 import m_faulthandler from "#modules/faulthandler/index.ts";
 import m_fcntl from "#modules/fcntl/index.ts";
@@ -65,6 +68,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_codecs", () => m__codecs],
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
+  ["_csv", () => m__csv],
   ["_decimal", () => m__decimal],
   ["_functools", () => m__functools],
   ["_heapq", () => m__heapq],
@@ -80,6 +84,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_signal", () => m__signal],
   ["_socket", () => m__socket],
   ["_sre", () => m__sre],
+  ["_statistics", () => m__statistics],
   ["_string", () => m__string],
   ["_struct", () => m__struct],
   ["_symtable", () => m__symtable],
@@ -97,6 +102,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["atexit", () => m_atexit],
   ["binascii", () => m_binascii],
   ["builtins", () => m_builtins],
+  ["cmath", () => m_cmath],
   ["errno", () => m_errno],
   ["faulthandler", () => m_faulthandler],
   ["fcntl", () => m_fcntl],
