@@ -1,5 +1,6 @@
 // Struct sequences: tuples with named fields (sys.version_info, os.stat_result). Follows Objects/structseq.c.
 
+import { lookupAttribute } from "../attributes.ts";
 import { makeType } from "../native/define.ts";
 import { arg, kwrest } from "../native/params.ts";
 import { reprText, toArray } from "../operators/protocols.ts";
@@ -44,15 +45,26 @@ export function structSequence(
     { name: fullName.slice(dot + 1), module, base: tupleType, flags: TypeFlags.SEQUENCE },
     (c) => ({
       slots: {
-        new: c.make([arg("sequence"), arg("dict", "..."), kwrest("kwargs")], (_cls, seq, extra) => {
+        new: c.make([arg("sequence"), arg("dict", "...")], (_cls, seq, extra) => {
+          if (lookupAttribute(seq, "__iter__") === undefined) throw typeError("constructor requires a sequence");
           const items = toArray(seq);
-          const name = fullName;
-          if (items.length < visible)
-            throw typeError(`${name}() takes an at least ${visible}-sequence (${items.length}-sequence given)`);
-          if (items.length > fields.length)
-            throw typeError(`${name}() takes an at most ${fields.length}-sequence (${items.length}-sequence given)`);
-          const all = fields.map((f, i) => items[i] ?? (extra instanceof PyDict ? extra.getStr(f) : undefined) ?? None);
-          return make(all);
+          if (extra !== undefined && !(extra instanceof PyDict))
+            throw typeError(`${fullName}() takes a dict as second arg, if any`);
+          const n = items.length;
+          const given = `${n}-sequence given`;
+          if (visible === fields.length && n !== visible)
+            throw typeError(`${fullName}() takes a ${visible}-sequence (${given})`);
+          if (n < visible) throw typeError(`${fullName}() takes an at least ${visible}-sequence (${given})`);
+          if (n > fields.length) throw typeError(`${fullName}() takes an at most ${fields.length}-sequence (${given})`);
+          let found = 0;
+          for (const f of fields.slice(n)) {
+            const v = extra?.getStr(f);
+            if (v !== undefined) found++;
+            items.push(v ?? None);
+          }
+          if (extra !== undefined && extra.size > found)
+            throw typeError(`${fullName}() got duplicate or unexpected field name(s)`);
+          return make(items);
         }),
         repr: (self) =>
           `${fullName}(${fields
@@ -69,6 +81,8 @@ export function structSequence(
           return new PyTuple([type, new PyTuple([new PyTuple(self.items), d])]);
         }),
         __replace__: c.method([kwrest("changes")], (self, changes) => {
+          if (named.length < fields.length)
+            throw typeError(`__replace__() is not supported for ${fullName} because it has unnamed field(s)`);
           const all = fields.map((f, i) => changes.getStr(f) ?? fieldOf(self, i));
           const unknown = changes.keys().filter((k) => !fields.includes(jsText(k) ?? ""));
           if (unknown.length > 0)
@@ -77,13 +91,13 @@ export function structSequence(
         }),
       },
       properties: Object.fromEntries(
-        fields.map((f, i) => [f, c.property((self) => fieldOf(self, i))] as const).filter(([f]) => f !== ""),
+        fields.map((f, i) => [f, c.member((self) => fieldOf(self, i))] as const).filter(([f]) => f !== ""),
       ),
       attributes: {
         n_fields: fields.length,
         n_sequence_fields: visible,
         n_unnamed_fields: fields.length - named.length,
-        __match_args__: new PyTuple(fields.slice(0, visible)),
+        __match_args__: new PyTuple(fields.slice(0, visible).filter((f) => f !== "")),
       },
     }),
   );
