@@ -183,7 +183,8 @@ export interface DirectAbi {
   asyncWithExitError(w: V, exc: V): V;
   // --- generators, coroutines ---
   yieldFromIter(v: V): V;
-  awaitIter(v: V): V;
+  /** `origin`: the method that gave v, for error texts. */
+  awaitIter(v: V, origin?: string): V;
   /** resumes the delegate; undefined = finished with the value in G.result. Throws. Clears G.delegate when it finishes or raises.
    * PyGenerator.throw/close forward to G.delegate first: when the delegate then raises, it clears G.delegate and throws into the JavaScript generator;
    * when it returns (StopIteration), it sets G.result, clears G.delegate and resumes with next(None): emitted code sees `G.delegate === undefined`. */

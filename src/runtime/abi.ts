@@ -186,7 +186,7 @@ function enterWith(manager: PyValue, enterName: string, exitName: string, what: 
     const other = enterName === "__enter__" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
     const hint =
       special(manager, other[0]!) !== undefined && special(manager, other[1]!) !== undefined
-        ? `. Did you mean '${enterName === "__enter__" ? "async with" : "with"}'?`
+        ? ` but it supports the ${enterName === "__enter__" ? "asynchronous " : ""}context manager protocol. Did you mean to use '${enterName === "__enter__" ? "async with" : "with"}'?`
         : "";
     throw typeError(
       `'${typeName(manager)}' object does not support the ${what} protocol (missed ${absent} method)${hint}`,

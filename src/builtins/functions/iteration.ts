@@ -15,7 +15,7 @@ import {
   typeError,
   valueError,
 } from "#runtime/objects/exceptions.ts";
-import { awaitIter, PyGenerator } from "#runtime/objects/generators.ts";
+import { awaitIter, PyCoroutine, PyGenerator } from "#runtime/objects/generators.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
@@ -101,7 +101,11 @@ class PyAnextAwaitable extends PyObject {
     const sp = S.sp;
     const handled = S.ei.value;
     try {
-      this.it ??= awaitIter(this.wrapped);
+      if (this.it === undefined) {
+        const it = awaitIter(this.wrapped);
+        // Of what awaiting gives only coroutines are no iterators.
+        this.it = it instanceof PyCoroutine ? callUnbound(typeOf(it).lookup("__await__")!, it, []) : it;
+      }
       return name === "__next__" ? next(this.it) : callv(getattr(this.it, name), args);
     } catch (x) {
       if (!(x instanceof PyBaseException) || !isInstance(x, StopAsyncIterationType)) throw x;

@@ -55,7 +55,7 @@ export function attributeStore(f: Fn, o: string, name: string, v: string, pos: n
     return;
   }
   f.push(
-    `if (${o}.w$${key} === true) ${o}.$${key} = ${v}; else { ${f.Pn(pos)}; ${f.op("setattr", `${o}, ${quote(name)}, ${v}`)}; }`,
+    `if (${o}.s$${key} === true) ${o}.$${key} = ${v}; else { ${f.Pn(pos)}; ${f.op("setattr", `${o}, ${quote(name)}, ${v}`)}; }`,
   );
 }
 

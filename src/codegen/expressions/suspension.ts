@@ -1,8 +1,10 @@
 // yield, yield from, await (docs/architecture.md section 4). `G` is the generator object; `d` is read again after every resumption.
 
 import type { Await, Position, Yield, YieldFrom } from "#syntax/ast/nodes.ts";
-import type { Fn } from "../context.ts";
+import { type Fn, SymbolFlag } from "../context.ts";
 import { expr } from "../dispatch.ts";
+import { quote } from "../js/quote.ts";
+import { encodeName } from "../names.ts";
 
 export function emitYield(f: Fn, e: Yield): string {
   const top = f.top;
@@ -10,8 +12,34 @@ export function emitYield(f: Fn, e: Yield): string {
   f.top = top;
   const t = f.alloc();
   const out = f.isAsync ? `${f.h("asyncYield")}(${value})` : value;
-  f.push(`${f.P(e)}; ${t} = yield ${out}; d = G.d;`);
+  f.push(`${f.P(e)}; ${t} = yield ${out}; ${showLocals(f, t)}d = G.d;`);
   return t;
+}
+
+/**
+ * A suspended body is asked for its variables by resuming it with `undefined`: it yields them, and takes an array as new values
+ * (PyGenerator.locals). Reading them in place costs running code one test a resumption; a closure over them would make all slower.
+ */
+function showLocals(f: Fn, t: string): string {
+  if (f.u.susp) return "";
+  const plain: string[] = [];
+  const cells: string[] = [];
+  const seen = new Set<string>();
+  const add = (name: string): void => {
+    const symbol = f.scope.symbols.get(name);
+    if (symbol === undefined || seen.has(name) || (symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) return;
+    seen.add(name);
+    const js = encodeName(name === ".0" ? "0" : name);
+    if (symbol.kind === "local") plain.push(name);
+    else if (symbol.kind === "cell" || symbol.kind === "free") cells.push(`[${quote(name)}, c$${js}]`);
+  };
+  f.code.varnames.forEach(add);
+  f.code.cellvars.forEach(add);
+  f.code.freevars.forEach(add);
+  const js = plain.map((name) => "$" + encodeName(name === ".0" ? "0" : name));
+  const pairs = plain.map((name, i) => `[${quote(name)}, ${js[i]}]`);
+  const taken = js.length === 0 ? "" : `[${js.join(", ")}] = ${t}; `;
+  return `while (${t} === undefined) { ${t} = yield { plain: [${pairs.join(", ")}], cells: [${cells.join(", ")}] }; if (${t} instanceof Array) { ${taken}${t} = undefined; } } `;
 }
 
 export function emitYieldFrom(f: Fn, e: YieldFrom): string {
@@ -28,9 +56,9 @@ export function emitAwait(f: Fn, e: Await): string {
   return awaitValue(f, v, e);
 }
 
-/** Awaits an emitted atom. */
-export function awaitValue(f: Fn, v: string, at: Position): string {
-  return delegate(f, `${f.op("awaitIter", `${v}`)}`, at);
+/** Awaits an emitted atom; `origin` names the method that gave it. */
+export function awaitValue(f: Fn, v: string, at: Position, origin?: string): string {
+  return delegate(f, `${f.op("awaitIter", origin === undefined ? v : `${v}, ${quote(origin)}`)}`, at);
 }
 
 /** Runs a delegate to its end; its result is in the temporary returned. */
@@ -41,7 +69,7 @@ function delegate(f: Fn, start: string, at: Position): string {
   f.push(`${f.P(at)}; ${it} = ${start}; G.delegate = ${it}; ${sent} = ${f.h("None")};`);
   const next = f.op("delegateNext", `G, ${it}, ${sent}`);
   f.push(
-    `for (;;) { if ((${sent} = ${next}) === undefined) break; ${sent} = yield ${sent}; d = G.d; if (G.delegate === undefined) break; }`,
+    `for (;;) { if ((${sent} = ${next}) === undefined) break; ${sent} = yield ${sent}; ${showLocals(f, sent)}d = G.d; if (G.delegate === undefined) break; }`,
   );
   f.push(`${it} = G.result; G.delegate = undefined;`);
   f.top = top + 1;

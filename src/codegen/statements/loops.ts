@@ -227,7 +227,7 @@ export function asyncForLoop(
   f.tries++;
   const t = f.alloc();
   f.push(`${f.P(iter)}; ${t} = ${f.op("asyncNext", `${it}`)};`);
-  const result = awaitValue(f, t, iter);
+  const result = awaitValue(f, t, iter, "__anext__");
   f.push(`${value} = ${result}; break D${n};`);
   f.err = err;
   f.tries--;

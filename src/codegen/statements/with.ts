@@ -25,7 +25,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   if (isAsync) {
     const awaitable = f.alloc();
     f.push(`${awaitable} = ${w}.value;`);
-    value = awaitValue(f, awaitable, at);
+    value = awaitValue(f, awaitable, at, "__aenter__");
   }
   const block: FinallyBlock = {
     kind: "finally",
@@ -62,7 +62,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   if (isAsync) {
     const awaitable = f.alloc();
     f.push(`${awaitable} = ${f.op("asyncWithExitError", `${w}, ${e}`)};`);
-    const result = awaitValue(f, awaitable, at);
+    const result = awaitValue(f, awaitable, at, "__aexit__");
     suppressed = `(${f.P(at)}, ${f.op("truthy", `${result}`)})`;
   } else suppressed = f.op("withExitError", `${w}, ${e}`);
   f.push(`if (!${suppressed}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
@@ -72,7 +72,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   if (isAsync) {
     const awaitable = f.alloc();
     f.push(`${awaitable} = ${f.op("asyncWithExit", `${w}`)};`);
-    awaitValue(f, awaitable, at);
+    awaitValue(f, awaitable, at, "__aexit__");
   } else f.push(`${f.op("withExit", w)};`);
   f.top = top;
   continueExits(f, block);

@@ -1,6 +1,6 @@
 // asyncio.Future (Modules/_asynciomodule.c). Deallocation logs nothing: there are no finalizers yet.
 
-import { thrownException } from "#builtins/generator/index.ts";
+import { thrown, throwParameters } from "#builtins/generator/common.ts";
 import { callMethod, getattr } from "#runtime/attributes.ts";
 import { call, call1, callKw } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
@@ -85,9 +85,9 @@ makeType(PyFutureIter, { name: "_asyncio.FutureIter", module: "_asyncio", flags:
       if (r === undefined) throw stopIteration(self.finished);
       return r;
     }),
-    throw: c.method([pos("type"), pos("val", "None"), pos("tb", "None")], (self, type, value, tb) => {
+    throw: c.method(throwParameters, (self, type, value, tb) => {
       self.future = undefined;
-      throw thrownException(type, value, tb);
+      throw thrown(type, value, tb).arrive();
     }),
     close: c.method([], (self) => {
       self.future = undefined;

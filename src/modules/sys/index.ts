@@ -5,7 +5,7 @@ import { S } from "#runtime/current.ts";
 import { displayException } from "#runtime/exceptions/print.ts";
 import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
 import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
-import { index } from "#runtime/native/convert.ts";
+import { cInt, index } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -26,6 +26,7 @@ import { frozensetOf } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { strValue } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
+import { PyType } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 import { breakpointHook } from "./breakpoint.ts";
@@ -268,7 +269,12 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       getallocatedblocks: fn([], () => 0),
       getunicodeinternedsize: fn([], () => 0),
       _clear_internal_caches: fn([], () => None),
-      _clear_type_descriptors: fn([pos("type")], () => None),
+      _clear_type_descriptors: fn([pos("type")], (type) => {
+        if (!(type instanceof PyType)) throw typeError(`argument must be type, not ${typeName(type)}`);
+        if (!type.isHeap) throw typeError("argument is immutable");
+        for (const name of ["__dict__", "__weakref__"]) type.deleteOwn(name);
+        return None;
+      }),
       _clear_type_cache: fn([], () => None),
       get_asyncgen_hooks: fn([], () => asyncgenHooks([S.asyncgenFirstiter, S.asyncgenFinalizer])),
       set_asyncgen_hooks: fn([arg("firstiter", "..."), arg("finalizer", "...")], (firstiter, finalizer) => {
@@ -282,8 +288,12 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         if (firstiter !== undefined) S.asyncgenFirstiter = firstiter;
         return None;
       }),
-      get_coroutine_origin_tracking_depth: fn([], () => 0),
-      set_coroutine_origin_tracking_depth: fn([arg("depth", index)], () => None),
+      get_coroutine_origin_tracking_depth: fn([], () => S.originDepth),
+      set_coroutine_origin_tracking_depth: fn([arg("depth", cInt)], (depth) => {
+        if (depth < 0) throw valueError("depth must be >= 0");
+        S.originDepth = depth;
+        return None;
+      }),
       activate_stack_trampoline: fn([pos("backend")], () => {
         throw valueError("perf trampoline not available");
       }),

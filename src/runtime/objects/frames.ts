@@ -130,6 +130,8 @@ export const tracebackType: PyType = builtinType({ name: "traceback", layout: Py
 export class ExcItem {
   value: PyValue = None;
   previous: ExcItem | undefined;
+  /** The generator whose item it is. */
+  owner: (PyObject & { d: number; running: boolean }) | undefined = undefined;
   constructor(previous?: ExcItem) {
     this.previous = previous;
   }
@@ -156,6 +158,8 @@ export class ThreadState {
   code: (Code | PyFrame | undefined)[] = [undefined];
   pos: number[] = [0];
   ei: ExcItem = new ExcItem();
+  /** sys.set_coroutine_origin_tracking_depth() */
+  originDepth = 0;
   /** Depth of `__call__` objects that only call each other (no Python frame counts them). */
   nesting = 0;
   /** The exception of a call that returned undefined. */

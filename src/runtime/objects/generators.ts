@@ -1,17 +1,21 @@
 // Generators, coroutines, async generators: a JavaScript generator with a Python frame of its own (docs/architecture.md section 4).
 // Follows Objects/genobject.c.
 
+import { CodeFlags } from "#abi/types.ts";
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
-import { addTraceback, HostStop, settleContext, toPython } from "../exceptions/raise.ts";
+import { addTraceback, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
+import { reprText } from "../operators/protocols.ts";
 import { callGen } from "../suspending/call.ts";
 import { pending, runDirect, Suspend, type Suspending, settled, suspend } from "../suspending/suspend.ts";
+import { PyTuple } from "./containers.ts";
 import {
   attributeError,
+  BaseExceptionType,
   GeneratorExitType,
   makeException,
-  type PyBaseException,
+  PyBaseException,
   PyStopIteration,
   recursionError,
   runtimeError,
@@ -20,15 +24,79 @@ import {
   typeError,
   valueError,
 } from "./exceptions.ts";
-import { type Code, ExcItem, PyFrame } from "./frames.ts";
+import { type Code, ExcItem, PyFrame, PyTraceback } from "./frames.ts";
 import { type JsFunction, PyFunction } from "./functions.ts";
-import { PyObject, type PyValue } from "./object.ts";
+import { type Cell, PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
-import { builtinType, type PyType, TypeFlags } from "./type.ts";
+import { fromUtf16 } from "./str.ts";
+import { builtinType, PyType, TypeFlags } from "./type.ts";
 import { isInstance, typeName, typeOf } from "./type-of.ts";
+
+/** Variables of a suspended body. */
+export interface LocalSlots {
+  readonly plain: readonly (readonly [string, PyValue | undefined])[];
+  readonly cells: readonly (readonly [string, PyValue])[];
+}
+const NO_LOCALS: LocalSlots = { plain: [], cells: [] };
 
 type JsResult = IteratorResult<PyValue | undefined, PyValue | undefined>;
 type JsGenerator = Generator<PyValue | undefined, PyValue | undefined, PyValue>;
+
+/** What `throw(type[, value[, tb]])` got: the exception is made only where it arrives (a delegate may take it first). */
+export class Thrown {
+  readonly type: PyValue;
+  readonly value: PyValue | undefined;
+  readonly tb: PyValue | undefined;
+  constructor(type: PyValue, value: PyValue | undefined, tb: PyValue | undefined) {
+    if (tb !== undefined && tb !== None && !(tb instanceof PyTraceback))
+      throw typeError("throw() third argument must be a traceback object");
+    this.type = type;
+    this.value = value;
+    this.tb = tb;
+  }
+
+  get isGeneratorExit(): boolean {
+    const { type } = this;
+    return type instanceof PyType ? type.isSubtype(GeneratorExitType) : isInstance(type, GeneratorExitType);
+  }
+
+  /** The arguments for a delegate's own `throw`. */
+  get args(): PyValue[] {
+    if (this.value === undefined) return [this.type];
+    return this.tb === undefined ? [this.type, this.value] : [this.type, this.value, this.tb];
+  }
+
+  /** The exception; one that cannot be made is thrown in in its place. */
+  arrive(): PyBaseException {
+    const { type, tb } = this;
+    const value = this.value ?? None;
+    let e: PyBaseException;
+    if (type instanceof PyType && type.isSubtype(BaseExceptionType)) {
+      if (value instanceof PyBaseException && isInstance(value, type)) e = value;
+      else {
+        const sp = S.sp;
+        try {
+          const made = callv(type, value === None ? [] : value instanceof PyTuple ? value.items.slice() : [value]);
+          if (!(made instanceof PyBaseException))
+            throw typeError(
+              `calling ${reprText(type)} should have returned an instance of BaseException, not ${typeName(made)}`,
+            );
+          e = made;
+        } catch (x) {
+          e = toPython(x);
+          addTraceback(e, sp + 1);
+          S.sp = sp;
+        }
+      }
+    } else if (type instanceof PyBaseException) {
+      if (value !== None) throw typeError("instance exception may not have a separate value");
+      e = type;
+    } else
+      throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
+    if (tb instanceof PyTraceback) e.traceback = tb;
+    return e;
+  }
+}
 
 /** State shared by generators, coroutines and async generators; `G` in emitted code. */
 export class PyGenerator extends PyObject {
@@ -47,6 +115,10 @@ export class PyGenerator extends PyObject {
   /** Result of the finished delegate. */
   result: PyValue = None;
   readonly ei: ExcItem = new ExcItem();
+  /** Arguments of a body that has not started. */
+  args: readonly PyValue[] | undefined = undefined;
+  /** The JavaScript function that made `js`, as long as the body has not started. */
+  body: JsFunction | undefined = undefined;
   frame: PyFrame | undefined = undefined;
   /** Its JavaScript generator may yield Suspend objects. */
   suspendable = false;
@@ -57,6 +129,46 @@ export class PyGenerator extends PyObject {
     this.code = code;
     this.name = name;
     this.qualname = qualname;
+    this.ei.owner = this;
+  }
+
+  /**
+   * Variables of a body that is not running, as [name, value] pairs and [name, cell] pairs. A suspended body answers `undefined` sent
+   * to it with them (codegen/expressions/suspension.ts).
+   */
+  locals(): LocalSlots {
+    const { args, code } = this;
+    if (args !== undefined) return { plain: parameterNames(code).map((n, i) => [n, args[i]]), cells: [] };
+    if (this.js === undefined || !this.started || this.running || this.suspendable) return NO_LOCALS;
+    return (this.js.next(undefined as unknown as PyValue).value as unknown as LocalSlots | undefined) ?? NO_LOCALS;
+  }
+
+  /** Changes a variable of a body that is not running; false when it has none of that name. */
+  setLocal(name: string, value: PyValue): boolean {
+    const { args } = this;
+    if (args !== undefined) {
+      const i = parameterNames(this.code).indexOf(name);
+      if (i < 0) return false;
+      const changed = args.slice();
+      changed[i] = value;
+      this.restart(changed);
+      return true;
+    }
+    const { plain, cells } = this.locals();
+    const cell = cells.find(([n]) => n === name);
+    if (cell !== undefined) {
+      (cell[1] as Cell).v = value;
+      return true;
+    }
+    if (!plain.some(([n]) => n === name)) return false;
+    this.js!.next(plain.map(([n, v]) => (n === name ? value : v)) as unknown as PyValue);
+    return true;
+  }
+
+  /** Makes the body anew with other arguments; it has not started. */
+  protected restart(args: readonly PyValue[]): void {
+    this.args = args;
+    if (this.body !== undefined) this.js = (this.body as unknown as (...a: unknown[]) => JsGenerator)(this, ...args);
   }
 
   /** Runs to the next yield. undefined: finished, value in `result`. Throws what the body raises. `value` undefined and `exc` given: throw. */
@@ -69,14 +181,20 @@ export class PyGenerator extends PyObject {
   resumeS(value: PyValue, exc: PyBaseException | undefined): PyValue | undefined {
     const { js } = this;
     if (this.running) throw valueError(`${this.kind} already executing`);
+    if (exc !== undefined) {
+      // What is thrown in gets only what the body itself handles as its context (_PyErr_ChainStackItem).
+      if (this.ei.value !== None && js !== undefined) setContext(exc, this.ei.value);
+      exc.contextSet = true;
+    }
     if (js === undefined) {
+      this.checkReuse();
       if (exc !== undefined) throw exc;
       this.result = None;
       return undefined;
     }
     if (!this.started) {
       if (exc !== undefined) {
-        this.js = undefined;
+        this.js = this.args = this.body = undefined;
         const d = S.sp + 1;
         S.sp = d;
         S.code[d] = this.frame ?? this.code;
@@ -85,6 +203,7 @@ export class PyGenerator extends PyObject {
       }
       if (value !== None) throw typeError(`can't send non-None value to a just-started ${this.kind}`);
       this.started = true;
+      this.args = this.body = undefined;
     }
     const caller = S.ei;
     const d = S.sp + 1;
@@ -191,6 +310,9 @@ export class PyGenerator extends PyObject {
     return "generator";
   }
 
+  /** Throws where resuming what has ended is an error. */
+  protected checkReuse(): void {}
+
   /** Native iteration: undefined at the end. */
   nx(): PyValue | undefined {
     return this.resume(None, undefined);
@@ -206,75 +328,56 @@ export class PyGenerator extends PyObject {
   }
 
   /** `throw(exc)`: goes to the delegate first. undefined = finished. */
-  throwIn(exc: PyBaseException): PyValue | undefined {
-    if (this.delegate === undefined) return this.resume(None, exc);
+  throwIn(exc: PyBaseException | Thrown): PyValue | undefined {
+    if (this.delegate === undefined) return this.resume(None, exc instanceof Thrown ? exc.arrive() : exc);
     return runDirect(this.throwInGen(exc));
   }
-  *throwInGen(exc: PyBaseException): Suspending<PyValue | undefined> {
+
+  /** @param closing a delegate is closed by GeneratorExit; async generators throw it in instead. */
+  *throwInGen(exc: PyBaseException | Thrown, closing = true): Suspending<PyValue | undefined> {
     const inner = this.delegate;
-    if (inner !== undefined && !this.running) {
-      if (isInstance(exc, GeneratorExitType)) {
-        let failure: PyBaseException | undefined;
-        const sp = S.sp;
-        this.running = true;
-        try {
-          yield* closeIterator(inner);
-        } catch (x) {
-          failure = toPython(x);
-        } finally {
-          this.running = false;
-        }
-        this.delegate = undefined;
-        if (failure !== undefined) {
-          addTraceback(failure, sp + 1);
-          S.sp = sp;
-        }
-        return yield* settled(this.resumeS(None, failure ?? exc));
+    if (inner === undefined || this.running)
+      return yield* settled(this.resumeS(None, exc instanceof Thrown ? exc.arrive() : exc));
+    const sp = S.sp;
+    // The delegate runs beneath this frame.
+    const d = sp + 1;
+    S.sp = d;
+    S.code[d] = this.frame ?? this.code;
+    S.pos[d] = this.pos;
+    if (this.frame !== undefined) this.frame.depth = d;
+    this.running = true;
+    let failure: PyBaseException | undefined;
+    let ended: { value: PyValue } | undefined;
+    let r: PyValue | undefined;
+    try {
+      if (closing && (exc instanceof Thrown ? exc.isGeneratorExit : isInstance(exc, GeneratorExitType))) {
+        yield* closeIterator(inner);
+        failure = exc instanceof Thrown ? exc.arrive() : exc;
+      } else if (inner instanceof PyGenerator) {
+        r = yield* inner.throwInGen(exc, closing);
+        if (r === undefined) ended = { value: inner.result };
+      } else {
+        const f = lookupAttribute(inner, "throw");
+        if (f === undefined) failure = exc instanceof Thrown ? exc.arrive() : exc;
+        else r = yield* callGen(f, exc instanceof Thrown ? exc.args : [exc]);
       }
-      let r: PyValue | undefined;
-      const sp = S.sp;
-      // The delegate runs beneath this frame.
-      const d = sp + 1;
-      S.sp = d;
-      S.code[d] = this.frame ?? this.code;
-      S.pos[d] = this.pos;
-      this.running = true;
-      try {
-        if (inner instanceof PyGenerator) {
-          r = yield* inner.throwInGen(exc);
-          if (r === undefined) {
-            S.sp = sp;
-            this.running = false;
-            this.delegate = undefined;
-            return yield* this.finishDelegate(inner.result);
-          }
-        } else {
-          const f = lookupAttribute(inner, "throw");
-          if (f === undefined) {
-            S.sp = sp;
-            this.running = false;
-            this.delegate = undefined;
-            return yield* settled(this.resumeS(None, exc));
-          }
-          r = yield* callGen(f, [exc]);
-        }
-      } catch (x) {
-        const e = toPython(x);
-        this.running = false;
-        this.delegate = undefined;
-        if (e instanceof PyStopIteration && isInstance(e, StopIterationType)) {
-          S.sp = sp;
-          return yield* this.finishDelegate(e.value);
-        }
+    } catch (x) {
+      const e = toPython(x);
+      if (e instanceof PyStopIteration && isInstance(e, StopIterationType)) ended = { value: e.value };
+      else {
+        failure = e;
         addTraceback(e, d + 1);
-        S.sp = sp;
-        return yield* settled(this.resumeS(None, e));
       }
+    } finally {
       this.running = false;
-      S.sp = sp;
-      return r;
+      if (this.frame !== undefined) this.frame.depth = 0;
     }
-    return yield* settled(this.resumeS(None, exc));
+    S.sp = sp;
+    if (failure === undefined && ended === undefined) return r;
+    this.delegate = undefined;
+    return failure !== undefined
+      ? yield* settled(this.resumeS(None, failure))
+      : yield* this.finishDelegate(ended!.value);
   }
 
   // The delegate ended while an exception was thrown in: emitted code finds `delegate` cleared and the value in `result`.
@@ -291,7 +394,7 @@ export class PyGenerator extends PyObject {
   *closeGen(): Suspending<PyValue> {
     if (this.js === undefined) return None;
     if (!this.started) {
-      this.js = undefined;
+      this.js = this.args = this.body = undefined;
       return None;
     }
     const sp = S.sp;
@@ -318,9 +421,11 @@ function recursionLimit(): PyBaseException {
 }
 
 export class PyCoroutine extends PyGenerator {
-  awaited = false;
   override get kind(): string {
     return "coroutine";
+  }
+  protected override checkReuse(): void {
+    throw runtimeError("cannot reuse already awaited coroutine");
   }
 }
 
@@ -367,33 +472,99 @@ export function generatorEntry(
   return (...args) => {
     const f = owner();
     const G = make(f.code, f.name, f.qualname);
+    G.args = args;
+    G.body = js;
     G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
+    if (S.originDepth > 0 && G instanceof PyCoroutine) G.origin = originHere(S.originDepth);
     return G;
   };
+}
+
+/** `cr_origin`: who called, innermost first. */
+function originHere(depth: number): PyValue {
+  const out: PyValue[] = [];
+  for (let d = S.sp; d > 0 && out.length < depth; d--) {
+    const c = S.code[d];
+    const code = c instanceof PyFrame ? c.code : c;
+    if (code !== undefined)
+      out.push(new PyTuple([fromUtf16(code.filename), code.lineAt(S.pos[d] ?? 0), fromUtf16(code.name)]));
+  }
+  return new PyTuple(out);
+}
+
+/** Names of the JavaScript parameters of a function, in their order (docs/architecture.md section 2). */
+function parameterNames(code: Code): readonly string[] {
+  const { argcount, kwonlyargcount, flags, varnames } = code.spec;
+  const positional = varnames.slice(0, argcount);
+  const rest = varnames.slice(argcount + kwonlyargcount);
+  return [
+    ...(argcount === 1 && positional.length === 0 ? [".0"] : positional),
+    ...((flags & 4) !== 0 ? [rest[0]!] : []),
+    ...varnames.slice(argcount, argcount + kwonlyargcount),
+    ...((flags & 8) !== 0 ? [rest[(flags & 4) !== 0 ? 1 : 0]!] : []),
+  ];
+}
+
+/** May the running frame await coroutines with `yield from`? */
+function awaitsByYieldFrom(): boolean {
+  const c = S.code[S.sp];
+  const code = c instanceof PyFrame ? c.code : c;
+  return code !== undefined && (code.spec.flags & (CodeFlags.COROUTINE | CodeFlags.ITERABLE_COROUTINE)) !== 0;
 }
 
 // --- yield from / await ---
 
 /** What `yield from v` iterates: a generator itself or a cursor's iterator. */
 export function yieldFromIter(v: PyValue): PyValue {
-  if (v instanceof PyCoroutine) throw typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+  if (v instanceof PyCoroutine) {
+    if (!awaitsByYieldFrom()) throw typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return v;
+  }
   if (v instanceof PyGenerator && !(v instanceof PyAsyncGenerator)) return v;
   const f = typeOf(v).lookup("__iter__");
   if (f === undefined) throw typeError(`'${typeName(v)}' object is not iterable`);
   return callUnbound(f, v, []);
 }
 
-/** The iterator behind `await v`. */
-export function awaitIter(v: PyValue): PyValue {
+/** Is `await v` possible? */
+function isAwaitable(v: PyValue): boolean {
+  if (v instanceof PyCoroutine || typeOf(v).lookup("__await__") !== undefined) return true;
+  return v instanceof PyGenerator && (v.code.spec.flags & CodeFlags.ITERABLE_COROUTINE) !== 0;
+}
+
+/**
+ * The iterator behind `await v`.
+ * @param origin where v comes from when no `await` expression: "__aenter__", "__aexit__" or "__anext__"
+ */
+export function awaitIter(v: PyValue, origin?: string): PyValue {
   if (v instanceof PyCoroutine) {
     if (v.delegate !== undefined || v.running) throw runtimeError("coroutine is being awaited already");
     return v;
   }
-  if (v instanceof PyGenerator && (v.code.spec.flags & 0x100) !== 0) return v;
+  if (origin === "__anext__") {
+    const sp = S.sp;
+    try {
+      return awaitIter(v);
+    } catch (x) {
+      const e = toPython(x);
+      addTraceback(e, sp + 1);
+      S.sp = sp;
+      const failure = typeError(`'async for' received an invalid object from __anext__: ${typeName(v)}`);
+      failure.cause = failure.context = e;
+      failure.suppressContext = failure.contextSet = true;
+      throw failure;
+    }
+  }
+  if (origin !== undefined && !isAwaitable(v))
+    throw typeError(`'async with' received an object from ${origin} that does not implement __await__: ${typeName(v)}`);
+  if (v instanceof PyGenerator && (v.code.spec.flags & CodeFlags.ITERABLE_COROUTINE) !== 0) return v;
   const f = typeOf(v).lookup("__await__");
   if (f === undefined) throw typeError(`'${typeName(v)}' object can't be awaited`);
   const it = callUnbound(f, v, []);
-  if (it instanceof PyCoroutine || (it instanceof PyGenerator && (it.code.spec.flags & 0x100) !== 0))
+  if (
+    it instanceof PyCoroutine ||
+    (it instanceof PyGenerator && (it.code.spec.flags & CodeFlags.ITERABLE_COROUTINE) !== 0)
+  )
     throw typeError("__await__() returned a coroutine");
   if (typeOf(it).lookup("__next__") === undefined)
     throw typeError(`__await__() returned non-iterator of type '${typeName(it)}'`);
