@@ -461,6 +461,7 @@ class ScopeBuilder extends ScopeRecorder {
         if (e.attr === "__debug__" && e.ctx !== "Load")
           throw sourceErrorAt(`cannot ${e.ctx === "Store" ? "assign to" : "delete"} __debug__`, e);
         if (frameAccess.has(e.attr)) this.current.usesLocalsBuiltins = true;
+        if (e.attr === "f_locals") this.table.showsLocals = true;
         this.visitExpr(e.value);
         break;
       case "Call":

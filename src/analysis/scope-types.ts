@@ -229,6 +229,8 @@ export class ScopeTable {
   readonly top: Scope;
   /** Future features in effect, as CO_FUTURE_* bits (see futures.ts). */
   readonly futureFlags: number;
+  /** The unit mentions `f_locals`. */
+  showsLocals = false;
   private readonly byNode = new Map<object, Scope>();
   private readonly defaults = new Map<object, Scope>();
   private readonly annotations = new Map<object, Scope>();

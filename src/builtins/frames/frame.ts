@@ -19,15 +19,16 @@ import {
 } from "#runtime/objects/exceptions.ts";
 import { frameType, PyFrame } from "#runtime/objects/frames.ts";
 import { PyGenerator } from "#runtime/objects/generators.ts";
-import { pyEquals } from "#runtime/objects/hash.ts";
+import { hashOf, pyEquals } from "#runtime/objects/hash.ts";
 import { Cell, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { fromUtf16 } from "#runtime/objects/str.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { repr, reprText } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
 import { builtinsOf } from "#runtime/units.ts";
+import { frameOfTraceback } from "./traceback.ts";
 
 /** Position index where a frame is, or was when last seen. */
 export function positionOf(f: PyFrame): number {
@@ -35,9 +36,14 @@ export function positionOf(f: PyFrame): number {
   return f.pos;
 }
 
-/** Names a function's frame can hold, with their values. */
-function slots(f: PyFrame): [string, PyValue | undefined][] {
-  return f.accessor?.(0) ?? [];
+type Slot = readonly [string, PyValue | undefined];
+
+/** Names a frame's code can bind, with their values; cells stand for themselves. */
+function slots(f: PyFrame): readonly Slot[] {
+  if (f.accessor !== undefined && (isRunning(f) || f.generator === undefined)) return f.accessor(0) ?? [];
+  if (!(f.generator instanceof PyGenerator)) return f.accessor?.(0) ?? [];
+  const { plain, cells } = f.generator.locals();
+  return [...plain, ...cells];
 }
 function bound(f: PyFrame): [string, PyValue][] {
   const out: [string, PyValue][] = [];
@@ -47,6 +53,10 @@ function bound(f: PyFrame): [string, PyValue][] {
   }
   return out;
 }
+function assignSlot(f: PyFrame, name: string, value: PyValue): void {
+  if (f.accessor !== undefined && (isRunning(f) || f.generator === undefined)) f.accessor(1, name, value);
+  else if (f.generator instanceof PyGenerator) f.generator.setLocal(name, value);
+}
 
 /** `frame.f_locals`, write-through. */
 class PyFrameLocals extends PyObject {
@@ -55,18 +65,21 @@ class PyFrameLocals extends PyObject {
   get extra(): PyDict | undefined {
     return this.frame!.extra as PyDict | undefined;
   }
-  get(key: PyValue): PyValue | undefined {
-    const name = jsText(key);
-    if (name !== undefined) for (const [k, v] of bound(this.frame!)) if (k === name) return v;
-    return this.extra?.get(key);
+  /** The variable that a key names: a str, or what is equal to one. */
+  variable(key: PyValue): Slot | undefined {
+    const all = slots(this.frame!);
+    if (typeof key === "string") return all.find(([k]) => k === key);
+    const h = hashOf(key);
+    return all.find(([k]) => hashOf(fromUtf16(k)) === h && pyEquals(key, fromUtf16(k)));
   }
-  isVariable(key: PyValue): boolean {
-    const name = jsText(key);
-    return name !== undefined && slots(this.frame!).some(([k]) => k === name);
+  get(key: PyValue): PyValue | undefined {
+    const v = this.variable(key)?.[1];
+    return (v instanceof Cell ? v.v : v) ?? this.extra?.get(key);
   }
   set(key: PyValue, value: PyValue): void {
     const f = this.frame!;
-    if (this.isVariable(key)) f.accessor!(1, jsText(key)!, value);
+    const variable = this.variable(key);
+    if (variable !== undefined) assignSlot(f, variable[0], value);
     else ((f.extra ??= new PyDict()) as PyDict).set(key, value);
   }
   pairs(): [PyValue, PyValue][] {
@@ -96,7 +109,7 @@ function merge(self: PyFrameLocals, v: PyValue): void {
 }
 
 function removal(self: PyFrameLocals, key: PyValue): PyValue | undefined {
-  if (self.isVariable(key)) throw valueError("cannot remove local variables from FrameLocalsProxy");
+  if (self.variable(key) !== undefined) throw valueError("cannot remove local variables from FrameLocalsProxy");
   return self.extra?.delete(key);
 }
 
@@ -123,14 +136,11 @@ const frameLocalsType = makeType(PyFrameLocals, { name: "FrameLocalsProxy", flag
     len: (self) => self.pairs().length,
     iter: (self) => callMethodOf(new PyList(self.pairs().map(([k]) => k)), "__iter__"),
     reversed: (self) =>
-      callMethodOf(
-        new PyList(
-          self
-            .pairs()
-            .map(([k]) => k)
-            .reverse(),
-        ),
-        "__iter__",
+      new PyList(
+        self
+          .pairs()
+          .map(([k]) => k)
+          .reverse(),
       ),
     contains: (self, key) => self.get(key) !== undefined,
     getitem: (self, key) => {
@@ -199,7 +209,8 @@ export function localsOfFrame(f: PyFrame): PyValue {
 /** The caller's frame; kept once it is known, as the shadow stack forgets it. */
 function backOf(f: PyFrame): PyValue {
   if (isRunning(f)) f.back = frameAt(f.depth - 1);
-  else if (f.generator !== undefined) return None;
+  else if (f.generator instanceof PyGenerator && f.generator.js !== undefined) return None;
+  else if (f.back === undefined && f.entry?.outer !== undefined) f.back = frameOfTraceback(f.entry.outer);
   return f.back ?? None;
 }
 
@@ -251,7 +262,7 @@ defineClass(frameType, PyFrame, (c) => ({
         self.trace = v ?? None;
       },
     ),
-    f_trace_lines: c.property(
+    f_trace_lines: c.member(
       (self) => self.traceLines,
       (self, v) => flag(self, "traceLines", v),
     ),

@@ -1,5 +1,7 @@
 // Traceback objects. Frames of entries are made when asked for.
 
+import { S } from "#runtime/current.ts";
+import { codeAt, frameAt } from "#runtime/exceptions/raise.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg } from "#runtime/native/params.ts";
@@ -10,9 +12,19 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 
-/** The frame of an entry: the one that ran, if somebody held it, else one that stands for it. */
+/**
+ * The frame of an entry: the one that ran, if somebody held it or it still runs (the code at its depth tells), else one that stands for
+ * it, whose variables are gone.
+ */
 export function frameOfTraceback(tb: PyTraceback): PyFrame {
-  return (tb.frame ??= new PyFrame(tb.code, 0, tb.pos));
+  if (tb.frame !== undefined) return tb.frame;
+  let f = tb.depth <= S.sp && codeAt(tb.depth) === tb.code ? frameAt(tb.depth) : undefined;
+  if (f === undefined) {
+    f = new PyFrame(tb.code, 0, tb.pos);
+    f.entry = tb;
+  }
+  tb.frame = f;
+  return f;
 }
 
 defineClass(tracebackType, PyTraceback, (c) => ({
@@ -42,7 +54,7 @@ defineClass(tracebackType, PyTraceback, (c) => ({
   },
   properties: {
     tb_frame: c.property(frameOfTraceback),
-    tb_lasti: c.property((self) => (self.pos < 0 ? -1 : self.pos * 2)),
+    tb_lasti: c.member((self) => (self.pos < 0 ? -1 : self.pos * 2)),
     tb_lineno: c.property((self) => self.lineno ?? self.code.lineAt(Math.max(self.pos, 0))),
     tb_next: c.property(
       (self): PyValue => self.next ?? None,

@@ -48,7 +48,7 @@ defineClass(generatorType, PyGenerator, (c) => ({
 class PyCoroutineWrapper extends PyObject {
   coroutine!: PyCoroutine;
   nx(): PyValue | undefined {
-    return this.coroutine.nx();
+    return this.coroutine.send(None);
   }
   *sendGen(value: PyValue): Suspending<PyValue> {
     return finish(this.coroutine, yield* settled(this.coroutine.resumeS(value, undefined)));

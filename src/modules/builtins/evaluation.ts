@@ -38,6 +38,7 @@ export function frameLocals(f: PyFrame): PyValue {
   if (f.code.spec.form === "module") return f.code.instance.locals;
   const d = new PyDict();
   for (const [k, v] of f.accessor?.(0) ?? []) if (v !== undefined) d.set(k, v instanceof Cell ? (v.v ?? None) : v);
+  if (f.extra instanceof PyDict) for (const [k, v] of f.extra.pairs()) d.set(k, v);
   return d;
 }
 

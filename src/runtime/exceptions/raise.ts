@@ -154,10 +154,14 @@ export function addTraceback(e: PyBaseException, from: number): void {
   for (let i = top; i >= from && i > 0; i--) {
     const c = S.code[i];
     if (c === undefined) continue;
+    const inner = tb;
     if (c instanceof PyFrame) {
       c.pos = S.pos[i] ?? 0;
-      tb = new PyTraceback(c.code, c.pos, tb, c);
-    } else tb = new PyTraceback(c as Code, S.pos[i] ?? 0, tb, undefined);
+      tb = new PyTraceback(c.code, c.pos, inner, c);
+      c.entry = tb;
+    } else tb = new PyTraceback(c as Code, S.pos[i] ?? 0, inner, undefined);
+    tb.depth = i;
+    if (inner !== undefined) inner.outer = tb;
   }
   if (tb !== undefined) e.traceback = tb;
 }
@@ -324,6 +328,10 @@ export function frameAt(d: number): PyFrame | undefined {
   if (c === undefined) return undefined;
   if (c instanceof PyFrame) return c;
   const f = new PyFrame(c, d, S.pos[d] ?? 0);
+  for (let item: typeof S.ei | undefined = S.ei; item !== undefined; item = item.previous) {
+    const { owner } = item;
+    if (owner?.running === true && owner.d === d) f.generator = owner;
+  }
   S.code[d] = f;
   return f;
 }

@@ -89,6 +89,8 @@ export class PyFrame extends PyObject {
   /** Position index once it no longer runs (or for traceback frames). */
   pos: number;
   back: PyFrame | undefined = undefined;
+  /** The traceback entry it ended in. */
+  entry: PyTraceback | undefined = undefined;
   accessor: LocalsAccessor | undefined = undefined;
   /** Locals namespace of module and class bodies. */
   namespace: PyObject | undefined = undefined;
@@ -111,6 +113,10 @@ export class PyTraceback extends PyObject {
   readonly pos: number;
   next: PyTraceback | undefined;
   frame: PyFrame | undefined;
+  /** The entry of the caller. */
+  outer: PyTraceback | undefined = undefined;
+  /** Where the frame stood in the shadow stack; 0 is nowhere. */
+  depth = 0;
   /** Set by types.TracebackType(); else computed from pos. */
   lineno: number | undefined = undefined;
   constructor(code: Code, pos: number, next: PyTraceback | undefined, frame: PyFrame | undefined) {

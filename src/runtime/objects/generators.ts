@@ -439,6 +439,10 @@ export class PyAsyncGenerator extends PyGenerator {
   }
 }
 
+// Coroutines and async generators are no iterators, though they run like generators.
+for (const layout of [PyCoroutine, PyAsyncGenerator])
+  for (const name of ["nx", "nxS"]) Object.defineProperty(layout.prototype, name, { value: undefined });
+
 /** A value that an async generator yields (as opposed to an await passing through). */
 export class AsyncYield extends PyObject {
   readonly value: PyValue;

@@ -2,10 +2,13 @@
 // between calls but the source iterator; so no JavaScript generator is needed (see codegen/functions/comprehensions.ts).
 
 import { S } from "../current.ts";
+import { cursorOf } from "../operators/protocols.ts";
+import { typeError } from "./exceptions.ts";
 import { type Code, PyFrame } from "./frames.ts";
-import { PyGenerator } from "./generators.ts";
+import { type LocalSlots, PyGenerator } from "./generators.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
+import { typeName, typeOf } from "./type-of.ts";
 
 class StepEnd extends PyObject {}
 
@@ -19,12 +22,21 @@ type Js = NonNullable<PyGenerator["js"]>;
 
 export class PyStepGenerator extends PyGenerator {
   private readonly step: Step;
-  private readonly source: PyValue;
+  source: PyValue;
   constructor(code: Code, step: Step, source: PyValue) {
     super(code, code.name, code.qualname);
     this.step = step;
     this.source = source;
-    this.js = new StepIterator(this, step, source) as unknown as Js;
+    this.js = new StepIterator(this, step) as unknown as Js;
+  }
+
+  override locals(): LocalSlots {
+    return { plain: this.js === undefined ? [] : [[".0", this.source]], cells: [] };
+  }
+  override setLocal(name: string, value: PyValue): boolean {
+    if (name !== ".0" || this.js === undefined) return false;
+    this.source = asCursor(value);
+    return true;
   }
 
   override nx(): PyValue | undefined {
@@ -84,18 +96,26 @@ export class PyStepGenerator extends PyGenerator {
   }
 }
 
+/** An iterator as what the step takes items from; what is none fails when it is asked. */
+function asCursor(v: PyValue): PyValue {
+  if (typeof v === "object" && !v.cls.isHeap && (v as { nx?: unknown }).nx !== undefined) return v;
+  if (typeOf(v).lookup("__next__") !== undefined) return cursorOf(v) as unknown as PyValue;
+  const nx = (): never => {
+    throw typeError(`'${typeName(v)}' object is not an iterator`);
+  };
+  return { nx } as unknown as PyValue;
+}
+
 /** The general road: what PyGenerator expects of a JavaScript generator. */
 class StepIterator {
-  private readonly owner: PyGenerator;
+  private readonly owner: PyStepGenerator;
   private readonly step: Step;
-  private readonly source: PyValue;
-  constructor(owner: PyGenerator, step: Step, source: PyValue) {
+  constructor(owner: PyStepGenerator, step: Step) {
     this.owner = owner;
     this.step = step;
-    this.source = source;
   }
   next(): IteratorResult<PyValue | undefined, PyValue | undefined> {
-    const r = this.step(this.owner.d, this.source);
+    const r = this.step(this.owner.d, this.owner.source);
     if (r === stepEnd) return { done: true, value: None };
     return r === undefined ? { done: true, value: undefined } : { done: false, value: r };
   }
