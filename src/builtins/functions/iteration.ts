@@ -106,7 +106,9 @@ class PyAnextAwaitable extends PyObject {
         // Of what awaiting gives only coroutines are no iterators.
         this.it = it instanceof PyCoroutine ? callUnbound(typeOf(it).lookup("__await__")!, it, []) : it;
       }
-      return name === "__next__" ? callUnbound(typeOf(this.it).lookup("__next__")!, this.it, []) : callv(getattr(this.it, name), args);
+      return name === "__next__"
+        ? callUnbound(typeOf(this.it).lookup("__next__")!, this.it, [])
+        : callv(getattr(this.it, name), args);
     } catch (x) {
       if (!(x instanceof PyBaseException) || !isInstance(x, StopAsyncIterationType)) throw x;
       S.sp = sp;
