@@ -16,6 +16,9 @@ function parseFor(source: string, request: CompileRequest): ParseResult {
     allowIncompleteInput: request.allowIncompleteInput ?? false,
     dontImplyDedent: request.dontImplyDedent ?? false,
     maxIntDigits: request.maxIntDigits ?? 4300,
+    typeComments: request.typeComments ?? false,
+    ...(request.featureVersion === undefined ? {} : { featureVersion: request.featureVersion }),
+    ...(request.onWarning === undefined ? {} : { onWarning: request.onWarning }),
   });
 }
 
@@ -30,6 +33,7 @@ function unitOf(tree: Mod, request: CompileRequest, source: string | undefined):
     allowTopLevelAwait: request.allowTopLevelAwait ?? false,
     ...(request.positionBase === undefined ? {} : { positionBase: request.positionBase }),
     ...(source === undefined ? {} : { source }),
+    ...(request.onWarning === undefined ? {} : { onWarning: request.onWarning }),
   });
 }
 

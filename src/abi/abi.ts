@@ -119,7 +119,8 @@ export interface DirectAbi {
   /** before + list + after */
   unpackEx(v: V, before: number, after: number): V[];
   // --- names ---
-  loadGlobal(M: V, name: string): V; // globals, then builtins, else NameError with suggestion
+  /** globals, then builtins, else NameError; `locals` are the variables of a function in which the name is bound nowhere. */
+  loadGlobal(M: V, name: string, locals?: [string, V | undefined][]): V;
   storeGlobal(M: V, name: string, v: V): void;
   delGlobal(M: V, name: string): void;
   loadName(M: V, ns: V, name: string): V;
@@ -164,7 +165,7 @@ export interface DirectAbi {
   /** `except T:` test; T class or tuple; TypeError for others. */
   matches(exc: V, type: V): boolean;
   /** re-raises the handled exception without a new traceback entry for this frame: S.err = exc, S.sp = d - 1, S.ei.value = previous. Returns undefined. */
-  reraise(exc: V, d: number, previous: V): Err;
+  reraise(exc: V, d: number, previous: V, moved?: boolean): Err;
   /** except*: splits; returns [matching group or None, rest or None]; checks T. */
   exceptStarMatch(exc: V, type: V): V[];
   /** end of a try/except*: combines raised and unhandled; returns the exception to raise or None (PREP_RERAISE_STAR). */

@@ -37,7 +37,11 @@ export function analyze(tree: Mod, options: AnalyzeOptions = {}): Analysis {
     if (error instanceof SourceError && options.source !== undefined) throw withByteOffsets(error, options.source);
     throw error;
   } finally {
-    if (options.onWarning !== undefined) warnings.forEach(options.onWarning);
+    if (options.onWarning !== undefined)
+      for (const w of warnings)
+        options.onWarning(
+          options.source === undefined ? w : { ...w, asError: withByteOffsets(w.asError, options.source) },
+        );
   }
 }
 

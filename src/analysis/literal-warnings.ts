@@ -53,7 +53,7 @@ export function callWarning(e: Call): SourceWarning | null {
   if (e.func.kind === "Lambda") return null;
   const type = certainType(e.func);
   if (type === null) return null;
-  return sourceWarningAt(`'${type}' object is not callable; perhaps you missed a comma?`, e);
+  return sourceWarningAt(`'${type}' object is not callable; perhaps you missed a comma?`, e.func);
 }
 
 export function subscriptWarning(e: Subscript): SourceWarning | null {
@@ -69,11 +69,14 @@ export function subscriptWarning(e: Subscript): SourceWarning | null {
     case "frozenset":
       return null;
     default:
-      return sourceWarningAt(`'${type}' object is not subscriptable; perhaps you missed a comma?`, e);
+      return sourceWarningAt(`'${type}' object is not subscriptable; perhaps you missed a comma?`, e.value);
   }
   const index = certainType(e.slice);
   if (index === null || index === "int" || index === "bool") return null;
-  return sourceWarningAt(`${type} indices must be integers or slices, not ${index}; perhaps you missed a comma?`, e);
+  return sourceWarningAt(
+    `${type} indices must be integers or slices, not ${index}; perhaps you missed a comma?`,
+    e.value,
+  );
 }
 
 /** The type name of a literal that should not be compared by identity, or null. */

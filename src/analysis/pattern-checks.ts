@@ -130,5 +130,5 @@ function checkOr(p: MatchOr, state: PatternState): void {
 }
 
 function isPatternValue(e: Expr): boolean {
-  return e.kind === "Attribute" || e.kind === "JoinedStr" || foldedConstant(e) !== null;
+  return e.kind === "Attribute" || foldedConstant(e) !== null;
 }

@@ -562,7 +562,11 @@ class ScopeBuilder extends ScopeRecorder {
   }
 
   private visitKeywords(keywords: readonly Keyword[]): void {
-    for (const keyword of keywords) if (keyword.arg !== null) this.checkStoredName(keyword.arg, keyword);
+    for (const keyword of keywords)
+      if (keyword.arg !== null) {
+        this.checkStoredName(keyword.arg, keyword);
+        if (keyword.arg === "capture_locals") this.table.showsLocals = true;
+      }
     for (const keyword of keywords) this.visitExpr(keyword.value);
   }
 

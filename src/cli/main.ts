@@ -193,13 +193,7 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
     globals.set("__cached__", None);
   }
   const filename = script ?? "<stdin>";
-  let source: string;
-  try {
-    source = interpreter.compiler.decode(bytes, filename);
-  } catch (x) {
-    if (interpreter.compiler.isCompileError(x)) throw interpreter.syntaxError(x, filename, undefined);
-    throw x;
-  }
+  let source = interpreter.decodeSource(bytes, filename);
   if (o.skipFirstLine) source = source.replace(/^[^\n]*/, "");
   const unit = interpreter.compile(source, { filename });
   // For tests: the whole program in suspendable form, as threads and hosts that cannot block run it.

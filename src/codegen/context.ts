@@ -9,6 +9,7 @@ import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
 import { CodeFlags } from "#abi/types.ts";
 import { mangle, type Scope, type ScopeTable, SymbolFlag } from "#analysis/scopes.ts";
 import type { Expr, Position, Stmt } from "#syntax/ast/nodes.ts";
+import type { SourceWarning } from "#syntax/diagnostics.ts";
 import { quote } from "./js/quote.ts";
 import { builtinNames, encodeName } from "./names.ts";
 
@@ -26,6 +27,8 @@ export interface CompileOptions {
   allowTopLevelAwait?: boolean;
   /** Suspendable mode: the number of positions that each code has already, from its direct form; both forms share one table. */
   positionBase?: readonly number[];
+  /** Called with each warning of the analysis, before any error that follows it. */
+  onWarning?: (warning: SourceWarning) => void;
 }
 
 /** The dispatchers, see dispatch.ts. */
@@ -328,6 +331,22 @@ export class Fn {
     this.framed = true;
     this.positionWrites++;
     return "S.pos[d] = " + (n + this.positionBase);
+  }
+
+  /** Position of a method call, with that of the attribute right behind it: where the lookup fails, the runtime moves on to it. */
+  methodPosition(call: Position, attribute: Position): string {
+    const { positions } = this.code;
+    const n = this.position(call.lineno, call.end_lineno, call.col_offset, call.end_col_offset);
+    const own = [attribute.lineno, attribute.end_lineno, attribute.col_offset, attribute.end_col_offset];
+    const next = n * 4 + 4;
+    if (own.every((v, i) => positions[next + i] === v)) return this.Pn(n);
+    if (next < positions.length) {
+      const last = positions.length / 4;
+      positions.push(call.lineno, call.end_lineno, call.col_offset, call.end_col_offset, ...own);
+      return this.Pn(last);
+    }
+    positions.push(...own);
+    return this.Pn(n);
   }
 
   position(lineno: number, endLineno: number, col: number, endCol: number): number {

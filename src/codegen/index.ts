@@ -23,6 +23,8 @@ export function compileUnit(tree: Mod, options: CompileOptions): Unit {
     futureFlags: options.futureFlags,
     allowTopLevelAwait: options.allowTopLevelAwait ?? false,
     optimize: options.optimize,
+    ...(options.source === undefined ? {} : { source: options.source }),
+    ...(options.onWarning === undefined ? {} : { onWarning: options.onWarning }),
   });
   for (const w of analysis.warnings) {
     const { asError } = w;

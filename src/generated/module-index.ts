@@ -27,6 +27,7 @@ import m__sre from "#modules/_sre/index.ts";
 import m__statistics from "#modules/_statistics/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__struct from "#modules/_struct/index.ts";
+import m__suggestions from "#modules/_suggestions/index.ts";
 import m__symtable from "#modules/_symtable/index.ts";
 import m__sysconfig from "#modules/_sysconfig/index.ts";
 import m__sysconfigdata__linux_javascript from "#modules/_sysconfigdata__linux_javascript/index.ts";
@@ -87,6 +88,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_statistics", () => m__statistics],
   ["_string", () => m__string],
   ["_struct", () => m__struct],
+  ["_suggestions", () => m__suggestions],
   ["_symtable", () => m__symtable],
   ["_sysconfig", () => m__sysconfig],
   ["_sysconfigdata__linux_javascript", () => m__sysconfigdata__linux_javascript],

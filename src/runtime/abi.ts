@@ -116,6 +116,7 @@ export function makePythonFunction(
 
 function unboundName(name: string, type: typeof UnboundLocalErrorType, text: string): PyBaseException {
   const e = makeException(type, text) as PyNameError;
+  // UnboundLocalError has no name, as in CPython.
   if (type !== UnboundLocalErrorType) e.name = name;
   return e;
 }
@@ -370,8 +371,12 @@ export function makeAbi(interpreter: Interpreter): Abi {
     iterate,
     unpack: unpack as Abi["unpack"],
     unpackEx,
-    loadGlobal(M: UnitInstance, name: string) {
+    loadGlobal(M: UnitInstance, name: string, locals?: [string, PyValue | undefined][]) {
       const v = globalValue(M, name);
+      if (v === undefined && locals !== undefined) {
+        const f = frameAt(S.sp);
+        if (f !== undefined) f.accessor ??= (op) => (op === 0 ? locals : undefined);
+      }
       if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
       return v;
     },

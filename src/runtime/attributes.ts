@@ -249,7 +249,7 @@ export function getattr(o: PyValue, name: string): PyValue {
       return v;
     }
     const v = attempt(() => genericLookup(o, name), isAttributeError);
-    return v !== undefined ? v : callUnbound(hook, o, [name]);
+    return v !== undefined ? v : callHook(hook, o, name);
   }
   const getattribute = type.lookup("__getattribute__")!;
   if (o instanceof PyType && getattribute === plainTypeGetattribute()) {
@@ -261,7 +261,7 @@ export function getattr(o: PyValue, name: string): PyValue {
     }
   }
   const hook = type.lookup("__getattr__");
-  if (hook === undefined) return callUnbound(getattribute, o, [name]);
+  if (hook === undefined) return callHook(getattribute, o, name);
   const sp = S.sp;
   const handled = S.ei.value;
   try {
@@ -271,7 +271,20 @@ export function getattr(o: PyValue, name: string): PyValue {
       S.sp = sp;
       S.ei.value = handled;
       S.err = undefined;
-      return callUnbound(hook, o, [name]);
+      return callHook(hook, o, name);
+    }
+    throw x;
+  }
+}
+
+/** `__getattr__` or a `__getattribute__` of Python's: its AttributeError is told what was looked for where. */
+function callHook(hook: PyValue, o: PyValue, name: string): PyValue {
+  try {
+    return callUnbound(hook, o, [name]);
+  } catch (x) {
+    if (x instanceof PyAttributeError && x.name === None && x.obj === None) {
+      x.name = name;
+      x.obj = o;
     }
     throw x;
   }
@@ -492,7 +505,11 @@ function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): voi
 }
 
 function callable(o: PyValue, name: string, n: number): PyObject {
+  // The position behind a method call's is that of the attribute (Fn.methodPosition).
+  const d = S.sp;
+  S.pos[d]!++;
   const f = getattr(o, name);
+  S.pos[d]!--;
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
   if (o instanceof PyType) cacheClassCall(o, name, n, f);
   return f;

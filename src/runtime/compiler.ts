@@ -16,6 +16,20 @@ export interface CompileRequest {
   maxIntDigits?: number;
   /** Suspendable mode: the number of positions that each code has from its direct form. */
   positionBase?: readonly number[];
+  /** Minor version of the grammar (ast.parse's feature_version). */
+  featureVersion?: number;
+  /** PyCF_TYPE_COMMENTS */
+  typeComments?: boolean;
+  /** Called with each warning as it is found; what it throws ends the compilation. */
+  onWarning?: (warning: CompileWarning) => void;
+}
+
+/** A warning of the compiler; `asError` is what to raise where a filter makes it an error. */
+export interface CompileWarning {
+  readonly category: string;
+  readonly message: string;
+  readonly lineno: number;
+  readonly asError: CompileError;
 }
 
 /** A SyntaxError of the compiler; plain data. */
@@ -27,6 +41,10 @@ export interface CompileError {
   readonly end_lineno: number;
   readonly end_offset: number;
   readonly text: string | null;
+  /** False where there is no place at all. */
+  readonly located: boolean;
+  /** Start of the last complete compound statement; null for errors that are not the parser's. */
+  readonly lastStatement: { lineno: number; col_offset: number } | null;
 }
 
 /** A scope as `_symtable` shows it; names of types and kinds are those of src/analysis/scope-types.ts. */
@@ -48,7 +66,11 @@ export interface Compiler {
   /** Parses and compiles. Throws CompileError. */
   compile(source: string, request: CompileRequest): Unit;
   /** Source bytes to text (PEP 263). Throws CompileError. */
-  decode(bytes: Uint8Array, filename: string, decodeWith?: (bytes: Uint8Array, encoding: string) => string): string;
+  decode(
+    bytes: Uint8Array,
+    filename: string,
+    decodeWith?: (bytes: Uint8Array, encoding: string) => string | undefined,
+  ): string;
   /** Parses only; the tree is what the `ast` module converts. */
   parse(source: string, request: CompileRequest): unknown;
   /** Compiles a tree made by parse() or by the `ast` module. */

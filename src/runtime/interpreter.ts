@@ -2,13 +2,12 @@
 // compiler, the library and the native modules.
 
 import type { Abi } from "#abi/abi.ts";
-import type { Unit } from "#abi/types.ts";
 import type { Host, Library, LibraryDocs } from "#host/host.ts";
 import { makeAbi, makePythonFunction } from "./abi.ts";
 import { getattr, lookupAttribute } from "./attributes.ts";
 import { attempt, call1, callv } from "./calls/call.ts";
 import { decodeText } from "./codecs.ts";
-import type { CompileError, CompileRequest, Compiler, ScopeDescription } from "./compiler.ts";
+import type { CompileError, CompileRequest, Compiler, CompileWarning, ScopeDescription } from "./compiler.ts";
 import { enterInterpreter } from "./current.ts";
 import { Importer } from "./importing/importer.ts";
 import type { NativeModule } from "./native/define.ts";
@@ -139,7 +138,6 @@ export class Interpreter {
   compile(source: string, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
     const unit = this.compiling(source, request, (full) => this.compiler.compile(source, full));
     this.sources.set(request.filename, source);
-    this.compilerWarnings(unit.warnings, request.filename);
     return { ...loadUnit(unit, source), request };
   }
 
@@ -174,7 +172,6 @@ export class Interpreter {
   /** Compiles a tree that the `ast` module made or changed. */
   compileTree(tree: unknown, request: Partial<CompileRequest> & { filename: string }): LoadedUnit {
     const unit = this.compiling(undefined, request, (full) => this.compiler.compileTree(tree, full));
-    this.compilerWarnings(unit.warnings, request.filename);
     return { ...loadUnit(unit, undefined), request, tree };
   }
 
@@ -244,6 +241,7 @@ export class Interpreter {
       localsAreGlobals: true,
       mode: "direct",
       maxIntDigits: this.intMaxStrDigits,
+      onWarning: (w) => this.compilerWarning(w, request.filename, source),
       ...request,
     };
     try {
@@ -254,29 +252,14 @@ export class Interpreter {
     }
   }
 
-  /** Reports warnings of the compiler; one that a filter makes an error becomes a SyntaxError at its place. */
-  compilerWarnings(warnings: Unit["warnings"], filename: string): void {
-    for (const w of warnings) {
-      try {
-        this.warnExplicit(w.category, w.message, filename, w.lineno);
-      } catch (x) {
-        const type = exceptionTypes.get(w.category);
-        if (
-          w.category !== "SyntaxWarning" ||
-          !(x instanceof PyBaseException) ||
-          type === undefined ||
-          !isInstance(x, type)
-        )
-          throw x;
-        // The text is read from the file, as there is no parser any more that holds it.
-        const line = this.sourceLines(filename)?.[w.lineno - 1];
-        const message = w.message.replace(" Such sequences will not work in the future.", "");
-        throw this.syntaxError(
-          { ...w, message, type: "SyntaxError", text: line === undefined ? null : `${line}\n` },
-          filename,
-          undefined,
-        );
-      }
+  /** Reports a warning of the compiler; one that a filter makes an error becomes a SyntaxError at its place. */
+  private compilerWarning(w: CompileWarning, filename: string, source: string | undefined): void {
+    try {
+      this.warnExplicit(w.category, w.message, filename, w.lineno);
+    } catch (x) {
+      const type = exceptionTypes.get(w.category);
+      if (!(x instanceof PyBaseException) || type === undefined || !isInstance(x, type)) throw x;
+      throw this.syntaxError(w.asError, filename, source);
     }
   }
 
@@ -296,18 +279,18 @@ export class Interpreter {
     }
     const n = (v: number): PyValue => v;
     x.msg = fromUtf16(e.message);
+    if (!e.located) return x;
     x.filename = fromUtf16(filename);
     x.lineno = n(e.lineno);
     x.offset = n(e.offset);
     x.text = text;
     x.endLineno = n(e.end_lineno);
     x.endOffset = n(e.end_offset);
-    if (source !== undefined && (e.message === "invalid syntax" || e.message.includes("Perhaps you forgot a comma"))) {
-      // where the failing top-level statement begins, for the search for misspelt keywords
-      const lines = source.split(/\r\n|\r|\n/);
-      let start = e.lineno;
-      while (start > 1 && !/^[^\s#)\]}]/.test(lines[start - 1] ?? "")) start--;
-      x.metadata = new PyTuple([start, 0, fromUtf16(lines.join("\n"))]);
+    if (source !== undefined && (e.lastStatement !== null || e.text !== null)) {
+      // for the search for misspelt keywords
+      const lines = source.replace(/\r\n?/g, "\n");
+      const { lineno, col_offset } = e.lastStatement ?? { lineno: 0, col_offset: 0 };
+      x.metadata = new PyTuple([lineno, col_offset, fromUtf16(lines.endsWith("\n") ? lines : `${lines}\n`)]);
     }
     x.args = new PyTuple([
       fromUtf16(e.message),

@@ -91,6 +91,12 @@ function matches(pattern: PyValue, v: PyValue): boolean {
   return truthy(call(getattr(pattern, "match"), v));
 }
 
+/** issubclass(category, what a filter says): a class or a tuple of classes. */
+function covers(filter: PyValue, category: PyType): boolean {
+  if (filter instanceof PyTuple) return filter.items.some((t) => covers(t, category));
+  return filter instanceof PyType && category.isSubtype(filter);
+}
+
 function search(filters: PyValue, q: Query, what: string): { action: PyValue; item: PyValue } | undefined {
   if (!(filters instanceof PyList)) throw valueError(`${what} must be a list`);
   for (let i = 0; i < filters.items.length; i++) {
@@ -99,7 +105,7 @@ function search(filters: PyValue, q: Query, what: string): { action: PyValue; it
     const [action, message, category, module, lineno] = item.items as [PyValue, PyValue, PyValue, PyValue, PyValue];
     if (jsText(action) === undefined) throw typeError(`action must be a string, not '${typeName(action)}'`);
     if (!matches(message, q.text)) continue;
-    if (!(category instanceof PyType ? q.category.isSubtype(category) : false)) continue;
+    if (!covers(category, q.category)) continue;
     if (!matches(module, q.module)) continue;
     const line = Number(toIndexValue(lineno));
     if (line !== 0 && line !== q.lineno) continue;

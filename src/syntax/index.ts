@@ -33,6 +33,8 @@ export interface ParseOptions {
   maxIntDigits?: number;
   /** Finds a character by its Unicode name for `\N{…}` escapes, in place of our own table. */
   lookupCharacter?: (name: string) => string | undefined;
+  /** Called with each warning, also when the text then turns out to be wrong. */
+  onWarning?: (warning: SourceWarning) => void;
 }
 
 export interface ParseResult {
@@ -74,8 +76,10 @@ export function parse(source: string, options: ParseOptions): ParseResult {
       throw new SourceError("MemoryError", message, 0, -1, 0, -1, null, false);
     }
     if (error !== FAILURE && !(error instanceof SourceError)) throw error;
+    if (options.onWarning !== undefined) tokens.warnings.forEach(options.onWarning);
     throw explainFailure(state, mode, options, error instanceof SourceError ? error : null);
   }
+  if (options.onWarning !== undefined) tokens.warnings.forEach(options.onWarning);
   if (mode === "single") checkSingleStatement(state);
   return {
     tree,

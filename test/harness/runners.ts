@@ -12,7 +12,9 @@ export const timeLimitMs = 60_000;
 export const timedOut: Outcome = { exit: -1, stdout: "", stderr: `(no end after ${timeLimitMs / 1000} s)\n` };
 
 export function withoutFolder(outcome: Outcome, folder: string): Outcome {
-  const clean = (text: string): string => text.replaceAll(`${folder}/`, "");
+  // The library of the build that was recorded stands in a zip file.
+  const clean = (text: string): string =>
+    text.replaceAll(`${folder}/`, "").replaceAll(`${projectRoot}/dist/lib/python3.14/`, "/lib/python314.zip/");
   return { exit: outcome.exit, stdout: clean(outcome.stdout), stderr: clean(outcome.stderr) };
 }
 

@@ -4,7 +4,7 @@ import { call1, callv } from "#runtime/calls/call.ts";
 import { deriveGroup } from "#runtime/exceptions/raise.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
-import { PyTuple } from "#runtime/objects/containers.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
   BaseExceptionGroupType,
@@ -13,6 +13,7 @@ import {
   ExceptionType,
   PyBaseException,
   PyBaseExceptionGroup,
+  recursionError,
   typeError,
   valueError,
 } from "#runtime/objects/exceptions.ts";
@@ -22,7 +23,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, isStr } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { strText, toArray, truthy } from "#runtime/operators/protocols.ts";
+import { reprText, strText, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { initBase } from "./kit.ts";
 
 function makeGroup(clsIn: PyType, args: PyValue[]): PyValue {
@@ -51,12 +52,15 @@ function makeGroup(clsIn: PyType, args: PyValue[]): PyValue {
   g.args = new PyTuple(args);
   g.message = message;
   g.exceptions = new PyTuple(exceptions.slice());
+  if (!((given instanceof PyList || given instanceof PyTuple) && !given.cls.isHeap)) g.shown = reprText(given);
   return g;
 }
 
 function isSet(v: PyValue): boolean {
   return typeOf(v).mro.some((t) => !t.isHeap && (t.name === "set" || t.name === "frozenset"));
 }
+
+const MAX_DEPTH = 10_000;
 
 type Matcher = (e: PyValue) => boolean;
 
@@ -74,13 +78,14 @@ function matcherOf(condition: PyValue): Matcher {
 }
 
 /** [matching part or None, rest or None]; the rest is not built when `wantRest` is false. */
-function split(g: PyBaseExceptionGroup, matches: Matcher, wantRest: boolean): [PyValue, PyValue] {
+function split(g: PyBaseExceptionGroup, matches: Matcher, wantRest: boolean, depth = 0): [PyValue, PyValue] {
+  if (depth > MAX_DEPTH) throw recursionError("maximum recursion depth exceeded in exceptiongroup_split_recursive");
   if (matches(g)) return [g, None];
   const matching: PyValue[] = [];
   const remaining: PyValue[] = [];
   for (const e of g.exceptions.items) {
     if (e instanceof PyBaseExceptionGroup) {
-      const [m, r] = split(e, matches, wantRest);
+      const [m, r] = split(e, matches, wantRest, depth + 1);
       if (m !== None) matching.push(m);
       if (r !== None) remaining.push(r);
     } else if (matches(e)) matching.push(e);
@@ -95,6 +100,13 @@ defineClass(BaseExceptionGroupType, PyBaseExceptionGroup, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls, args) => makeGroup(cls, args)),
     init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => initBase(self, args, kwargs)),
+    repr: (self) => {
+      // Arguments of a subclass of its own are all shown.
+      if (self.args.items.length !== 2) return fromUtf16(`${self.cls.name}${reprText(self.args)}`);
+      const given = self.args.items[1];
+      const items = given instanceof PyList ? new PyList(self.exceptions.items.slice()) : self.exceptions;
+      return fromUtf16(`${self.cls.name}(${reprText(self.message)}, ${self.shown ?? reprText(items)})`);
+    },
     str: (self) => {
       const n = self.exceptions.items.length;
       return fromUtf16(`${strText(self.message)} (${n} sub-exception${n === 1 ? "" : "s"})`);

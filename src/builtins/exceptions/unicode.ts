@@ -27,13 +27,21 @@ function needStr(v: PyValue, n: number): PyValue {
   return v;
 }
 
-function describe(self: PyUnicodeError, prefix: string, verb: string): PyValue {
+function describe(self: PyUnicodeError, hasEncoding: boolean, verb: string): PyValue {
   if (self.object === None) return "";
+  // Both may run Python code that changes the exception.
+  const prefix = hasEncoding ? `'${strText(self.encoding)}' codec ` : "";
+  const reason = strText(self.reason);
   const data = bytesData(self.object);
   const text = strValue(self.object);
   const items: ArrayLike<number> = data ?? (text === undefined ? [] : codePointsOf(text));
+  if (data === undefined && text === undefined)
+    throw typeError(
+      self.object === None
+        ? "UnicodeError 'object' attribute is not set"
+        : `UnicodeError 'object' attribute must be a ${verb === "decode" ? "bytes" : "string"}`,
+    );
   const { start, end } = self;
-  const reason = strText(self.reason);
   const unit = data === undefined ? "character" : "byte";
   if (start >= 0 && start < items.length && end === start + 1) {
     const shown =
@@ -74,7 +82,7 @@ function contents(c: ClassKit<PyUnicodeError>, verb: "encode" | "decode" | "tran
         if (data === undefined) throw typeError(`a bytes-like object is required, not '${typeName(object)}'`);
         self.object = object instanceof PyBytes ? object : new PyBytes(data.slice());
       }),
-      str: (self) => describe(self, hasEncoding ? `'${strText(self.encoding)}' codec ` : "", verb),
+      str: (self) => describe(self, hasEncoding, verb),
     },
     properties: {
       ...(hasEncoding ? { encoding: objectMember<PyUnicodeError>("encoding") } : {}),

@@ -20,7 +20,7 @@ export function frameOfTraceback(tb: PyTraceback): PyFrame {
   if (tb.frame !== undefined) return tb.frame;
   let f = tb.depth <= S.sp && codeAt(tb.depth) === tb.code ? frameAt(tb.depth) : undefined;
   if (f === undefined) {
-    f = new PyFrame(tb.code, 0, tb.pos);
+    f = new PyFrame(tb.code, 0, tb.end ?? tb.pos);
     f.entry = tb;
   }
   tb.frame = f;
@@ -45,6 +45,7 @@ defineClass(tracebackType, PyTraceback, (c) => ({
           frame,
         );
         if (lineno !== -1) tb.lineno = lineno;
+        tb.lasti = lasti;
         return tb;
       },
     ),
@@ -54,7 +55,7 @@ defineClass(tracebackType, PyTraceback, (c) => ({
   },
   properties: {
     tb_frame: c.property(frameOfTraceback),
-    tb_lasti: c.member((self) => (self.pos < 0 ? -1 : self.pos * 2)),
+    tb_lasti: c.member((self) => self.lasti ?? (self.pos < 0 ? -1 : self.pos * 2)),
     tb_lineno: c.property((self) => self.lineno ?? self.code.lineAt(Math.max(self.pos, 0))),
     tb_next: c.property(
       (self): PyValue => self.next ?? None,

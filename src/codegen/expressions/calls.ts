@@ -113,7 +113,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   let object = f.toTemp(expr(f, func.value));
   if (isNumeric(object)) object = f.toTemp(`(${object})`);
   const at = callPosition(e, func);
-  if (!isPlain(e) || e.args.length > MAX_DIRECT) return keywordMethod(f, object, name, e, at);
+  if (!isPlain(e) || e.args.length > MAX_DIRECT) return keywordMethod(f, object, name, e, at, func);
   const key = encodeName(name);
   const n = e.args.length;
   const mark = f.buf.length;
@@ -128,7 +128,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   if (f.buf.length > mark && !f.u.susp) {
     // Arguments that run statements: the method is looked up before them, as CPython does.
     const m = f.temp(reserved);
-    const P = f.P(func);
+    const P = f.P(attributeSpan(func));
     f.buf.splice(
       o === object ? mark : mark + 1,
       0,
@@ -140,13 +140,20 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   const m = f.temp(reserved);
   if (f.u.susp) {
     const atoms = storeOperands(f, parts);
-    return `(${f.P(at)}, ${f.op("callMethodv", `${o}, ${quote(name)}, [${atoms.join(", ")}], undefined`)})`;
+    return `(${f.methodPosition(at, attributeSpan(func))}, ${f.op("callMethodv", `${o}, ${quote(name)}, [${atoms.join(", ")}], undefined`)})`;
   }
   // Both branches need the arguments, so they have to be atoms.
   const { prelude, atoms } = inlineOperands(f, parts);
   const helper = f.h(`callMethod${n}` as keyof Abi & string);
   const list = atoms.length > 0 ? ", " + atoms.join(", ") : "";
-  return `(${prelude}${f.P(at)}, (${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
+  return `(${prelude}${f.methodPosition(at, attributeSpan(func))}, (${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
+}
+
+/** Where the lookup of a method is shown: from the object, or the name alone on a line of its own. */
+function attributeSpan(func: Attribute): Position {
+  const { end_lineno, end_col_offset, attr } = func;
+  if (func.lineno === end_lineno || attr.length > end_col_offset) return func;
+  return { lineno: end_lineno, end_lineno, col_offset: end_col_offset - attr.length, end_col_offset };
 }
 
 /** CPython moves the start of a method call over several lines to the method's name. */
@@ -162,10 +169,10 @@ function callPosition(e: Call, func: Attribute): Position {
   };
 }
 
-function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Position): string {
+function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Position, func: Attribute): string {
   const values = settleTemps(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a));
   const names = e.keywords.length === 0 ? "undefined" : f.u.nameList(e.keywords.map((k) => k.arg!));
-  return `(${f.P(at)}, ${f.op("callMethodv", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
+  return `(${f.methodPosition(at, attributeSpan(func))}, ${f.op("callMethodv", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
 }
 
 function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {

@@ -1,6 +1,6 @@
 // Conditions: emission of an expression as a JavaScript boolean; comparisons, `and`, `or`, `not`, conditional expressions.
 
-import type { BoolOp, CmpOp, Compare, Expr, IfExp, Position } from "#syntax/ast/nodes.ts";
+import type { BoolOp, CmpOp, Compare, Expr, IfExp, Position, UnaryOp } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
@@ -53,6 +53,14 @@ export function isBool(e: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** The value of `not a < b`: CPython merges comparison and truth test into one instruction, which is placed at the `not`. */
+export function negated(e: UnaryOp): UnaryOp {
+  const { operand } = e;
+  if (operand.kind !== "Compare" || operand.ops.length > 1) return e;
+  const { lineno, col_offset, end_lineno, end_col_offset } = e;
+  return { ...e, operand: { ...operand, lineno, col_offset, end_lineno, end_col_offset } };
 }
 
 /** Emits a condition: a JavaScript boolean expression (not to be repeated, since it may have effects). */

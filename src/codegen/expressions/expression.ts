@@ -7,7 +7,7 @@ import { emitLambda } from "../functions/function.ts";
 import { emitAttribute, emitSubscript } from "./access.ts";
 import { emitCall } from "./calls.ts";
 import { emitDictComp, emitListComp, emitSetComp } from "./comprehensions.ts";
-import { boolOp, compareValue, cond, ifExp, isBool } from "./conditions.ts";
+import { boolOp, compareValue, cond, ifExp, isBool, negated } from "./conditions.ts";
 import { constant } from "./constants.ts";
 import { emitDict, emitList, emitSet, emitSlice, emitTuple } from "./displays.ts";
 import { emitNamedExpr, loadName } from "./names.ts";
@@ -41,7 +41,7 @@ function dispatch(f: Fn, e: Expr): string {
     case "BinOp":
       return binOp(f, e);
     case "UnaryOp":
-      return e.op === "Not" ? `(${cond(f, e)})` : unaryOp(f, e);
+      return e.op === "Not" ? `(${cond(f, negated(e))})` : unaryOp(f, e);
     case "Subscript":
       return emitSubscript(f, e);
     case "Compare":

@@ -5,7 +5,7 @@ import type { Fn, Ref } from "../context.ts";
 import { isAtom, SymbolFlag } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
-import { builtinNames } from "../names.ts";
+import { builtinNames, encodeName } from "../names.ts";
 
 export function loadName(f: Fn, e: Name): string {
   return load(f, f.mangle(e.id), e);
@@ -47,11 +47,32 @@ export function load(f: Fn, name: string, at: Position): string {
 function loadGlobal(f: Fn, name: string, at: Position): string {
   const id = f.u.globalEntry(name);
   const t = f.alloc();
-  const slow = `(${f.P(at)}, ${f.h("loadGlobal")}(M, ${quote(name)}))`;
+  const slow = `(${f.P(at)}, ${f.h("loadGlobal")}(M, ${quote(name)}${localsForSuggestions(f, name)}))`;
   if (builtinNames.has(name))
     return `((${t} = g${id}.value) !== undefined || (${t} = b${id}.value) !== undefined ? ${t} : ${slow})`;
   return `((${t} = g${id}.value) !== undefined ? ${t} : ${slow})`;
 }
+
+/**
+ * A name that nothing in the unit binds is probably misspelt: the values of the function's variables go with it, for the frame's
+ * f_locals and "Did you mean" (a frame does not keep its variables otherwise).
+ */
+function localsForSuggestions(f: Fn, name: string): string {
+  if (!f.isFunctionScope || builtinNames.has(name)) return "";
+  const kind = f.u.table.top.symbols.get(name);
+  if (kind !== undefined && (kind.flags & (SymbolFlag.DEF_LOCAL | SymbolFlag.DEF_IMPORT | SymbolFlag.DEF_PARAM)) !== 0)
+    return "";
+  const values: string[] = [];
+  for (const own of [...f.code.varnames, ...f.code.cellvars, ...f.code.freevars]) {
+    const symbol = f.scope.symbols.get(own);
+    if (symbol === undefined || (symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0 || own.startsWith(".")) continue;
+    const js = encodeName(own);
+    values.push(`[${quote(own)}, ${symbol.kind === "local" ? "$" + js : `c$${js}.v`}]`);
+    if (values.length === MAX_KEPT) break;
+  }
+  return values.length === 0 ? "" : `, [${values.join(", ")}]`;
+}
+const MAX_KEPT = 40;
 
 /** Stores a value (any expression, evaluated once) under a (mangled) name, as a statement. */
 export function store(f: Fn, name: string, js: string, at: Position): void {

@@ -67,7 +67,7 @@ function tryExcept(f: Fn, s: Try): void {
     f.push("}");
     branches.push(f.leaveBranch(mark));
   }
-  if (!catchesAll) f.push(`${f.h("reraise")}(${e}, d, ${h}); ${f.err}`);
+  if (!catchesAll) f.push(`${f.h("reraise")}(${e}, d, ${h}, true); ${f.err}`);
   f.push("}");
   f.join(branches);
 }
@@ -157,7 +157,8 @@ function tryFinally(f: Fn, s: Try): void {
   f.top = top;
   f.blocks.pop();
   if (f.dead) return;
-  f.push(`if (${block.code} === -1) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
+  const last = s.finalbody[s.finalbody.length - 1]!;
+  f.push(`if (${block.code} === -1) { ${f.P(last)}; ${f.h("reraise")}(${e}, d, ${h}, true); ${f.err} }`);
   continueExits(f, block);
   if (bound === null) f.dead = dead;
   else for (const js of bound) f.bind(js);
@@ -230,7 +231,7 @@ function tryStar(f: Fn, s: TryStar): void {
   }
   f.push(`if (${rest} !== ${none}) ${raised}.push(${rest});`);
   f.push(`${e} = ${f.h("exceptStarEnd")}(${e}, ${raised});`);
-  f.push(`if (${e} !== ${none}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
+  f.push(`if (${e} !== ${none}) { ${f.h("reraise")}(${e}, d, ${h}, true); ${f.err} }`);
   f.push(`S.ei.value = ${h};`);
   f.push("}");
   f.join(branches);

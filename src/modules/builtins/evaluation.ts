@@ -76,7 +76,7 @@ const compile = fn(
     arg("optimize", "-1"),
     kw("_feature_version", "-1"),
   ],
-  (source, filename, mode, flags, dontInherit, optimize) => {
+  (source, filename, mode, flags, dontInherit, optimize, featureVersion) => {
     const interpreter = current();
     const name =
       jsText(filename) ??
@@ -97,6 +97,7 @@ const compile = fn(
       const caller = callerFrame();
       if (caller !== undefined) future |= caller.code.spec.flags & FUTURE_MASK;
     }
+    const version = Number(toIndexValue(featureVersion));
     const onlyAst = (bits & 0x400) !== 0;
     const request = {
       filename: name,
@@ -107,6 +108,8 @@ const compile = fn(
       allowTopLevelAwait: (bits & 0x2000) !== 0,
       allowIncompleteInput: (bits & 0x4000) !== 0,
       dontImplyDedent: (bits & 0x200) !== 0,
+      typeComments: (bits & 0x1000) !== 0,
+      ...(version >= 0 && onlyAst ? { featureVersion: version } : {}),
     } as const;
     const hooks = interpreter.state.get("_ast") as AstHooks | undefined;
     if (typeof source === "object" && hooks?.isTree(source) === true) {

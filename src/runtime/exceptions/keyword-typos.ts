@@ -32,6 +32,7 @@ export function findKeywordTypo(interpreter: Interpreter, e: PySyntaxError): Key
   const endLine = isInt(e.lineno) ? Number(e.lineno) : 0;
   const line = Number(lineValue);
   let source = jsText(sourceValue);
+  const fromFile = source === undefined;
   if (source === undefined) {
     const name = e.filename === None ? undefined : jsText(e.filename);
     const lines = name === undefined ? undefined : interpreter.sourceLines(name);
@@ -43,8 +44,8 @@ export function findKeywordTypo(interpreter: Interpreter, e: PySyntaxError): Key
   if (lines.join("\n").length > 1024) return undefined;
   let left = 10;
   for (let i = 0; i < lines.length; i++) {
-    // Only names on the line of the error.
-    if (i !== lines.length - 1) continue;
+    // Of a file that has to be read again only the line of the error is looked at.
+    if (fromFile && i !== lines.length - 1) continue;
     const code = lines[i]!;
     for (const m of code.matchAll(/(["'])(?:\\.|(?!\1).)*\1|#.*|[\p{ID_Start}_][\p{ID_Continue}]*/gu)) {
       const name = m[0];

@@ -177,10 +177,13 @@ export function handle(d: number, _previous: PyValue): PyBaseException {
   return e;
 }
 
-export function reraise(e: PyBaseException, d: number, previous: PyValue): undefined {
+export function reraise(e: PyBaseException, d: number, previous: PyValue, moved = false): undefined {
   S.err = e;
   S.sp = d - 1;
   S.ei.value = previous;
+  // The frame of a try statement ends where it raises again, the traceback's entry stays where it was raised.
+  const tb = e.traceback;
+  if (moved && tb instanceof PyTraceback && tb.depth === d) tb.end = S.pos[d];
   return undefined;
 }
 
@@ -333,6 +336,8 @@ export function frameAt(d: number): PyFrame | undefined {
     if (owner?.running === true && owner.d === d) f.generator = owner;
   }
   S.code[d] = f;
+  // Kept for when the frame has ended and the shadow stack has forgotten its caller.
+  f.back = frameAt(d - 1);
   return f;
 }
 

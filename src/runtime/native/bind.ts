@@ -1,5 +1,6 @@
 // Binding of arguments to native parameters, with CPython's error texts (Python/getargs.c, Argument Clinic), and the entries of native callables.
 
+import { suggestions } from "../calls/bind.ts";
 import { PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/exceptions.ts";
 import {
@@ -123,7 +124,12 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
           extra.set(key, value);
           continue;
         }
-        throw typeError(`${short(name)}() got an unexpected keyword argument '${key}'`);
+        {
+          const known = params.filter((p) => p.kind === "arg" || p.kind === "kw").map((p) => p.name);
+          const near = suggestions.closest(key, known);
+          const hint = near === undefined ? "" : `. Did you mean '${near}'?`;
+          throw typeError(`${short(name)}() got an unexpected keyword argument '${key}'${hint}`);
+        }
       }
       if (out[i] !== undefined)
         throw typeError(`argument for ${short(name)}() given by name ('${key}') and position (${i + 1})`);

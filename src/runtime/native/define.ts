@@ -3,6 +3,7 @@
 
 import { current } from "../current.ts";
 import type { Interpreter } from "../interpreter.ts";
+import type { PyDict } from "../objects/dict.ts";
 import { stopIteration, typeError } from "../objects/exceptions.ts";
 import {
   type JsFunction,
@@ -427,10 +428,7 @@ export interface ModuleSpec {
   types?: Record<string, PyType> | readonly PyType[];
   attributes?: Record<string, PyValue>;
   /** Runs after the namespace is filled. */
-  init?: (
-    ns: { set(name: string, value: PyValue): void; getStr(name: string): PyValue | undefined },
-    interpreter: Interpreter,
-  ) => void;
+  init?: (ns: PyDict, interpreter: Interpreter) => void;
 }
 
 export interface NativeModule {

@@ -24,6 +24,8 @@ export class PyBaseException extends PyObject {
 export class PyBaseExceptionGroup extends PyBaseException {
   message: PyValue = "";
   exceptions: PyTuple = new PyTuple([]);
+  /** repr() of the sequence given, unless it was a list or tuple: what it holds may change. */
+  shown: string | undefined = undefined;
 }
 export class PyStopIteration extends PyBaseException {
   value: PyValue = None;

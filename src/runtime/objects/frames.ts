@@ -119,6 +119,9 @@ export class PyTraceback extends PyObject {
   depth = 0;
   /** Set by types.TracebackType(); else computed from pos. */
   lineno: number | undefined = undefined;
+  lasti: number | undefined = undefined;
+  /** Position index where the frame ended, if not at `pos`. */
+  end: number | undefined = undefined;
   constructor(code: Code, pos: number, next: PyTraceback | undefined, frame: PyFrame | undefined) {
     super();
     this.code = code;

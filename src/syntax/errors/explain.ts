@@ -44,6 +44,16 @@ export function explainFailure(
     // Nested too deeply to look closer: what the tokenizer says, or the token at which the parser stopped.
     error = tokens.error ?? machine.errorOver("invalid syntax", p.pos, p.pos);
   }
+  if (options.allowIncompleteInput && error === tokens.error && error.message === "unexpected EOF while parsing")
+    error = new SourceError(
+      "_IncompleteInputError",
+      "incomplete input",
+      error.lineno,
+      error.offset,
+      error.end_lineno,
+      error.end_offset,
+      error.text,
+    );
   error.lastStatement = machine.lastStatement;
   // CPython's text has its newline only while the tokenizer is still on that line.
   const ownText = error === tokens.error && tokens.stop === "raised";

@@ -813,10 +813,13 @@ function finishSet(p: ParserState, first: Expr, start: number): Expr {
   return { kind: "Set", elts, lineno, col_offset, end_lineno: p.endLines[e]!, end_col_offset: p.endCols[e]! };
 }
 
+/** A generator expression needs its own parentheses there. */
+const classArgumentRules = { ...argumentRules, generator: (): never => fail() };
+
 /** Bases and keywords of a class, whose `(` has just been consumed. */
 export function parseClassArguments(p: ParserState, start: number): { args: Expr[]; keywords: Keyword[] } {
   const dummy = nameAt(p, start);
-  return finishCall(p, argumentRules, dummy, start);
+  return finishCall(p, classArgumentRules, dummy, start);
 }
 
 export const expressionRules = {
