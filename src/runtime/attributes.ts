@@ -95,12 +95,19 @@ function attributeErrorPlain(message: string): PyBaseException {
   return e;
 }
 
+/** Where the value of a member is: a slot that a slot of a subclass hides has a place of its own. */
+export function memberKey(d: PyMember, obj: PyObject): string {
+  const visible = obj.cls.lookup(d.name);
+  if (visible === d || !(visible instanceof PyMember) || visible.key !== d.key) return d.key;
+  return `hidden${d.key}$${d.owner.mro.length}`;
+}
+
 function getMember(d: PyMember, obj: PyValue): PyValue {
   if (!isInstance(obj, d.owner))
     throw typeError(
       `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`,
     );
-  const v = slotsOf(obj as PyObject)[d.key];
+  const v = slotsOf(obj as PyObject)[memberKey(d, obj as PyObject)];
   if (v === undefined && d.key.charCodeAt(0) !== 36) return None;
   if (v === undefined) throw attributeError(`'${typeName(obj)}' object has no attribute '${d.name}'`, obj, d.name);
   return v;

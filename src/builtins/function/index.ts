@@ -1,6 +1,6 @@
 // The contents of function, method, and the native callables. Follows Objects/funcobject.c, classobject.c, methodobject.c, descrobject.c.
 
-import { bindDescriptor, getattr, lookupAttribute } from "#runtime/attributes.ts";
+import { bindDescriptor, getattr, lookupAttribute, memberKey } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { textSignature } from "#runtime/native/bind.ts";
@@ -33,7 +33,7 @@ import {
   wrapperDescriptorType,
 } from "#runtime/objects/functions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
-import { Cell, type PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { Cell, type PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
@@ -187,7 +187,7 @@ defineClass(functionType, PyFunction, (c) => ({
         if (x.annotations === undefined) {
           if (x.annotate !== undefined && x.annotate !== None) {
             const r = call1(x.annotate, 1);
-            if (!(r instanceof PyDict)) throw typeError(`__annotate__() must return a dict, not ${typeName(r)}`);
+            if (!(r instanceof PyDict)) throw typeError(`__annotate__ returned non-dict of type '${typeName(r)}'`);
             x.annotations = r;
           } else x.annotations = new PyDict();
         }
@@ -363,13 +363,13 @@ function descriptorContents(
 ): (c: ClassKit<PyNativeMethod>) => ReturnType<Parameters<typeof defineClass<PyNativeMethod>>[2]> {
   return (c) => ({
     slots: {
-      repr: (self) => `<${what} '${self.name}' of '${self.owner.name}' objects>`,
+      repr: (self) => `<${what === "classmethod" ? "method" : what} '${self.name}' of '${self.owner.name}' objects>`,
       get: (self, obj, type) => {
         if (what === "classmethod") return bindDescriptor(self, undefined, type instanceof PyType ? type : typeOf(obj));
         if (what !== "method" && self.flavor === "classmethod") return self;
-        return obj === None && type !== None && typeOf(None) !== self.owner
-          ? self
-          : bindDescriptor(self, obj, typeOf(obj));
+        if (obj === None && type !== None && typeOf(None) !== self.owner) return self;
+        checkOwner(self, obj);
+        return bindDescriptor(self, obj, typeOf(obj));
       },
       call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
         callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
@@ -384,7 +384,7 @@ function descriptorContents(
     properties: {
       __name__: c.property((self) => self.name),
       __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),
-      __objclass__: c.property((self) => self.owner),
+      __objclass__: c.member((self) => self.owner),
       __doc__: c.property((self) =>
         current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__")),
       ),
@@ -398,7 +398,7 @@ function descriptorContents(
 }
 defineClass(methodDescriptorType, PyNativeMethod, descriptorContents("method"));
 defineClass(wrapperDescriptorType, PyWrapperDescriptor, descriptorContents("slot wrapper") as never);
-defineClass(classMethodDescriptorType, PyClassMethodDescriptor, descriptorContents("method") as never);
+defineClass(classMethodDescriptorType, PyClassMethodDescriptor, descriptorContents("classmethod") as never);
 
 function readOnly(name: string, owner: string): PyBaseException {
   return attributeError(`attribute '${name}' of '${owner}' objects is not writable`, None, name);
@@ -422,7 +422,7 @@ defineClass(getsetType, PyGetSet, (c) => ({
   properties: {
     __name__: c.property((self) => self.name),
     __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),
-    __objclass__: c.property((self) => self.owner),
+    __objclass__: c.member((self) => self.owner),
     __doc__: c.property((self) =>
       current().docOf(`${self.owner.qualname}.${self.name}`, self.owner.ns.get("__module__")),
     ),
@@ -446,7 +446,7 @@ defineClass(memberType, PyMember, (c) => ({
         return;
       }
       if (!self.key.startsWith("$")) throw attributeError("readonly attribute", None, None);
-      (obj as unknown as Record<string, PyValue>)[self.key] = value;
+      slotsOf(obj as PyObject)[memberKey(self, obj as PyObject)] = value;
     },
     delete: (self, obj) => {
       checkOwner(self, obj);
@@ -456,9 +456,10 @@ defineClass(memberType, PyMember, (c) => ({
         return;
       }
       if (!self.key.startsWith("$")) throw attributeError("readonly attribute", None, None);
-      if ((obj as unknown as Record<string, PyValue>)[self.key] === undefined)
-        throw attributeError(self.name, obj, self.name);
-      delete (obj as unknown as Record<string, PyValue>)[self.key];
+      const key = memberKey(self, obj as PyObject);
+      const own = slotsOf(obj as PyObject);
+      if (own[key] === undefined) throw attributeError(self.name, obj, self.name);
+      delete own[key];
     },
   },
   methods: {

@@ -13,7 +13,7 @@ import { moduleType, PyModule } from "#runtime/objects/module.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isStr, jsText } from "#runtime/objects/str.ts";
-import { typeName } from "#runtime/objects/type-of.ts";
+import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 
 /** The docstring of a native module is read when it is asked for. */
@@ -81,7 +81,7 @@ defineClass(moduleType, PyModule, (c) => ({
         let v: PyDict = new PyDict();
         if (annotate !== undefined && annotate !== None) {
           const r = call1(annotate, 1);
-          if (!(r instanceof PyDict)) throw typeError(`__annotate__() must return a dict, not ${typeName(r)}`);
+          if (!(r instanceof PyDict)) throw typeError(`__annotate__ returned non-dict of type '${typeName(r)}'`);
           v = r;
         }
         d.set("__annotations__", v);
@@ -98,6 +98,8 @@ defineClass(moduleType, PyModule, (c) => ({
       (self) => self.dict.getStr("__annotate__") ?? None,
       (self, v) => {
         if (v === undefined) throw typeError("cannot delete __annotate__ attribute");
+        if (v !== None && typeOf(v).lookup("__call__") === undefined)
+          throw typeError("__annotate__ must be callable or None");
         self.dict.set("__annotate__", v);
         if (v !== None) self.dict.delete("__annotations__");
       },

@@ -26,7 +26,7 @@ import {
 } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { textOperators } from "#runtime/operators/arith.ts";
-import { isIndexable, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
+import { isIndexable, str, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { repeatCount, sliceRange, sliceText } from "#runtime/operators/slices.ts";
 import { layOutStr } from "#text/number-format.ts";
 import * as cases from "./case.ts";
@@ -359,7 +359,7 @@ function formatted(self: PyValue, specArg: PyValue): Str {
   const s = plain(self);
   const spec = strValue(specArg);
   if (spec === undefined) throw typeError(`__format__() argument must be str, not ${typeName(specArg)}`);
-  if (spec === "") return s;
+  if (spec === "") return typeOf(self).isHeap ? str(self) : s;
   const { cut, left, right } = layOutStr(strLength(s), typeof spec === "string" ? spec : spec.utf16, typeName(self));
   const text = cut < 0 ? s : substring(s, 0, cut);
   if (typeof text === "string" && typeof spec === "string") return left + text + right;

@@ -59,7 +59,7 @@ function annotationsOf(t: PyType): PyValue {
   let result: PyValue;
   if (annotate !== undefined && annotate !== None) {
     result = callv(annotate, [1]);
-    if (!(result instanceof PyDict)) throw typeError(`__annotate__() must return a dict, not ${typeName(result)}`);
+    if (!(result instanceof PyDict)) throw typeError(`__annotate__ returned non-dict of type '${typeName(result)}'`);
   } else result = new PyDict();
   t.ns.set("__annotations_cache__", result);
   return result;
@@ -251,6 +251,8 @@ defineClass(typeType, PyType, (c) => ({
       (self, v) => {
         requireHeap(self, "__annotate__");
         if (v === undefined) throw typeError("cannot delete __annotate__ attribute");
+        if (v !== None && typeOf(v).lookup("__call__") === undefined)
+          throw typeError("__annotate__ must be callable or None");
         self.setOwn("__annotate_func__", v);
         self.deleteOwn("__annotations_cache__");
       },
@@ -326,7 +328,10 @@ function objectClassGetter(): PyValue | undefined {
 defineClass(superType, PySuper, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
-    init: c.init([pos("type", "..."), pos("obj", "...")], (self, type, obj) => {
+    init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
+      if (kwargs.size > 0) throw typeError("super() takes no keyword arguments");
+      if (args.length > 2) throw typeError(`super() expected at most 2 arguments, got ${args.length}`);
+      const [type, obj] = args;
       let t = type;
       let o: PyValue | undefined = obj;
       if (t === undefined) [t, o] = superFromFrame();

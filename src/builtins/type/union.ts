@@ -58,7 +58,7 @@ function itemText(v: PyValue): string {
   return reprText(v);
 }
 
-export const unionType: PyType = makeType(PyUnion, { name: "Union", module: "typing", flags: 0 }, (c) => ({
+export const unionType: PyType = makeType(PyUnion, { name: "typing.Union", module: "typing", flags: 0 }, (c) => ({
   slots: {
     repr: (self) => self.args.items.map(itemText).join(" | "),
     hash: (self) => {

@@ -119,7 +119,8 @@ function text(e: Expr, level: number): string {
       );
     case "Lambda": {
       const args = argumentsText(e.args);
-      return paren(`lambda${args === "" ? "" : " "}${args}: ${text(e.body, PR.TEST)}`, level > PR.TEST);
+      // As CPython, which leaves the space to positional parameters.
+      return paren(`lambda${e.args.args.length > 0 ? " " : ""}${args}: ${text(e.body, PR.TEST)}`, level > PR.TEST);
     }
     case "Call": {
       if (e.args.length === 1 && e.keywords.length === 0 && e.args[0]!.kind === "GeneratorExp")

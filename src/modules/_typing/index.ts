@@ -213,7 +213,7 @@ function constantEvaluator(v: PyValue): PyValue {
 
 export const typeVarType: PyType = makeType(
   PyTypeVar as typeof PyTypeParameter,
-  { name: "TypeVar", module: "typing", flags: FLAGS },
+  { name: "typing.TypeVar", module: "typing", flags: FLAGS },
   (c) => {
     const base = common(c, "TypeVar");
     const shared = variant(c);
@@ -261,7 +261,7 @@ export const typeVarType: PyType = makeType(
 );
 
 function part(kind: typeof PyParamSpecArgs, name: string): PyType {
-  return makeType(kind, { name, module: "typing", flags: TypeFlags.WEAKREF }, (c) => ({
+  return makeType(kind, { name: `typing.${name}`, module: "typing", flags: TypeFlags.WEAKREF }, (c) => ({
     slots: {
       new: c.make([arg("origin")], (_cls, origin) => {
         const p = new kind();
@@ -286,7 +286,7 @@ const paramSpecKwargsType = part(PyParamSpecKwargs, "ParamSpecKwargs");
 
 export const paramSpecType: PyType = makeType(
   PyParamSpec as typeof PyTypeParameter,
-  { name: "ParamSpec", module: "typing", flags: FLAGS },
+  { name: "typing.ParamSpec", module: "typing", flags: FLAGS },
   (c) => {
     const base = common(c, "ParamSpec");
     const shared = variant(c);
@@ -315,7 +315,7 @@ export const paramSpecType: PyType = makeType(
 
 export const typeVarTupleType: PyType = makeType(
   PyTypeVarTuple as typeof PyTypeParameter,
-  { name: "TypeVarTuple", module: "typing", flags: FLAGS },
+  { name: "typing.TypeVarTuple", module: "typing", flags: FLAGS },
   (c) => {
     const base = common(c, "TypeVarTuple");
     return {
@@ -371,7 +371,7 @@ class PyTypeAlias extends PyObject {
 }
 export const typeAliasType: PyType = makeType(
   PyTypeAlias,
-  { name: "TypeAliasType", module: "typing", flags: TypeFlags.WEAKREF },
+  { name: "typing.TypeAliasType", module: "typing", flags: TypeFlags.WEAKREF },
   (c) => ({
     slots: {
       new: c.make([arg("name", str), arg("value"), kw("type_params", "()")], (_cls, name, value, params) => {
@@ -412,7 +412,7 @@ export const typeAliasType: PyType = makeType(
 
 export const genericType: PyType = makeType(
   PyInstance,
-  { name: "Generic", module: "typing", flags: TypeFlags.BASETYPE },
+  { name: "typing.Generic", module: "typing", flags: TypeFlags.BASETYPE },
   (c) => ({
     methods: {
       __class_getitem__: c.classMethod([rest("args"), kwrest("kwargs")], (cls, args) =>
@@ -445,7 +445,6 @@ export const typingFactories: TypingFactories = {
     p.evaluateConstraints = constraints;
     p.evaluateDefault = dflt;
     p.infer = true;
-    setModule(p);
     return p;
   },
   paramSpec(name, dflt) {
@@ -453,14 +452,12 @@ export const typingFactories: TypingFactories = {
     p.name = fromUtf16(name);
     p.evaluateDefault = dflt;
     p.infer = true;
-    setModule(p);
     return p;
   },
   typeVarTuple(name, dflt) {
     const p = new PyTypeVarTuple();
     p.name = fromUtf16(name);
     p.evaluateDefault = dflt;
-    setModule(p);
     return p;
   },
   subscriptGeneric: (params) => {

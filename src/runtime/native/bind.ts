@@ -38,8 +38,9 @@ function tooMany(name: string, spec: NativeSpec, given: number): never {
       throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     if (spec.max === 0) throw typeError(`${name}() takes no arguments (${given} given)`);
     if (spec.min === spec.max) {
-      if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
-      throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
+      if (spec.max === 1 && spec.constructs !== true)
+        throw typeError(`${name}() takes exactly one argument (${given} given)`);
+      throw typeError(`${short(name)} expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     }
     if (isPower(name)) throw typeError(`expected 1 or 2 arguments, got ${given}`);
     throw typeError(`${short(name)} expected at most ${spec.max} argument${plural(spec.max)}, got ${given}`);
@@ -63,8 +64,9 @@ function missingArgument(name: string, spec: NativeSpec, p: NativeParameter, ind
     if (isSlot(name) && spec.min === spec.max)
       throw typeError(`expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     if (spec.min === spec.max) {
-      if (spec.max === 1) throw typeError(`${name}() takes exactly one argument (${given} given)`);
-      throw typeError(`${short(name)} expected ${spec.max} arguments, got ${given}`);
+      if (spec.max === 1 && spec.constructs !== true)
+        throw typeError(`${name}() takes exactly one argument (${given} given)`);
+      throw typeError(`${short(name)} expected ${spec.max} argument${plural(spec.max)}, got ${given}`);
     }
     if (isPower(name)) throw typeError(`expected 1 or 2 arguments, got ${given}`);
     throw typeError(`${short(name)} expected at least ${spec.min} argument${plural(spec.min)}, got ${given}`);

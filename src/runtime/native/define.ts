@@ -244,7 +244,11 @@ const SHAPES: Record<SlotShape, (h: (...a: PyValue[]) => unknown) => NativeSpec>
       return r;
     }) as JsFunction),
   pow: (h) => makeSpec([pos("value"), pos("mod", "None")], h as JsFunction),
-  get: (h) => makeSpec([pos("instance"), pos("owner", "None")], h as JsFunction),
+  get: (h) =>
+    makeSpec([pos("instance"), pos("owner", "None")], ((s: PyValue, instance: PyValue, owner: PyValue) => {
+      if (instance === None && owner === None) throw typeError("__get__(None, None) is invalid");
+      return h(s, instance, owner);
+    }) as JsFunction),
 };
 
 function kitFor<L>(): ClassKit<L> {
@@ -343,6 +347,7 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
       ns.set("__hash__", None);
       continue;
     }
+    if (key === "new" || key === "init") (h as NativeSpec).constructs = true;
     if (key === "new") {
       const f = new PyNewFunction("__new__", h as NativeSpec, type, undefined);
       f.qualname = type.name + ".__new__";

@@ -199,6 +199,8 @@ export interface NativeSpec {
   readonly gen: ((self: PyValue, ...args: PyValue[]) => Suspending<PyValue>) | undefined;
   /** `__add__`, `__mul__`, `__rmul__` of a sequence (sq_concat, sq_repeat): operators try them after the other operand's methods. */
   sequence?: boolean;
+  /** `__new__` or `__init__`: errors of arity are worded otherwise. */
+  constructs?: boolean;
   /** `__text_signature__`, where the parameters do not say it. */
   signature?: string;
 }
