@@ -216,6 +216,8 @@ export class Fn {
   nextAnnotation = 0;
   /** Statement nesting in blocks that may not run (for conditional annotations). */
   conditional = 0;
+  /** Where in `buf` the `__annotate__` of a module is set. */
+  annotationsAt = 0;
   /** Locals (JavaScript names) known to be bound at this place, and the order in which they became so. */
   private readonly bound = new Set<string>();
   private readonly trail: string[] = [];

@@ -582,6 +582,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
         form === "asyncgen"
           ? new PyAsyncGenerator(code, code.name, code.qualname)
           : new PyGenerator(code, code.name, code.qualname);
+      G.args = args;
+      G.body = js;
       G.js = (js as unknown as (...a: unknown[]) => NonNullable<PyGenerator["js"]>)(G, ...args);
       return G;
     },

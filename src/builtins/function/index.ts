@@ -3,6 +3,7 @@
 import { bindDescriptor, getattr, lookupAttribute, memberKey } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
+import { warnDeprecated } from "#runtime/exceptions/warn.ts";
 import { textSignature } from "#runtime/native/bind.ts";
 import { type ClassKit, defineClass, PyNewFunction } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -117,6 +118,10 @@ defineClass(functionType, PyFunction, (c) => ({
         if (v.spec.freevars.length !== want)
           throw valueError(
             `${textOf(self.name)}() requires a code object with ${want} free vars, not ${v.spec.freevars.length}`,
+          );
+        if (v.spec.form !== self.code.spec.form)
+          warnDeprecated(
+            "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)",
           );
         const f = current().functionFromCode(v, globalsOf(self), self.closure ?? [], undefined);
         self.code = f.code;
@@ -323,7 +328,13 @@ function nativeFunctionContents(
     properties: {
       __name__: c.property((self) => self.name),
       __qualname__: c.property(nativeQualname),
-      __self__: c.property((self) => self.self ?? self.module ?? None),
+      __self__: c.property((self) => {
+        if (self.self !== undefined) return self.self;
+        // Functions of modules know the module by name.
+        return typeof self.module === "string"
+          ? (current().modules.getStr(self.module) ?? None)
+          : (self.module ?? None);
+      }),
       __module__: c.property((self) =>
         self.module === undefined || self.module === None
           ? None

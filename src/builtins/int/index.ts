@@ -177,7 +177,7 @@ function sizeOf(value: Int): number {
 defineClass<IntSelf>(intType, PyInt as unknown as abstract new () => IntSelf, (c): ClassSpec<IntSelf> => {
   const same = c.method([], (self) => plain(self));
   return {
-    slots: { ...slots, new: c.make([pos("x", "..."), arg("base", "...")], newInt) },
+    slots: { ...slots, new: { ...c.make([pos("x", "..."), arg("base", "...")], newInt), countsFirst: true } },
     methods: {
       conjugate: same,
       bit_length: c.method([], (self) => math.bitLength(plain(self))),

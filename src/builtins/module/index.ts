@@ -14,7 +14,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isStr, jsText } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { reprText } from "#runtime/operators/protocols.ts";
+import { reprText, truthy } from "#runtime/operators/protocols.ts";
 
 /** The docstring of a native module is read when it is asked for. */
 function nativeDoc(m: PyModule): PyValue {
@@ -84,7 +84,10 @@ defineClass(moduleType, PyModule, (c) => ({
           if (!(r instanceof PyDict)) throw typeError(`__annotate__ returned non-dict of type '${typeName(r)}'`);
           v = r;
         }
-        d.set("__annotations__", v);
+        // A module that is still being run may get more of them.
+        const spec = d.getStr("__spec__");
+        const initializing = spec === undefined ? undefined : lookupAttribute(spec, "_initializing");
+        if (initializing === undefined || !truthy(initializing)) d.set("__annotations__", v);
         return v;
       },
       (self, v) => {

@@ -141,6 +141,7 @@ export const templateType: PyType = makeType(
       },
     },
     methods: {
+      __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAlias(cls, item)),
       __reduce__: c.method(
         [],
         (self) =>

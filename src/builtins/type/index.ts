@@ -65,7 +65,8 @@ function annotationsOf(t: PyType): PyValue {
   return result;
 }
 function annotateOf(t: PyType): PyValue | undefined {
-  const f = t.own("__annotate_func__") ?? t.own("__annotate__");
+  // An `__annotate__` of the class body comes first.
+  const f = t.own("__annotate__") ?? t.own("__annotate_func__");
   if (f === undefined) return undefined;
   const get = typeof f === "object" ? f.cls.lookup("__get__") : undefined;
   return get === undefined ? f : callUnbound(get, f, [None, t]);
@@ -254,7 +255,7 @@ defineClass(typeType, PyType, (c) => ({
         if (v !== None && typeOf(v).lookup("__call__") === undefined)
           throw typeError("__annotate__ must be callable or None");
         self.setOwn("__annotate_func__", v);
-        self.deleteOwn("__annotations_cache__");
+        if (v !== None) self.deleteOwn("__annotations_cache__");
       },
     ),
     __type_params__: c.property(

@@ -20,7 +20,7 @@ export function emitYield(f: Fn, e: Yield): string {
  * A suspended body is asked for its variables by resuming it with `undefined`: it yields them, and takes an array as new values
  * (PyGenerator.locals). Reading them in place costs running code one test a resumption; a closure over them would make all slower.
  */
-function showLocals(f: Fn, t: string): string {
+export function showLocals(f: Fn, t: string): string {
   if (f.u.susp) return "";
   const plain: string[] = [];
   const cells: string[] = [];

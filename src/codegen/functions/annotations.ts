@@ -1,7 +1,7 @@
 // Annotations (PEP 649, 749): `__annotate__` functions of functions, classes and modules; strings under the `annotations` future import.
 
 import type { Scope } from "#analysis/scopes.ts";
-import type { AnnAssign, Arg, AsyncFunctionDef, Expr, FunctionDef } from "#syntax/ast/nodes.ts";
+import type { AnnAssign, Arg, AsyncFunctionDef, Expr, FunctionDef, Position } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { strLiteral } from "../expressions/constants.ts";
@@ -38,6 +38,10 @@ export function functionAnnotations(f: Fn, s: FunctionDef | AsyncFunctionDef): s
   return f.toTemp(annotateFunction(f, scope, entries, s.lineno));
 }
 
+function lineStart(lineno: number): Position {
+  return { lineno, col_offset: 0, end_lineno: lineno, end_col_offset: 0 };
+}
+
 /** Under the future import the annotation scopes have no symbols of their own, and none are needed: everything is a string. */
 function annotateFunction(f: Fn, scope: Scope, entries: readonly Entry[], lineno: number): string {
   const inner = beginFunction(f.u, f, scope, {
@@ -50,7 +54,7 @@ function annotateFunction(f: Fn, scope: Scope, entries: readonly Entry[], lineno
     flags: 0,
   });
   const head = declareVariables(inner);
-  const at = entries[0]!.annotation;
+  const at: Position = entries[0]?.annotation ?? lineStart(lineno);
   checkFormat(inner, at);
   const t = inner.alloc();
   inner.push(`${t} = ${inner.h("dict")}();`);
@@ -81,7 +85,7 @@ function annotationValue(f: Fn, e: Expr): string {
 }
 
 /** `__annotate__` and the lazy scopes of type parameters only know the formats VALUE and VALUE_WITH_FAKE_GLOBALS. */
-export function checkFormat(f: Fn, at: Expr): void {
+export function checkFormat(f: Fn, at: Position): void {
   f.push(
     `if (${f.P(at)}, typeof $format === "number" ? $format > 2 : ${f.h("truthy")}(${f.h("gt")}($format, 2))) { ${f.h("unsupportedFormat")}(); ${f.err} }`,
   );
@@ -113,7 +117,7 @@ export function annotationStatement(f: Fn, s: AnnAssign): void {
 
 /** What a module or class body with annotations does first. */
 export function beginAnnotations(f: Fn): void {
-  const at = { lineno: f.code.firstlineno, col_offset: 0, end_lineno: f.code.firstlineno, end_col_offset: 0 };
+  const at = lineStart(f.code.firstlineno);
   if (f.u.futureAnnotations) {
     if (f.scope.annotationsUsed)
       f.push(`${f.P(at)}; ${f.h("setupAnnotations")}(${f.usesNamespace ? "ns" : "M.globals"});`);
@@ -123,14 +127,17 @@ export function beginAnnotations(f: Fn): void {
     if (f.scope.type === "class") f.push(`c$__conditional_annotations__.v = ${f.h("set")}([]);`);
     else store(f, "__conditional_annotations__", `(${f.h("set")}([]))`, at);
   }
+  f.annotationsAt = f.buf.length;
 }
 
-/** What it does last: sets `__annotate__`. */
+/** What it does last: sets `__annotate__`; a module has it from its start, as it may be run in part only. */
 export function endAnnotations(f: Fn): void {
-  const entries = f.deferred;
+  const entries = f.deferred ?? [];
   const scope = f.scope.annotationScope;
-  if (f.u.futureAnnotations || entries === null || scope === null) return;
-  const at = entries[0]!.annotation;
+  if (f.u.futureAnnotations || scope === null || (entries.length === 0 && !f.scope.hasConditionalAnnotations)) return;
+  const at = entries[0]?.annotation ?? lineStart(f.code.firstlineno);
+  const end = f.buf.length;
   const js = annotateFunction(f, scope, entries, f.code.firstlineno);
   store(f, f.scope.type === "class" ? "__annotate_func__" : "__annotate__", js, at);
+  if (f.scope.type === "module") f.buf.splice(f.annotationsAt, 0, ...f.buf.splice(end));
 }

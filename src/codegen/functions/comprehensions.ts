@@ -5,13 +5,19 @@ import type { DictComp, GeneratorExp, ListComp, SetComp } from "#syntax/ast/node
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { comprehensionBody, generators } from "../expressions/comprehensions.ts";
+import { showLocals } from "../expressions/suspension.ts";
 import { beginFunction, closure, declareVariables, epilogue, finishFunction } from "./frame.ts";
 import { callInternal } from "./make.ts";
 
 export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
   const scope = f.u.table.scopeOf(e);
   const first = e.generators[0]!;
-  const source = firstIterable(f, e, first.is_async === 1);
+  // `super()` shows the iterator to Python.
+  const source = firstIterable(
+    f,
+    e,
+    first.is_async === 1 ? "asyncIter" : scope.symbols.has("__class__") ? "yieldFromIter" : "iterate",
+  );
   const isAsync = scope.isCoroutine;
   if (isStep(f, e)) return emitStep(f, e, source);
   const inner = beginFunction(f.u, f, scope, {
@@ -33,7 +39,8 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
       const top = inner.top;
       const value = inner.toTemp(expr(inner, e.elt));
       const out = isAsync ? `${inner.h("asyncYield")}(${value})` : value;
-      inner.push(`${inner.P(e.elt)}; yield ${out}; d = G.d;`);
+      const t = inner.alloc();
+      inner.push(`${inner.P(e.elt)}; ${t} = yield ${out}; ${showLocals(inner, t)}d = G.d;`);
       inner.top = top;
     },
     true,
@@ -86,11 +93,15 @@ function emitStep(f: Fn, e: GeneratorExp, source: string): string {
 }
 
 /** The iterator over a comprehension's first iterable, which is made in the enclosing function. */
-function firstIterable(f: Fn, e: GeneratorExp | ListComp | SetComp | DictComp, isAsync: boolean): string {
+function firstIterable(
+  f: Fn,
+  e: GeneratorExp | ListComp | SetComp | DictComp,
+  helper: "asyncIter" | "iterate" | "yieldFromIter",
+): string {
   const iter = e.generators[0]!.iter;
   const v = f.toTemp(expr(f, iter));
   const t = f.alloc();
-  f.push(`${f.P(iter)}; ${t} = ${isAsync ? f.h("asyncIter") : f.h("iterate")}(${v});`);
+  f.push(`${f.P(iter)}; ${t} = ${f.h(helper)}(${v});`);
   return t;
 }
 
@@ -98,7 +109,7 @@ const comprehensionNames = { ListComp: "<listcomp>", SetComp: "<setcomp>", DictC
 
 export function emitComprehensionFunction(f: Fn, e: ListComp | SetComp | DictComp): string {
   const scope = f.u.table.scopeOf(e);
-  const source = firstIterable(f, e, e.generators[0]!.is_async === 1);
+  const source = firstIterable(f, e, e.generators[0]!.is_async === 1 ? "asyncIter" : "iterate");
   const inner = beginFunction(f.u, f, scope, {
     name: comprehensionNames[e.kind],
     firstlineno: e.lineno,

@@ -3,7 +3,6 @@
 import { callMethodOf, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
-import { str } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -16,10 +15,10 @@ import {
   valueError,
 } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { identityOf, pyEquals } from "#runtime/objects/hash.ts";
+import { hashOf, identityOf, pyEquals } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import type { Str } from "#runtime/objects/str.ts";
+import { type Str, strValue } from "#runtime/objects/str.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 
 export class PyContextVar extends PyObject {
@@ -80,7 +79,10 @@ export function runInContext<T>(context: PyValue, action: () => T): T {
 
 const contextType = makeType(PyContext, { name: "Context", module: "_contextvars", flags: 0 }, (c) => ({
   slots: {
-    new: c.make([], () => new PyContext()),
+    new: c.make([rest("args"), kwrest("kwargs")], (_cls, args, kwargs) => {
+      if (args.length > 0 || kwargs.size > 0) throw typeError("Context() does not accept any arguments");
+      return new PyContext();
+    }),
     len: (self) => self.vars.size,
     iter: (self) => callMethodOf(new PyList([...self.vars.keys()]), "__iter__"),
     getitem: (self, k) => {
@@ -105,11 +107,12 @@ const contextType = makeType(PyContext, { name: "Context", module: "_contextvars
     unhashable: true,
   },
   methods: {
-    run: c.method([pos("callable"), rest("args"), kwrest("kwargs")], (self, f, args, kwargs) =>
-      runInContext(self, () =>
+    run: c.method([rest("args"), kwrest("kwargs")], (self, [f, ...args], kwargs) => {
+      if (f === undefined) throw typeError("run() missing 1 required positional argument");
+      return runInContext(self, () =>
         callv(f, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
-      ),
-    ),
+      );
+    }),
     copy: c.method([], (self) => {
       const n = new PyContext();
       n.vars = new Map(self.vars);
@@ -130,7 +133,10 @@ function checkVar(k: PyValue): void {
 
 const contextVarType = makeType(PyContextVar, { name: "ContextVar", module: "_contextvars", flags: 0 }, (c) => ({
   slots: {
-    new: c.make([pos("name", str), kw("default", "...")], (_cls, name, dflt) => {
+    new: c.make([pos("name"), kw("default", "...")], (_cls, nameArg, dflt) => {
+      const name = strValue(nameArg);
+      if (name === undefined) throw typeError("context variable name must be a str");
+      hashOf(nameArg);
       const v = new PyContextVar();
       v.name = name;
       v.dflt = dflt;

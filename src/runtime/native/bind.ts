@@ -45,6 +45,8 @@ function tooMany(name: string, spec: NativeSpec, given: number): never {
     if (isPower(name)) throw typeError(`expected 1 or 2 arguments, got ${given}`);
     throw typeError(`${short(name)} expected at most ${spec.max} argument${plural(spec.max)}, got ${given}`);
   }
+  if (spec.countsFirst === true)
+    throw typeError(`${short(name)} expected at most ${spec.max} argument${plural(spec.max)}, got ${given}`);
   const kwonly = spec.params.some((p) => p.kind === "kw");
   if (spec.max === 0) throw typeError(`${short(name)}() takes no positional arguments`);
   const exact = spec.min === spec.max ? "exactly" : "at most";

@@ -201,6 +201,8 @@ export interface NativeSpec {
   sequence?: boolean;
   /** `__new__` or `__init__`: errors of arity are worded otherwise. */
   constructs?: boolean;
+  /** Its vectorcall counts positional arguments before all else (_PyArg_CheckPositional). */
+  countsFirst?: boolean;
   /** `__text_signature__`, where the parameters do not say it. */
   signature?: string;
 }

@@ -6,7 +6,7 @@ import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { addTraceback, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
-import { reprText } from "../operators/protocols.ts";
+import { cursorOf, reprText } from "../operators/protocols.ts";
 import { callGen } from "../suspending/call.ts";
 import { pending, runDirect, Suspend, type Suspending, settled, suspend } from "../suspending/suspend.ts";
 import { PyTuple } from "./containers.ts";
@@ -98,6 +98,11 @@ export class Thrown {
   }
 }
 
+/** Not so the cursors that generator expressions take items from. */
+function isPythonValue(v: PyValue | undefined): boolean {
+  return typeof v !== "object" || v.cls !== undefined;
+}
+
 /** State shared by generators, coroutines and async generators; `G` in emitted code. */
 export class PyGenerator extends PyObject {
   code: Code;
@@ -119,6 +124,7 @@ export class PyGenerator extends PyObject {
   args: readonly PyValue[] | undefined = undefined;
   /** The JavaScript function that made `js`, as long as the body has not started. */
   body: JsFunction | undefined = undefined;
+  maker: PyFunction | undefined = undefined;
   frame: PyFrame | undefined = undefined;
   /** Its JavaScript generator may yield Suspend objects. */
   suspendable = false;
@@ -137,8 +143,20 @@ export class PyGenerator extends PyObject {
    * to it with them (codegen/expressions/suspension.ts).
    */
   locals(): LocalSlots {
+    const { plain, cells } = this.rawLocals();
+    return { plain: plain.map(([n, v]) => [n, isPythonValue(v) ? v : undefined]), cells };
+  }
+
+  private rawLocals(): LocalSlots {
     const { args, code } = this;
-    if (args !== undefined) return { plain: parameterNames(code).map((n, i) => [n, args[i]]), cells: [] };
+    if (args !== undefined) {
+      const { argcount } = code.spec;
+      const defaults = this.maker?.defaults?.items ?? [];
+      return {
+        plain: parameterNames(code).map((n, i) => [n, args[i] ?? defaults[i - argcount + defaults.length]]),
+        cells: [],
+      };
+    }
     if (this.js === undefined || !this.started || this.running || this.suspendable) return NO_LOCALS;
     return (this.js.next(undefined as unknown as PyValue).value as unknown as LocalSlots | undefined) ?? NO_LOCALS;
   }
@@ -150,11 +168,11 @@ export class PyGenerator extends PyObject {
       const i = parameterNames(this.code).indexOf(name);
       if (i < 0) return false;
       const changed = args.slice();
-      changed[i] = value;
+      changed[i] = name === ".0" ? asCursor(value) : value;
       this.restart(changed);
       return true;
     }
-    const { plain, cells } = this.locals();
+    const { plain, cells } = this.rawLocals();
     const cell = cells.find(([n]) => n === name);
     if (cell !== undefined) {
       (cell[1] as Cell).v = value;
@@ -194,7 +212,7 @@ export class PyGenerator extends PyObject {
     }
     if (!this.started) {
       if (exc !== undefined) {
-        this.js = this.args = this.body = undefined;
+        this.js = this.args = this.body = this.maker = undefined;
         const d = S.sp + 1;
         S.sp = d;
         S.code[d] = this.frame ?? this.code;
@@ -203,7 +221,7 @@ export class PyGenerator extends PyObject {
       }
       if (value !== None) throw typeError(`can't send non-None value to a just-started ${this.kind}`);
       this.started = true;
-      this.args = this.body = undefined;
+      this.args = this.body = this.maker = undefined;
     }
     const caller = S.ei;
     const d = S.sp + 1;
@@ -394,7 +412,7 @@ export class PyGenerator extends PyObject {
   *closeGen(): Suspending<PyValue> {
     if (this.js === undefined) return None;
     if (!this.started) {
-      this.js = this.args = this.body = undefined;
+      this.js = this.args = this.body = this.maker = undefined;
       return None;
     }
     const sp = S.sp;
@@ -478,6 +496,7 @@ export function generatorEntry(
     const G = make(f.code, f.name, f.qualname);
     G.args = args;
     G.body = js;
+    G.maker = f;
     G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
     if (S.originDepth > 0 && G instanceof PyCoroutine) G.origin = originHere(S.originDepth);
     return G;
@@ -514,6 +533,16 @@ function awaitsByYieldFrom(): boolean {
   const c = S.code[S.sp];
   const code = c instanceof PyFrame ? c.code : c;
   return code !== undefined && (code.spec.flags & (CodeFlags.COROUTINE | CodeFlags.ITERABLE_COROUTINE)) !== 0;
+}
+
+/** An iterator as what a generator expression takes items from; what is none fails when it is asked. */
+export function asCursor(v: PyValue): PyValue {
+  if (typeof v === "object" && !v.cls.isHeap && (v as { nx?: unknown }).nx !== undefined) return v;
+  if (typeOf(v).lookup("__next__") !== undefined) return cursorOf(v) as unknown as PyValue;
+  const nx = (): never => {
+    throw typeError(`'${typeName(v)}' object is not an iterator`);
+  };
+  return { nx } as unknown as PyValue;
 }
 
 // --- yield from / await ---

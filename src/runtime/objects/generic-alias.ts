@@ -3,7 +3,7 @@
 import { PyTuple } from "./containers.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
-import { builtinType, type PyType } from "./type.ts";
+import { builtinType, type PyType, TypeFlags } from "./type.ts";
 
 export class PyGenericAlias extends PyObject {
   origin: PyValue;
@@ -19,7 +19,12 @@ export class PyGenericAlias extends PyObject {
   }
 }
 
-export const genericAliasType: PyType = builtinType({ name: "GenericAlias", module: "types", layout: PyGenericAlias });
+export const genericAliasType: PyType = builtinType({
+  name: "types.GenericAlias",
+  module: "types",
+  layout: PyGenericAlias,
+  flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF,
+});
 
 /** `origin[item]` as `__class_getitem__` of built-in types gives it. */
 export function genericAlias(origin: PyValue, item: PyValue): PyGenericAlias {

@@ -2,13 +2,10 @@
 // between calls but the source iterator; so no JavaScript generator is needed (see codegen/functions/comprehensions.ts).
 
 import { S } from "../current.ts";
-import { cursorOf } from "../operators/protocols.ts";
-import { typeError } from "./exceptions.ts";
 import { type Code, PyFrame } from "./frames.ts";
-import { type LocalSlots, PyGenerator } from "./generators.ts";
+import { asCursor, type LocalSlots, PyGenerator } from "./generators.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
-import { typeName, typeOf } from "./type-of.ts";
 
 class StepEnd extends PyObject {}
 
@@ -31,7 +28,8 @@ export class PyStepGenerator extends PyGenerator {
   }
 
   override locals(): LocalSlots {
-    return { plain: this.js === undefined ? [] : [[".0", this.source]], cells: [] };
+    const shown = this.js !== undefined && (this.source as { cls?: unknown }).cls !== undefined;
+    return { plain: [[".0", shown ? this.source : undefined]], cells: [] };
   }
   override setLocal(name: string, value: PyValue): boolean {
     if (name !== ".0" || this.js === undefined) return false;
@@ -94,16 +92,6 @@ export class PyStepGenerator extends PyGenerator {
     S.sp = d - 1;
     return this.resume(None, undefined);
   }
-}
-
-/** An iterator as what the step takes items from; what is none fails when it is asked. */
-function asCursor(v: PyValue): PyValue {
-  if (typeof v === "object" && !v.cls.isHeap && (v as { nx?: unknown }).nx !== undefined) return v;
-  if (typeOf(v).lookup("__next__") !== undefined) return cursorOf(v) as unknown as PyValue;
-  const nx = (): never => {
-    throw typeError(`'${typeName(v)}' object is not an iterator`);
-  };
-  return { nx } as unknown as PyValue;
 }
 
 /** The general road: what PyGenerator expects of a JavaScript generator. */

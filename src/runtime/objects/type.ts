@@ -259,7 +259,19 @@ export class PyType extends PyObject {
     if ((this.flags & TypeFlags.HEAP) === 0) this.shield(key);
   }
 
+  /** Native types whose layout extends this one's in JavaScript only (coroutine and generator): they share nothing. */
+  private heirs: PyType[] | undefined = undefined;
+
+  /** Notes such a type and hides what is cached so far from it. */
+  adoptHeir(type: PyType): void {
+    (this.heirs ??= []).push(type);
+    for (const keys of this.cachedKeys?.values() ?? [])
+      for (const key of keys) if (!Object.hasOwn(type.proto, key)) slotsOf(type.proto)[key] = undefined;
+  }
+
   private shield(key: string): void {
+    if (this.heirs !== undefined)
+      for (const heir of this.heirs) if (!Object.hasOwn(heir.proto, key)) slotsOf(heir.proto)[key] = undefined;
     for (const sub of this.subclasses()) {
       if (!Object.hasOwn(sub.proto, key)) slotsOf(sub.proto)[key] = undefined;
       if ((sub.flags & TypeFlags.HEAP) === 0) sub.shield(key);
@@ -346,6 +358,9 @@ export function attachInstanceClass(type: PyType, mk?: (layout: LayoutClass) => 
   Object.defineProperty(K.prototype, "cls", { value: type, writable: false, configurable: true });
 }
 
+/** The built-in types by layout. */
+const typesOfLayouts = new Map<unknown, PyType>();
+
 /** Declares a built-in type. Its contents are attached later by `defineClass`. */
 export function builtinType(options: TypeOptions): PyType {
   const type = new PyType();
@@ -371,6 +386,13 @@ export function builtinType(options: TypeOptions): PyType {
     Object.defineProperty(type.proto, "cls", { value: type, writable: false, configurable: true });
   }
   if (base !== undefined) base.subs.push(new WeakRef(type));
+  if (type.K === (options.layout as unknown)) {
+    let parent: unknown = Object.getPrototypeOf(options.layout);
+    while (typeof parent === "function" && !typesOfLayouts.has(parent)) parent = Object.getPrototypeOf(parent);
+    const owner = typesOfLayouts.get(parent);
+    if (owner !== undefined && !type.mro.includes(owner)) owner.adoptHeir(type);
+    typesOfLayouts.set(options.layout, type);
+  }
   return type;
 }
 

@@ -2,6 +2,7 @@
 
 import { floatRepr } from "#text/float-format.ts";
 import { formatFloat, formatInt } from "#text/number-format.ts";
+import { warnDeprecated } from "../exceptions/warn.ts";
 import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
@@ -83,6 +84,10 @@ export function toIndexValue(v: PyValue): number | bigint {
   const r = callUnbound(f, v, []);
   const n = intValue(r);
   if (n === undefined) throw typeError(`__index__ returned non-int (type ${typeName(r)})`);
+  if (typeof r === "boolean" || typeof r === "object")
+    warnDeprecated(
+      `__index__ returned non-int (type ${typeName(r)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
+    );
   return n;
 }
 
