@@ -54,6 +54,7 @@ import m_marshal from "#modules/marshal/index.ts";
 import m_math from "#modules/math/index.ts";
 import m_posix from "#modules/posix/index.ts";
 import m_pwd from "#modules/pwd/index.ts";
+import m_pyexpat from "#modules/pyexpat/index.ts";
 import m_resource from "#modules/resource/index.ts";
 import m_select from "#modules/select/index.ts";
 import m_sys from "#modules/sys/index.ts";
@@ -115,6 +116,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["math", () => m_math],
   ["posix", () => m_posix],
   ["pwd", () => m_pwd],
+  ["pyexpat", () => m_pyexpat],
   ["resource", () => m_resource],
   ["select", () => m_select],
   ["sys", () => m_sys],
