@@ -30,7 +30,6 @@ import m__struct from "#modules/_struct/index.ts";
 import m__suggestions from "#modules/_suggestions/index.ts";
 import m__symtable from "#modules/_symtable/index.ts";
 import m__sysconfig from "#modules/_sysconfig/index.ts";
-import m__sysconfigdata__linux_javascript from "#modules/_sysconfigdata__linux_javascript/index.ts";
 import m__thread from "#modules/_thread/index.ts";
 import m__tokenize from "#modules/_tokenize/index.ts";
 import m__tracemalloc from "#modules/_tracemalloc/index.ts";
@@ -92,7 +91,6 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_suggestions", () => m__suggestions],
   ["_symtable", () => m__symtable],
   ["_sysconfig", () => m__sysconfig],
-  ["_sysconfigdata__linux_javascript", () => m__sysconfigdata__linux_javascript],
   ["_thread", () => m__thread],
   ["_tokenize", () => m__tokenize],
   ["_tracemalloc", () => m__tracemalloc],

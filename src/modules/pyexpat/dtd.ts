@@ -36,6 +36,8 @@ export interface DtdHost {
   entityValue(raw: string): string;
   comment(text: string): void;
   instruction(text: string): void;
+  externalSubset(systemId: string | undefined, publicId: string | undefined): void;
+  readonly foreignDtd: boolean;
 }
 
 const PUBLIC_ID = /^[- \r\na-zA-Z0-9'()+,./:=?;!*#@$_%]*$/;
@@ -164,16 +166,25 @@ export class DtdParser {
     }
     if (text[this.i] !== ">") this.fail(Fault.SYNTAX, this.i);
     host.moveTo(this.i);
+    if (external !== undefined || host.foreignDtd) host.externalSubset(external?.systemId, external?.publicId);
     handlers.endDoctype?.();
     this.i++;
     host.moveTo(this.i);
   }
 
-  private subset(): void {
+  /** The declarations of an external subset. */
+  external(): void {
+    const declaration = /<\?xml[ \t\r\n][^>]*\?>/y;
+    this.i += matchAt(declaration, this.text, this.i).length;
+    this.subset(true);
+  }
+
+  private subset(outside = false): void {
     const { text, host } = this;
     for (;;) {
       this.space();
       host.moveTo(this.i);
+      if (outside && this.i >= this.end) return;
       if (this.i >= this.end) this.fail(Fault.UNCLOSED_TOKEN, this.i);
       if (text[this.i] === "]") {
         this.i++;

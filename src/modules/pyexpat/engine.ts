@@ -5,13 +5,17 @@ import { Dtd, type DtdHost, DtdParser, doctypeEnd } from "./dtd.ts";
 import { Fault, XmlFault } from "./errors.ts";
 import type { XmlHandlers } from "./handlers.ts";
 import { type EncodingTable, XmlInput } from "./input.ts";
-import { BAD_CHARACTER, isCharacter, isSpace, matchAt, nameAt, spaceAt } from "./names.ts";
+import { BAD_CHARACTER, isCharacter, isSpace, matchAt, nameAt, nmtokenAt, spaceAt } from "./names.ts";
 import type { NamespaceScope } from "./namespaces.ts";
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
 /** Expansion beyond this factor of the document and this size is an attack. */
 const MAX_AMPLIFICATION = 100;
 const AMPLIFICATION_FROM = 8 * 1024 * 1024;
+
+/** What a default handler gets of a document type declaration, one by one. */
+const DOCTYPE_TOKENS =
+  /<!--(?:.|\s)*?-->|<\?(?:.|\s)*?\?>|<![A-Z]+|[ \t\r\n]+|"[^"]*"|'[^']*'|[[\]>(),|]|[^ \t\r\n"'[\]<>(),|]+/g;
 
 /** Text that is parsed: the document, or the replacement text of an entity. */
 interface Source {
@@ -47,23 +51,29 @@ export class XmlEngine implements DtdHost {
   private sawDoctype = false;
   /** An external entity: content without a root element. */
   private readonly fragment: boolean;
+  /** An external subset: declarations only, looked at when all of them are there. */
+  private readonly declarations: boolean;
   /** 0 never, 1 unless standalone, 2 always. */
   parameterEntities = 0;
   foreignDtd = false;
   /** First character of the document that may not be there. */
   private badAt = -1;
   started = false;
+  deferral = true;
+  /** How much of an incomplete token the last call left. */
+  private partial = 0;
 
   constructor(
     encoding: string | undefined,
     table: EncodingTable,
     namespaces: NamespaceScope | undefined,
-    fragment = false,
+    kind: "document" | "content" | "declarations" = "document",
   ) {
     this.input = new XmlInput(encoding, table);
     this.namespaces = namespaces;
-    this.fragment = fragment;
-    if (fragment) this.stage = "content";
+    this.fragment = kind === "content";
+    this.declarations = kind === "declarations";
+    if (this.fragment) this.stage = "content";
   }
 
   /** Parses what is there; throws XmlFault, and whatever handlers throw. */
@@ -73,8 +83,17 @@ export class XmlEngine implements DtdHost {
     this.consumed += data.length;
     if (!input.feed(data, final)) throw new XmlFault(Fault.UNKNOWN_ENCODING);
     this.refresh(final);
+    if (this.declarations) {
+      if (final) new DtdParser(input.text, input.at, input.text.length, this).external();
+      return;
+    }
+    // A token that was not complete is looked at again only when the text has doubled (Expat's reparse deferral).
+    const before = this.source.at;
+    if (!final && this.deferral && input.text.length - before < 2 * this.partial) return;
     this.run();
+    this.partial = this.source.at === before ? input.text.length - before : 0;
     if (!final) return;
+    if (input.leftOver !== undefined) throw new XmlFault(input.leftOver);
     if (this.inCdata) throw new XmlFault(Fault.UNCLOSED_CDATA_SECTION);
     if (this.open.length > 0 || (this.stage !== "epilog" && !this.fragment)) throw new XmlFault(Fault.NO_ELEMENTS);
   }
@@ -137,7 +156,14 @@ export class XmlEngine implements DtdHost {
       return true;
     }
     this.check(at + 1);
-    if (text[at] !== "<") this.fail(this.stage === "prolog" ? Fault.SYNTAX : Fault.JUNK_AFTER_DOC_ELEMENT, at);
+    if (text[at] !== "<") {
+      if (this.stage === "epilog") this.fail(Fault.JUNK_AFTER_DOC_ELEMENT, at);
+      // A name is a token here, though it may not stand here; what cannot follow one comes first.
+      const after = at + matchAt(nmtokenAt, text, at).length;
+      if (after > at && after < text.length && !" \t\r\n>),|[%?*+".includes(text[after]!))
+        this.fail(Fault.INVALID_TOKEN, after);
+      this.fail(Fault.SYNTAX, at);
+    }
     const next = text[at + 1];
     if (next === undefined) return this.incomplete(at);
     if (next === "?") return this.instructionToken();
@@ -151,10 +177,17 @@ export class XmlEngine implements DtdHost {
     if (this.foreignDtd && !this.sawDoctype) {
       this.sawDoctype = true;
       this.dtd.hasParameterReferences = true;
-      if (this.parameterEntities > 0 && this.handlers.externalEntityRef?.(undefined, undefined, undefined) === false)
-        this.fail(Fault.EXTERNAL_ENTITY_HANDLING, at);
+      this.externalSubset(undefined, undefined);
     }
     return this.startTag();
+  }
+
+  /** Has the declarations outside the document read, where they are wanted. */
+  externalSubset(systemId: string | undefined, publicId: string | undefined): void {
+    const { parameterEntities, handlers, dtd } = this;
+    if (parameterEntities === 0 || (parameterEntities === 1 && dtd.standalone)) return;
+    if (handlers.externalEntityRef?.(undefined, systemId, publicId) === false)
+      throw new XmlFault(Fault.EXTERNAL_ENTITY_HANDLING);
   }
 
   private doctype(): boolean {
@@ -173,7 +206,9 @@ export class XmlEngine implements DtdHost {
     const raw = text.slice(at, end);
     const { handlers } = this;
     new DtdParser(text, at, end, this).parse();
-    if (handlers.startDoctype === undefined && handlers.endDoctype === undefined) handlers.fallback?.(raw);
+    if (handlers.startDoctype === undefined && handlers.endDoctype === undefined) {
+      for (const token of raw.match(DOCTYPE_TOKENS) ?? []) handlers.fallback?.(token);
+    }
     if (this.dtd.hasParameterReferences && !this.dtd.standalone && handlers.notStandalone?.() === false)
       this.fail(Fault.NOT_STANDALONE, end);
     return true;
@@ -342,7 +377,8 @@ export class XmlEngine implements DtdHost {
       let j = i;
       while (j < to && text.charCodeAt(j) !== 10 && text.charCodeAt(j) !== 13) j++;
       this.moveTo(i);
-      if (j > i) handlers.characterData(text.slice(i, j));
+      const { chunk } = this.input;
+      for (let k = i; k < j; k += chunk) handlers.characterData(text.slice(k, Math.min(j, k + chunk)));
       if (j < to) {
         this.moveTo(j);
         handlers.characterData("\n");

@@ -1,9 +1,13 @@
 // The input of an XML parser: bytes decoded as they come, and where in them the parser is. Follows XML 1.0 appendix F and Expat's
 // xmltok.c; a byte that cannot be decoded becomes a lone surrogate, which no XML document may hold.
 
+import { Fault } from "./errors.ts";
+
 /** Decodes a chunk; what is incomplete at its end is kept for the next one. */
 interface Decoder {
   decode(data: Uint8Array): string;
+  /** The last character is not complete. */
+  readonly partial: boolean;
   /** Bytes of a character. */
   width(code: number): number;
 }
@@ -12,6 +16,9 @@ const utf8Width = (c: number): number => (c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x1
 
 class Utf8 implements Decoder {
   private rest: number[] = [];
+  get partial(): boolean {
+    return this.rest.length > 0;
+  }
   decode(data: Uint8Array): string {
     const bytes = this.rest.length === 0 ? data : Uint8Array.from([...this.rest, ...data]);
     this.rest = [];
@@ -50,6 +57,7 @@ class Utf8 implements Decoder {
 }
 
 class SingleByte implements Decoder {
+  readonly partial = false;
   private readonly map: (byte: number) => string;
   constructor(map: (byte: number) => string) {
     this.map = map;
@@ -67,6 +75,9 @@ class Utf16 implements Decoder {
   private readonly big: boolean;
   constructor(big: boolean) {
     this.big = big;
+  }
+  get partial(): boolean {
+    return this.rest !== undefined;
   }
   decode(data: Uint8Array): string {
     let out = "";
@@ -135,9 +146,8 @@ export class XmlInput {
       return true;
     }
     if (head.length < 4 && !final) return true;
-    if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c)) this.decoder = new Utf16(true);
-    else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0))
-      this.decoder = new Utf16(false);
+    if ((head[0] === 0xfe && head[1] === 0xff) || head[0] === 0) this.decoder = new Utf16(true);
+    else if ((head[0] === 0xff && head[1] === 0xfe) || head[1] === 0) this.decoder = new Utf16(false);
     if (this.decoder !== undefined) this.wide = true;
     else this.decoder = new Utf8();
     this.skipMark();
@@ -157,6 +167,17 @@ export class XmlInput {
       h.splice(0, n);
       this.byte += n;
     }
+  }
+
+  /** The fault of bytes that are left at the end, if there are some: an incomplete character. */
+  get leftOver(): number | undefined {
+    if (this.decoder?.partial !== true) return undefined;
+    return this.decoder instanceof Utf16 ? Fault.UNCLOSED_TOKEN : Fault.PARTIAL_CHAR;
+  }
+
+  /** How much text is told at once: Expat converts other encodings than UTF-8 in a small buffer. */
+  get chunk(): number {
+    return this.decoder instanceof SingleByte ? 1024 : Number.POSITIVE_INFINITY;
   }
 
   /** The encoding is known from outside (text that was encoded for the parser). */

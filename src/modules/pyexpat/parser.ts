@@ -60,7 +60,6 @@ export class PyXMLParser extends PyObject {
   buffered = "";
   orderedAttributes = false;
   specifiedAttributes = false;
-  reparseDeferral = true;
   errorCode = 0;
   finished = false;
   /** Raised by what Python's codecs say of an encoding. */
@@ -338,7 +337,7 @@ export const parserType: PyType = makeType(
           const rest = self.engine.input.text.slice(self.engine.input.at);
           return rest === "" ? None : callMethod(fromUtf16(rest), "encode", "utf-8");
         }),
-        ExternalEntityParserCreate: c.method([pos("context"), pos("encoding", "...")], (self, _context, encoding) => {
+        ExternalEntityParserCreate: c.method([pos("context"), pos("encoding", "...")], (self, context, encoding) => {
           const child = new PyXMLParser();
           const { engine } = self;
           child.makeError = self.makeError;
@@ -353,7 +352,7 @@ export const parserType: PyType = makeType(
             encoding === undefined ? undefined : jsText(encoding),
             characterTable(() => child),
             engine.namespaces?.fork(),
-            true,
+            context === None ? "declarations" : "content",
           );
           child.engine.dtd = engine.dtd;
           connect(child);
@@ -370,10 +369,10 @@ export const parserType: PyType = makeType(
           return None;
         }),
         SetReparseDeferralEnabled: c.method([pos("enabled")], (self, v) => {
-          self.reparseDeferral = truthy(v);
+          self.engine.deferral = truthy(v);
           return None;
         }),
-        GetReparseDeferralEnabled: c.method([], (self) => self.reparseDeferral),
+        GetReparseDeferralEnabled: c.method([], (self) => self.engine.deferral),
       },
       properties: {
         ...handlerProperties(c),

@@ -4,7 +4,7 @@
 import { CodeFlags } from "#abi/types.ts";
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
-import { S } from "../current.ts";
+import { current, S } from "../current.ts";
 import { addTraceback, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
 import { cursorOf, reprText } from "../operators/protocols.ts";
 import { callGen } from "../suspending/call.ts";
@@ -555,7 +555,12 @@ export function yieldFromIter(v: PyValue): PyValue {
   }
   if (v instanceof PyGenerator && !(v instanceof PyAsyncGenerator)) return v;
   const f = typeOf(v).lookup("__iter__");
-  if (f === undefined) throw typeError(`'${typeName(v)}' object is not iterable`);
+  if (f === undefined) {
+    // Iteration by __getitem__: the builtin iter() makes the iterator.
+    const iter = typeOf(v).lookup("__getitem__") === undefined ? undefined : current().builtins.getStr("iter");
+    if (iter === undefined) throw typeError(`'${typeName(v)}' object is not iterable`);
+    return callv(iter, [v]);
+  }
   return callUnbound(f, v, []);
 }
 
