@@ -31,6 +31,7 @@ function unitOf(tree: Mod, request: CompileRequest, source: string | undefined):
     futureFlags: request.futureFlags,
     localsAreGlobals: request.localsAreGlobals,
     allowTopLevelAwait: request.allowTopLevelAwait ?? false,
+    traced: request.traced ?? false,
     ...(request.positionBase === undefined ? {} : { positionBase: request.positionBase }),
     ...(source === undefined ? {} : { source }),
     ...(request.onWarning === undefined ? {} : { onWarning: request.onWarning }),

@@ -216,6 +216,20 @@ export interface DirectAbi {
    * Class bodies and units with separate locals pass their namespace (a Python object) instead. In generators it is called once, at the start:
    * it has to be kept for later resumptions at other depths. */
   frameLocals(d: number, accessor: V): void;
+  // --- traced code (CompileOptions.traced): hooks of sys.settrace, sys.setprofile, sys.monitoring ---
+  traceEnter(d: number): void;
+  /** Position n begins a line; `again`: control jumped back to it. */
+  traceLine(d: number, n: number, again?: boolean): void;
+  traceOpcode(d: number): void;
+  traceReturn(d: number, v: V): void;
+  traceYield(d: number, v: V): void;
+  traceResume(d: number): void;
+  /** An exception was thrown into the generator, perhaps. */
+  traceThrown(d: number, G: V): void;
+  /** As handle, with the event of the exception. */
+  traceHandle(d: number, previous: V): V;
+  /** The frame ends with S.err: events, traceback entry; pops the frame. */
+  traceUnwind(d: number): Err;
   /** print for interactive ("single") mode: sys.displayhook. */
   displayhook(v: V): void;
   // --- added by the code generator ---

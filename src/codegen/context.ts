@@ -25,6 +25,8 @@ export interface CompileOptions {
   localsAreGlobals: boolean;
   /** PyCF_ALLOW_TOP_LEVEL_AWAIT. */
   allowTopLevelAwait?: boolean;
+  /** Call the hooks of sys.settrace, sys.setprofile and sys.monitoring (direct mode only). */
+  traced?: boolean;
   /** Suspendable mode: the number of positions that each code has already, from its direct form; both forms share one table. */
   positionBase?: readonly number[];
   /** Called with each warning of the analysis, before any error that follows it. */
@@ -42,6 +44,7 @@ export class UnitState {
   readonly options: CompileOptions;
   readonly table: ScopeTable;
   readonly susp: boolean;
+  readonly traced: boolean;
   readonly emitters: Emitters;
   readonly futureAnnotations: boolean;
   readonly codes: CodeSpec[] = [];
@@ -62,6 +65,7 @@ export class UnitState {
     this.options = options;
     this.table = table;
     this.susp = options.mode === "suspendable";
+    this.traced = options.traced === true && !this.susp;
     this.futureAnnotations = (table.futureFlags & CodeFlags.FUTURE_ANNOTATIONS) !== 0;
   }
 
@@ -241,7 +245,15 @@ export class Fn {
   }
 
   h(name: keyof Abi & string): string {
-    return this.u.h(name);
+    return this.u.h(name === "handle" && this.u.traced ? "traceHandle" : name);
+  }
+
+  /** In traced code: the hook of a line, before what stands there. `again` is a variable that tells of a jump back to it. */
+  traceLine(lineno: number, again?: string): void {
+    if (!this.u.traced || this.dead) return;
+    this.framed = true;
+    const n = this.position(lineno, lineno, 0, 0) + this.positionBase;
+    this.push(`${this.u.h("traceLine")}(d, ${n}${again === undefined ? "" : `, ${again}`});`);
   }
 
   push(line: string): void {

@@ -78,6 +78,7 @@ import { format, isInstanceOf, iterate, length, repr, reprText, str, toArray, tr
 import { unpack, unpackEx } from "./operators/unpack.ts";
 import { superGetattr, superObject, superType } from "./super.ts";
 import { suspendableAbi } from "./suspendable.ts";
+import { tracingAbi } from "./tracing.ts";
 import type { UnitInstance } from "./units.ts";
 
 /** Name of a callee in messages about `*` and `**` arguments (_PyObject_FunctionStr). */
@@ -167,6 +168,8 @@ function isinstanceHook(v: PyValue, cls: PyType): PyValue {
   const hook = cls.cls.lookup("__instancecheck__");
   return hook === undefined ? isInstanceOf(v, cls) : callUnbound(hook, cls, [v]);
 }
+
+type TracingHooks = Pick<DirectAbi, keyof typeof tracingAbi>;
 
 interface WithState {
   exit: PyValue;
@@ -566,6 +569,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (typeof accessor === "function") f.accessor = accessor as LocalsAccessor;
       else f.namespace = accessor as PyObject;
     },
+    ...(tracingAbi as unknown as TracingHooks),
     displayhook(v) {
       interpreter.displayhook(v);
     },

@@ -70,6 +70,11 @@ function dottedName(qualname: string, module: PyValue | undefined): string {
   return qualname === "" ? prefix : `${prefix}.${qualname}`;
 }
 
+/** A program that sets a trace function (or calls a debugger) traces its own functions first of all. */
+function mentionsTracing(source: string): boolean {
+  return /\b(settrace|setprofile|set_trace|breakpoint\(|sys\.monitoring|f_trace)/.test(source);
+}
+
 /** One Python interpreter. Several live in one realm without seeing each other. */
 export class Interpreter {
   readonly host: Host;
@@ -241,6 +246,7 @@ export class Interpreter {
       localsAreGlobals: true,
       mode: "direct",
       maxIntDigits: this.intMaxStrDigits,
+      traced: source !== undefined && (this.S.tracing.ever || mentionsTracing(source)),
       onWarning: (w) => this.compilerWarning(w, request.filename, source),
       ...request,
     };
@@ -319,7 +325,7 @@ export class Interpreter {
   /** Runs a code object (exec/eval). */
   runCode(code: Code, globals: PyDict, locals: PyValue, closure?: Cell[]): PyValue {
     if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtinsModule());
-    const instance = instantiate(code.instance.unit, this, globals, locals as PyDict);
+    const instance = instantiate(this.tracedForm(code.instance.unit, code.index), this, globals, locals as PyDict);
     if (code.index === 0) {
       const { form } = code.spec;
       if (form === "module") return this.runInstance(instance);
@@ -328,6 +334,20 @@ export class Interpreter {
     if (code.spec.freevars.length > 0 && closure === undefined)
       throw typeError("code object passed to exec() may not contain free variables");
     return callv(this.functionFromCode(code, globals, closure ?? [], undefined), []);
+  }
+
+  /** While something traces, code that was compiled before runs in its traced form. */
+  private tracedForm(loaded: LoadedUnit, index: number): LoadedUnit {
+    if (index !== 0 || !this.S.tracing.active || loaded.source === undefined || loaded.request === undefined)
+      return loaded;
+    if (loaded.request.traced === true) return loaded;
+    if (loaded.traced === undefined) {
+      const request = { ...loaded.request, filename: loaded.unit.filename, traced: true, onWarning: () => undefined };
+      const { source } = loaded;
+      const unit = this.compiling(source, request, (full) => this.compiler.compile(source, full));
+      loaded.traced = { ...loadUnit(unit, source), request };
+    }
+    return loaded.traced;
   }
 
   /** A function object for a code in given globals (types.FunctionType, `__code__` assignment). */

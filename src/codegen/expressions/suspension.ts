@@ -12,8 +12,16 @@ export function emitYield(f: Fn, e: Yield): string {
   f.top = top;
   const t = f.alloc();
   const out = f.isAsync ? `${f.h("asyncYield")}(${value})` : value;
-  f.push(`${f.P(e)}; ${t} = yield ${out}; ${showLocals(f, t)}d = G.d;`);
+  f.push(`${f.P(e)}; ${leave(f, value)}${t} = yield ${out}; ${showLocals(f, t)}d = G.d;${enter(f)}`);
   return t;
+}
+
+/** Traced code tells of suspension and resumption. */
+function leave(f: Fn, value: string): string {
+  return f.u.traced ? `${f.h("traceYield")}(d, ${value}); ` : "";
+}
+function enter(f: Fn): string {
+  return f.u.traced ? ` ${f.h("traceResume")}(d);` : "";
 }
 
 /**
@@ -69,7 +77,7 @@ function delegate(f: Fn, start: string, at: Position): string {
   f.push(`${f.P(at)}; ${it} = ${start}; G.delegate = ${it}; ${sent} = ${f.h("None")};`);
   const next = f.op("delegateNext", `G, ${it}, ${sent}`);
   f.push(
-    `for (;;) { if ((${sent} = ${next}) === undefined) break; ${sent} = yield ${sent}; ${showLocals(f, sent)}d = G.d; if (G.delegate === undefined) break; }`,
+    `for (;;) { if ((${sent} = ${next}) === undefined) break; ${leave(f, sent)}${sent} = yield ${sent}; ${showLocals(f, sent)}d = G.d;${enter(f)} if (G.delegate === undefined) break; }`,
   );
   f.push(`${it} = G.result; G.delegate = undefined;`);
   f.top = top + 1;

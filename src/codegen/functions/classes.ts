@@ -55,6 +55,7 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
   if (scope.needsClassCell) head += `const c$own$class = ${cell}(undefined);\n`;
   if (scope.needsClassDict) head += `const c$__classdict__ = ${cell}(ns);\n`;
   if (scope.hasConditionalAnnotations) head += `const c$__conditional_annotations__ = ${cell}(undefined);\n`;
+  inner.traceLine(firstlineno);
   store(inner, "__module__", load(inner, "__name__", at), at);
   store(inner, "__qualname__", strLiteral(f.u, inner.code.qualname), at);
   store(inner, "__firstlineno__", String(firstlineno), at);
@@ -83,6 +84,7 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
   store(inner, "__static_attributes__", f.u.constant({ t: "tuple", v: statics.map((v) => ({ t: "str", v })) }), at);
   if (scope.needsClassDict) inner.push(`${inner.h("storeName")}(ns, ${quote("__classdictcell__")}, c$__classdict__);`);
   if (scope.needsClassCell) inner.push(`${inner.h("storeName")}(ns, ${quote("__classcell__")}, c$own$class);`);
+  if (f.u.traced) inner.push(`${inner.h("traceReturn")}(d, ${inner.h("None")});`);
   inner.push(POP);
   inner.push(`return ${scope.needsClassCell ? "c$own$class" : "true"};`);
   finishFunction(inner, ["ns"], head);

@@ -56,7 +56,8 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
 /** A single loop without variables that closures share needs no state between its items. */
 function isStep(f: Fn, e: GeneratorExp): boolean {
   const scope = f.u.table.scopeOf(e);
-  if (f.u.susp || e.generators.length !== 1 || scope.isCoroutine || scope.usesLocalsBuiltins) return false;
+  if (f.u.susp || f.u.traced || e.generators.length !== 1 || scope.isCoroutine || scope.usesLocalsBuiltins)
+    return false;
   // `super()` asks for the first argument, the iterator.
   for (const symbol of scope.symbols.values()) if (symbol.kind === "cell" || symbol.name === "__class__") return false;
   return true;

@@ -11,6 +11,7 @@ import { emitGenericClass, emitGenericFunction } from "./type-parameters.ts";
 
 export function emitFunctionDef(f: Fn, s: FunctionDef | AsyncFunctionDef): void {
   const decorators = emitDecorators(f, s.decorator_list);
+  if (decorators.length > 0) f.traceLine(s.lineno);
   const { defaults, kwdefaults } = emitDefaults(f, s.args);
   const js =
     s.type_params.length > 0
@@ -21,6 +22,7 @@ export function emitFunctionDef(f: Fn, s: FunctionDef | AsyncFunctionDef): void 
 
 function emitDecorators(f: Fn, list: readonly Expr[]): string[] {
   return list.map((d) => {
+    f.traceLine(d.lineno);
     const js = expr(f, d);
     const t = f.alloc();
     f.push(`${t} = ${js};`);
@@ -30,7 +32,9 @@ function emitDecorators(f: Fn, list: readonly Expr[]): string[] {
 
 function applyDecorators(f: Fn, decorators: readonly string[], nodes: readonly Expr[], value: string): string {
   let js = value;
+  if (f.u.traced && decorators.length > 0) js = f.toTemp(js);
   for (let i = decorators.length - 1; i >= 0; i--) {
+    f.traceLine(nodes[i]!.lineno);
     js = finishCall(f, callOperands(f, decorators[i]!, [f.toTemp(js)], nodes[i]!), false);
   }
   return js;
@@ -39,6 +43,7 @@ function applyDecorators(f: Fn, decorators: readonly string[], nodes: readonly E
 export function emitClass(f: Fn, s: ClassDef): void {
   const decorators = emitDecorators(f, s.decorator_list);
   const firstlineno = s.decorator_list[0]?.lineno ?? s.lineno;
+  if (decorators.length > 0) f.traceLine(s.lineno);
   const js = s.type_params.length > 0 ? emitGenericClass(f, s, firstlineno) : buildClass(f, s, firstlineno, null);
   store(f, f.mangle(s.name), applyDecorators(f, decorators, s.decorator_list, js), s);
 }

@@ -51,6 +51,10 @@ export function beginFunction(u: UnitState, parent: Fn | null, scope: Scope, sha
   if (scope.privateName !== null) code.className = scope.privateName;
   const f = new Fn(u, parent, scope, code, isGenerator, shape.form === "asyncgen");
   f.isStep = shape.step === true;
+  if (u.traced) {
+    f.framed = true;
+    f.err = "break TR;";
+  }
   return f;
 }
 
@@ -89,7 +93,7 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   const u = f.u;
   const scope = f.scope;
   const name = `f_${functionTail(f.code.name)}`;
-  if (scope.isFunctionLike && scope.usesLocalsBuiltins) {
+  if (scope.isFunctionLike && (scope.usesLocalsBuiltins || u.traced)) {
     f.framed = true;
     head += `${u.h("frameLocals")}(d, ${accessor(f)});\n`;
   } else if (f.usesNamespace) {
@@ -107,10 +111,18 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
     const enter = u.susp ? `yield* ${u.h("enterGen")}(d);` : `delete ${u.h("tock")}[d];`;
     out.push(`const d = S.sp + 1; if (d > S.max || --S.tick < 0) ${enter}\nS.sp = d; S.code[d] = K${f.index};\n`);
   }
-  out.push(f.declarations(), head);
+  const declarations = f.declarations();
+  if (u.traced) {
+    if (!f.isGenerator) out.push("S.pos[d] = 0;\n");
+    out.push("TR: { try {\n", declarations, head, `${u.h("traceEnter")}(d);\n`);
+  } else out.push(declarations, head);
   for (const line of f.buf) {
     if (line === POP && !f.framed) continue;
     out.push(line, "\n");
+  }
+  if (u.traced) {
+    const resumed = f.isGenerator ? `d = G.d; ${u.h("traceThrown")}(d, G); ` : "";
+    out.push(`} catch (x) { ${resumed}${u.h("caught")}(x); } }\nreturn ${u.h("traceUnwind")}(d);\n`);
   }
   out.push("};\n");
   u.texts[f.index] = out.join("");
@@ -119,6 +131,13 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
 /** Emits `return value` at the end of a body that can be left there. */
 export function epilogue(f: Fn, value: string): void {
   if (f.dead) return;
+  if (f.u.traced) {
+    const v = f.toTemp(value);
+    f.push(`${f.h("traceReturn")}(d, ${v});`);
+    if (!f.isGenerator) f.push(POP);
+    f.push(`return ${v};`);
+    return;
+  }
   if (!f.isGenerator) f.push(POP);
   f.push(`return ${value};`);
 }

@@ -100,6 +100,7 @@ function compileFunction(
   head += declareVariables(inner);
   const depth = f.u.depth;
   if (list === null) {
+    inner.traceLine((code as Expr).lineno);
     const value = inner.toTemp(expr(inner, code as Expr));
     epilogue(inner, form === "generator" && scope.isGenerator && value === "" ? inner.h("None") : value);
   } else {

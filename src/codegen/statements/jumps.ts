@@ -20,6 +20,7 @@ export function jump(f: Fn, target: LoopBlock | undefined, isContinue: boolean, 
       return;
     }
   }
+  if (f.u.traced) f.push(`${f.h("traceReturn")}(d, ${value});`);
   if (!f.isGenerator) f.push(POP);
   f.push(`return ${value};`);
 }

@@ -32,8 +32,14 @@ export function emitWhile(f: Fn, s: While): void {
   const hasElse = s.orelse.length > 0;
   if (hasElse) f.push(`${loop.breakLabel}: {`);
   else loop.breakLabel = loop.continueLabel;
+  const again = f.u.traced ? f.variable("z") : "";
+  if (f.u.traced) f.push(`${again} = false;`);
   f.push(`${loop.continueLabel}: for (;;) {`);
   tick(f);
+  if (f.u.traced) {
+    f.traceLine(s.lineno, again);
+    f.push(`${again} = true;`);
+  }
   const mark = f.enterBranch();
   if (constant !== true) {
     const top = f.top;
@@ -74,6 +80,7 @@ export function emitFor(f: Fn, s: For): void {
       f.blocks.pop();
     },
     label: loop.continueLabel,
+    lineno: s.lineno,
   });
   const after = f.enterBranch();
   f.conditional++;
@@ -95,6 +102,8 @@ export interface ForParts {
   /** Runs once the iterable has been evaluated. */
   enter?: (() => void) | null;
   label?: string;
+  /** Line of a `for` statement, for the hook of each iteration. */
+  lineno?: number;
 }
 
 /** The JavaScript loop of a `for` statement or a comprehension. */
@@ -112,8 +121,15 @@ export function forLoop(f: Fn, parts: ForParts): void {
     f.push(`${f.P(parts.iter)}; ${it} = ${f.op("iterate", `${source}`)};`);
   }
   parts.enter?.();
+  const again = f.u.traced && parts.lineno !== undefined ? f.variable("z") : "";
+  if (again !== "") f.push(`${again} = false;`);
   f.push(`${label}for (;;) {`);
   tick(f);
+  if (again !== "") {
+    f.push(`if (${again})`);
+    f.traceLine(parts.lineno!, "true");
+    f.push(`${again} = true;`);
+  }
   const next = f.u.susp ? `(${it}.nxS === undefined ? ${it}.nx() : ${f.op("next", it)})` : `${it}.nx()`;
   const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) break;`;
   if (fast === null) f.push(step);
@@ -245,5 +261,5 @@ export function asyncForLoop(
 /** What a JavaScript `catch (x)` does first. */
 export function catchHead(f: Fn): string {
   f.framed = true;
-  return `${f.isGenerator ? "d = G.d; " : ""}${f.h("caught")}(x); `;
+  return `${f.isGenerator ? `d = G.d; ${f.u.traced ? `${f.h("traceThrown")}(d, G); ` : ""}` : ""}${f.h("caught")}(x); `;
 }

@@ -31,6 +31,7 @@ export function emitMatch(f: Fn, s: Match): void {
     const inner = f.top;
     const irrefutable = c.guard === null && c.pattern.kind === "MatchAs" && c.pattern.pattern === null;
     f.push(`${label}: {`);
+    f.traceLine(c.pattern.lineno);
     const captures: Captures = new Map();
     emitPattern(f, c.pattern, subject, `break ${label};`, captures);
     for (const [name, t] of captures) store(f, f.mangle(name), t, c.pattern);

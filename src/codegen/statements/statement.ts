@@ -22,9 +22,20 @@ const MAX_DEPTH = 2500;
 export function statement(f: Fn, s: Stmt): void {
   if (++f.u.depth > MAX_DEPTH) throw new RangeError("statement too deep");
   const top = f.top;
-  dispatch(f, s);
+  if (f.u.traced) traced(f, s);
+  else dispatch(f, s);
   f.top = top;
   f.u.depth--;
+}
+
+/** Loops have the hooks of their headers in themselves. */
+function traced(f: Fn, s: Stmt): void {
+  const { kind } = s;
+  if (kind === "Global" || kind === "Nonlocal") return;
+  if ("decorator_list" in s && s.decorator_list.length > 0) f.traceLine(s.decorator_list[0]!.lineno);
+  else if (kind !== "While") f.traceLine(s.lineno);
+  dispatch(f, s);
+  if ((kind === "Expr" || kind === "Assign") && !f.dead) f.push(`${f.h("traceOpcode")}(d);`);
 }
 
 function dispatch(f: Fn, s: Stmt): void {

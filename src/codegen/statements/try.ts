@@ -52,6 +52,7 @@ function tryExcept(f: Fn, s: Try): void {
   let catchesAll = false;
   for (const handler of s.handlers) {
     const mark = f.enterBranch();
+    f.traceLine(handler.lineno);
     if (handler.type !== null) {
       const top = f.top;
       const type = f.toTemp(expr(f, handler.type));
@@ -205,6 +206,7 @@ function tryStar(f: Fn, s: TryStar): void {
     const top = f.top;
     const id = f.u.id();
     f.push(`if (${rest} !== ${none}) {`);
+    f.traceLine(handler.lineno);
     const type = f.toTemp(expr(f, handler.type!));
     f.top = top;
     const m = f.variable("m");

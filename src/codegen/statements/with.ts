@@ -57,7 +57,9 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   f.blocks.pop();
   // The exit may swallow an error, so nothing that the block bound is sure to be bound after it.
   f.leaveBranch(mark);
-  f.push(`${e} = ${f.h("handle")}(d, ${h}); ${f.P(at)};`);
+  f.push(`${e} = ${f.h("handle")}(d, ${h});`);
+  f.traceLine(at.lineno);
+  f.push(`${f.P(at)};`);
   let suppressed: string;
   if (isAsync) {
     const awaitable = f.alloc();
@@ -68,6 +70,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   f.push(`if (!${suppressed}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
   f.push(`S.ei.value = ${h}; break ${done}; }`);
   f.top = top;
+  f.traceLine(at.lineno);
   f.push(`${f.P(at)};`);
   if (isAsync) {
     const awaitable = f.alloc();

@@ -255,14 +255,22 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         interpreter.builtins.set("_", o);
         return None;
       }),
-      gettrace: fn([], () => None),
+      gettrace: fn([], () => S.tracing.trace ?? None),
       settrace: fn([pos("function")], (f) => {
-        if (f !== None) throw makeNotImplemented("sys.settrace");
+        S.tracing.setTrace(f === None ? undefined : f);
         return None;
       }),
-      getprofile: fn([], () => None),
+      _settraceallthreads: fn([pos("function")], (f) => {
+        S.tracing.setTrace(f === None ? undefined : f);
+        return None;
+      }),
+      getprofile: fn([], () => S.tracing.profile ?? None),
       setprofile: fn([pos("function")], (f) => {
-        if (f !== None) throw makeNotImplemented("sys.setprofile");
+        S.tracing.setProfile(f === None ? undefined : f);
+        return None;
+      }),
+      _setprofileallthreads: fn([pos("function")], (f) => {
+        S.tracing.setProfile(f === None ? undefined : f);
         return None;
       }),
       call_tracing: fn([pos("func"), pos("args")], (f, a) => callv(f, (a as PyTuple).items.slice())),

@@ -18,6 +18,8 @@ export interface LoadedUnit {
   request?: Partial<CompileRequest>;
   /** The tree it was compiled from, when that was not text. */
   tree?: unknown;
+  /** The same in traced form. */
+  traced?: LoadedUnit;
   suspendable?: SuspendableUnit;
 }
 
@@ -99,6 +101,8 @@ export class PyFrame extends PyObject {
   trace: PyValue = None;
   traceLines = true;
   traceOpcodes = false;
+  /** Line of the last line event. */
+  lastLine = -1;
   generator: PyObject | undefined = undefined;
   constructor(code: Code, depth: number, pos: number) {
     super();
@@ -146,6 +150,30 @@ export class ExcItem {
   }
 }
 
+/** What watches a thread's Python code: sys.settrace, sys.setprofile. */
+export class Tracing {
+  trace: PyValue | undefined = undefined;
+  profile: PyValue | undefined = undefined;
+  /** A hook runs: no events. */
+  inside = 0;
+  /** Is anything set? */
+  active = false;
+  /** Something was set once: what is compiled from now on is traced. */
+  ever = false;
+  setTrace(f: PyValue | undefined): void {
+    this.trace = f;
+    this.settle();
+  }
+  setProfile(f: PyValue | undefined): void {
+    this.profile = f;
+    this.settle();
+  }
+  private settle(): void {
+    this.active = this.trace !== undefined || this.profile !== undefined;
+    if (this.active) this.ever = true;
+  }
+}
+
 /** `S` in emitted code: the running thread's shadow stack and pending error. One object per interpreter; thread switches swap its arrays. */
 export class ThreadState {
   /** sys.set_asyncgen_hooks(). */
@@ -167,6 +195,7 @@ export class ThreadState {
   code: (Code | PyFrame | undefined)[] = [undefined];
   pos: number[] = [0];
   ei: ExcItem = new ExcItem();
+  tracing: Tracing = new Tracing();
   /** sys.set_coroutine_origin_tracking_depth() */
   originDepth = 0;
   /** Depth of `__call__` objects that only call each other (no Python frame counts them). */

@@ -115,6 +115,8 @@ export class PyGenerator extends PyObject {
   pos = 0;
   started = false;
   running = false;
+  /** An exception was thrown in, and traced code was not told yet. */
+  thrown = false;
   /** What `yield from` / `await` is waiting for. */
   delegate: PyValue | undefined = undefined;
   /** Result of the finished delegate. */
@@ -235,6 +237,7 @@ export class PyGenerator extends PyObject {
     S.ei = this.ei;
     this.running = true;
     let r: JsResult;
+    this.thrown = exc !== undefined;
     try {
       r = exc === undefined ? js.next(value) : js.throw(exc);
     } catch (x) {
