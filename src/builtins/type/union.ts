@@ -23,14 +23,13 @@ function flatten(v: PyValue, out: PyValue[]): void {
 }
 
 /** May `|` combine it (types, None, unions, generic aliases, typing constructs)? */
+/** Types whose instances `|` takes; those of typing are known by name only here. */
+const UNIONABLE = new Set(["types.GenericAlias", "typing.TypeAliasType", "typing.TypeVar", "typing.ParamSpec"]);
+
 function isUnionable(v: PyValue): boolean {
   if (v === None || v instanceof PyType || v instanceof PyUnion) return true;
   const t = typeOf(v);
-  return (
-    t.name === "GenericAlias" ||
-    (t.name === "TypeAliasType" && !t.isHeap) ||
-    ((t.name === "TypeVar" || t.name === "ParamSpec") && !t.isHeap)
-  );
+  return !t.isHeap && UNIONABLE.has(t.name);
 }
 
 /** `a | b`, or NotImplemented when one of them is no type. */

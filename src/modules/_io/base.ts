@@ -1,6 +1,7 @@
 // The base types of `_io`: _IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase, with CPython's default methods (Modules/_io/iobase.c).
 
 import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
+import { current } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { getBuffer } from "#runtime/objects/buffer.ts";
@@ -30,15 +31,17 @@ export class PyTextIOBase extends PyIOBase {}
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.NO_CACHE;
 
-let unsupportedType: PyType | undefined;
-/** io.UnsupportedOperation: made on first use, since it has two bases. */
+/** io.UnsupportedOperation of the running interpreter (a class that programs may change): made on first use. */
 export function unsupportedOperationType(): PyType {
-  if (unsupportedType === undefined) {
+  const { state } = current();
+  let type = state.get("_io.UnsupportedOperation") as PyType | undefined;
+  if (type === undefined) {
     const ns = new PyDict();
     ns.set("__module__", "io");
-    unsupportedType = typeNew(typeType, "UnsupportedOperation", [OSErrorType, ValueErrorType], ns, []);
+    type = typeNew(typeType, "UnsupportedOperation", [OSErrorType, ValueErrorType], ns, []);
+    state.set("_io.UnsupportedOperation", type);
   }
-  return unsupportedType;
+  return type;
 }
 export function unsupported(what: string): PyBaseException {
   return makeException(unsupportedOperationType(), what);

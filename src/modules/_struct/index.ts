@@ -1,5 +1,6 @@
 // Module _struct: packing of binary records. Follows Modules/_struct.c.
 
+import { current } from "#runtime/current.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -18,8 +19,21 @@ import { isIndexable, toIndexValue, truthy } from "#runtime/operators/protocols.
 
 const errorNs = new PyDict();
 errorNs.set("__module__", "struct");
-const errorType: PyType = typeNew(typeType, "error", [ExceptionType], errorNs, []);
-const failure = (text: string): PyBaseException => makeException(errorType, text);
+/** struct.error and the parsed formats of the running interpreter. */
+interface StructState {
+  readonly error: PyType;
+  readonly layouts: Map<string, Layout>;
+}
+function structState(): StructState {
+  const { state } = current();
+  let own = state.get("_struct") as StructState | undefined;
+  if (own === undefined) {
+    own = { error: typeNew(typeType, "error", [ExceptionType], errorNs, []), layouts: new Map() };
+    state.set("_struct", own);
+  }
+  return own;
+}
+const failure = (text: string): PyBaseException => makeException(structState().error, text);
 
 interface Item {
   code: string;
@@ -125,11 +139,11 @@ function parse(format: string): Layout {
   return { items, size: offset, little, values };
 }
 
-const cache = new Map<string, Layout>();
 function layoutOf(format: PyValue): { layout: Layout; text: string } {
   let text = jsText(format);
   if (text === undefined && format instanceof PyBytes) text = String.fromCharCode(...format.data);
   if (text === undefined) throw typeError(`Struct() argument 1 must be a str or bytes object, not ${typeName(format)}`);
+  const cache = structState().layouts;
   let layout = cache.get(text);
   if (layout === undefined) {
     layout = parse(text);
@@ -393,10 +407,10 @@ const structModule: NativeModule = defineModule("_struct", () => ({
     ),
     iter_unpack: fn([pos("format"), pos("buffer")], (format, buffer) => iterUnpack(layoutOf(format).layout, buffer)),
     _clearcache: fn([], () => {
-      cache.clear();
+      structState().layouts.clear();
       return None;
     }),
   },
-  types: { Struct: structType, error: errorType },
+  types: { Struct: structType, error: structState().error },
 }));
 export default structModule;

@@ -3,6 +3,8 @@
 
 import { delattr, getattr, setattr } from "#runtime/attributes.ts";
 import { call1, callMethodOf, callUnbound, callv } from "#runtime/calls/call.ts";
+import { current } from "#runtime/current.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
@@ -23,6 +25,8 @@ import { length, strText, truthy } from "#runtime/operators/protocols.ts";
 export class PyWeakRef extends PyObject {
   target: WeakRef<PyObject> | undefined = undefined;
   callback: PyValue = None;
+  /** Where the callback is queued when the object is gone. */
+  pending: (() => void)[] | undefined = undefined;
   hash: number | bigint | undefined = undefined;
   /** The object, or undefined when it is gone. */
   get(): PyObject | undefined {
@@ -38,11 +42,15 @@ const callbacks = new FinalizationRegistry<WeakRef<PyWeakRef>>((ref) => {
   if (r !== undefined && r.callback !== None) {
     const { callback } = r;
     r.callback = None;
-    pendingCallbacks.push(() => void call1(callback, r));
+    r.pending?.push(() => void call1(callback, r));
   }
 });
-/** Callbacks of dead references, run at the next poll. */
-export const pendingCallbacks: (() => void)[] = [];
+/** Callbacks of dead references of an interpreter, run at its next poll. */
+function pendingCallbacks(interpreter: Interpreter): (() => void)[] {
+  let queue = interpreter.state.get("_weakref") as (() => void)[] | undefined;
+  if (queue === undefined) interpreter.state.set("_weakref", (queue = []));
+  return queue;
+}
 
 /** May there be weak references to it? */
 function weakrefable(o: PyValue): o is PyObject {
@@ -71,7 +79,9 @@ function attach(r: PyWeakRef, o: PyValue, callback: PyValue): void {
   if (all === undefined) referrers.set(o, (all = new Set()));
   const back = new WeakRef(r);
   all.add(back);
-  if (callback !== None) callbacks.register(o, back);
+  if (callback === None) return;
+  r.pending = pendingCallbacks(current());
+  callbacks.register(o, back);
 }
 
 function live(o: PyValue): PyWeakRef[] {
@@ -216,8 +226,9 @@ const callableProxyType = makeType(
 );
 
 const weakrefModule: NativeModule = defineModule("_weakref", (interpreter) => {
+  const queue = pendingCallbacks(interpreter);
   interpreter.onTickHooks.push(() => {
-    while (pendingCallbacks.length > 0) pendingCallbacks.shift()!();
+    while (queue.length > 0) queue.shift()!();
   });
   return {
     functions: {
