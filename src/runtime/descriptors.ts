@@ -3,12 +3,12 @@
 
 import { callMethod, lookupAttribute } from "./attributes.ts";
 import { current } from "./current.ts";
-import { osError } from "./host-errors.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { overflowError, typeError, valueError } from "./objects/exceptions.ts";
 import { isInt } from "./objects/numbers.ts";
 import type { PyValue } from "./objects/object.ts";
 import { toIndexValue } from "./operators/protocols.ts";
+import { runDirect, type Suspending, waitFor } from "./suspending/suspend.ts";
 
 /** Something that a descriptor stands for. */
 export interface Channel {
@@ -97,27 +97,33 @@ export function eventsOf(fd: number): number | undefined {
   return 5;
 }
 
-/** Longest sleep without looking at signals and limits, in milliseconds. */
+/** Longest wait without looking whether something became ready, in milliseconds. */
 const SLICE = 50;
+/** The same where other code may run meanwhile. */
+const SUSPENDED_SLICE = 5;
 
 /**
- * Blocks until `ready` holds or the time is over; says whether it holds. There is no other thread: only a signal handler can change
- * anything meanwhile. `seconds` undefined waits for ever.
+ * Waits until `ready` holds or the time is over; says whether it holds. `seconds` undefined waits for ever. Code that is suspended here
+ * lets other code of the interpreter run, which may make something ready.
  */
-export function waitUntil(ready: () => boolean, seconds: number | undefined): boolean {
-  const interpreter = current();
-  const { clock } = interpreter.host;
+export function* waitUntilGen(
+  ready: () => boolean,
+  seconds: number | undefined,
+  slice = SUSPENDED_SLICE,
+): Suspending<boolean> {
   if (ready()) return true;
-  if (clock?.sleep === undefined) {
-    if (seconds === 0) return false;
-    throw osError(1, "the host cannot block");
-  }
+  const { clock } = current().host;
+  if (seconds === 0 || clock === undefined) return false;
   const end = seconds === undefined ? undefined : clock.monotonic() + BigInt(Math.round(seconds * 1e9));
   for (;;) {
-    const left = end === undefined ? SLICE : Number(end - clock.monotonic()) / 1e6;
+    const left = end === undefined ? slice : Number(end - clock.monotonic()) / 1e6;
     if (left <= 0) return ready();
-    clock.sleep(Math.min(left, SLICE));
-    interpreter.onTick();
+    yield* waitFor({ kind: "time", ms: Math.min(left, slice) });
     if (ready()) return true;
   }
+}
+
+/** waitUntilGen for direct code: blocks. There is no other thread, so only a signal handler can change anything meanwhile. */
+export function waitUntil(ready: () => boolean, seconds: number | undefined): boolean {
+  return runDirect(waitUntilGen(ready, seconds, SLICE));
 }

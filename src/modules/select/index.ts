@@ -1,7 +1,7 @@
 // Module select: waiting on descriptors (Modules/selectmodule.c). Socket pairs and pipes of this process are watched; descriptors of the
 // host count as ready, as it cannot be asked.
 
-import { eventsOf, toDescriptor, waitUntil } from "#runtime/descriptors.ts";
+import { eventsOf, toDescriptor, waitUntilGen } from "#runtime/descriptors.ts";
 import { osError } from "#runtime/host-errors.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
@@ -13,6 +13,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toArray } from "#runtime/operators/protocols.ts";
+import { runDirect, type Suspending } from "#runtime/suspending/suspend.ts";
 import { epollType, PyPoll } from "./poll.ts";
 
 const IN = 1;
@@ -49,22 +50,27 @@ function ready(list: Watched[], bits: number): PyValue[] {
   return out;
 }
 
+function* select(r: PyValue, w: PyValue, x: PyValue, timeout: PyValue): Suspending<PyValue> {
+  let seconds: number | undefined;
+  if (timeout !== None) {
+    if (!(timeout instanceof PyFloat) && !isIndexable(timeout)) throw typeError("timeout must be a float or None");
+    seconds = toDouble(timeout);
+    if (seconds < 0) throw valueError("timeout must be non-negative");
+  }
+  const lists = [watched(r), watched(w), watched(x)] as const;
+  let found: PyValue[][] = [];
+  yield* waitUntilGen(() => {
+    found = [ready(lists[0], IN | HUP | ERR), ready(lists[1], OUT | ERR), ready(lists[2], 0)];
+    return found.some((f) => f.length > 0);
+  }, seconds);
+  return new PyTuple(found.map((f) => new PyList(f)));
+}
+
 const selectModule: NativeModule = defineModule("select", () => ({
   functions: {
-    select: fn([pos("rlist"), pos("wlist"), pos("xlist"), pos("timeout", "None")], (r, w, x, timeout) => {
-      let seconds: number | undefined;
-      if (timeout !== None) {
-        if (!(timeout instanceof PyFloat) && !isIndexable(timeout)) throw typeError("timeout must be a float or None");
-        seconds = toDouble(timeout);
-        if (seconds < 0) throw valueError("timeout must be non-negative");
-      }
-      const lists = [watched(r), watched(w), watched(x)] as const;
-      let found: PyValue[][] = [];
-      waitUntil(() => {
-        found = [ready(lists[0], IN | HUP | ERR), ready(lists[1], OUT | ERR), ready(lists[2], 0)];
-        return found.some((f) => f.length > 0);
-      }, seconds);
-      return new PyTuple(found.map((f) => new PyList(f)));
+    select: fn.blocking([pos("rlist"), pos("wlist"), pos("xlist"), pos("timeout", "None")], {
+      direct: (...args) => runDirect(select(...args)),
+      gen: select,
     }),
     poll: fn([], () => new PyPoll()),
   },

@@ -1,6 +1,6 @@
 // select.poll objects and select.epoll (Modules/selectmodule.c).
 
-import { type Channel, descriptors, eventsOf, toDescriptor, waitUntil } from "#runtime/descriptors.ts";
+import { type Channel, descriptors, eventsOf, toDescriptor, waitUntilGen } from "#runtime/descriptors.ts";
 import { osError } from "#runtime/host-errors.ts";
 import { cInt, toDouble } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
@@ -12,6 +12,7 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
+import { runDirect, type Suspending } from "#runtime/suspending/suspend.ts";
 
 /** These are reported whether they were asked for or not: POLLERR, POLLHUP. */
 const ALWAYS = 8 | 16;
@@ -46,6 +47,27 @@ function mask(v: PyValue): number {
   return Number(n);
 }
 
+function* poll(self: PyPoll, timeout: PyValue): Suspending<PyValue> {
+  const seconds = pollTimeout(timeout, true);
+  if (self.busy) throw runtimeError("concurrent poll() invocation");
+  self.busy = true;
+  try {
+    let found: PyValue[] = [];
+    yield* waitUntilGen(() => {
+      found = [];
+      for (const [fd, wanted] of self.wanted) {
+        const events = eventsOf(fd);
+        const bits = events === undefined ? NVAL : events & (wanted | ALWAYS);
+        if (bits !== 0) found.push(new PyTuple([fd, bits]));
+      }
+      return found.length > 0;
+    }, seconds);
+    return new PyList(found);
+  } finally {
+    self.busy = false;
+  }
+}
+
 export const pollType: PyType = makeType(
   PyPoll,
   { name: "select.poll", module: "select", flags: TypeFlags.DISALLOW_INSTANTIATION },
@@ -64,25 +86,9 @@ export const pollType: PyType = makeType(
         if (!self.wanted.delete(fd)) throw keyError(fd);
         return None;
       }),
-      poll: c.method([pos("timeout", "None")], (self, timeout) => {
-        const seconds = pollTimeout(timeout, true);
-        if (self.busy) throw runtimeError("concurrent poll() invocation");
-        self.busy = true;
-        try {
-          let found: PyValue[] = [];
-          waitUntil(() => {
-            found = [];
-            for (const [fd, wanted] of self.wanted) {
-              const events = eventsOf(fd);
-              const bits = events === undefined ? NVAL : events & (wanted | ALWAYS);
-              if (bits !== 0) found.push(new PyTuple([fd, bits]));
-            }
-            return found.length > 0;
-          }, seconds);
-          return new PyList(found);
-        } finally {
-          self.busy = false;
-        }
+      poll: c.blocking([pos("timeout", "None")], {
+        direct: (self, timeout) => runDirect(poll(self, timeout)),
+        gen: poll,
       }),
     },
   }),
@@ -141,6 +147,20 @@ function eventMask(v: PyValue): number {
   return Number(n);
 }
 
+function* pollEpoll(self: PyEpoll, timeout: PyValue, most: number): Suspending<PyValue> {
+  const { channel } = self;
+  const seconds = pollTimeout(timeout, false);
+  if (most === 0 || most < -1) throw valueError(`maxevents must be greater than 0, got ${most}`);
+  let found: [number, number][] = [];
+  yield* waitUntilGen(() => {
+    found = channel.ready();
+    return found.length > 0;
+  }, seconds);
+  if (most > 0) found = found.slice(0, most);
+  for (const [fd] of found) if ((channel.wanted.get(fd)! & ONESHOT) !== 0) channel.wanted.set(fd, 0);
+  return new PyList(found.map(([fd, bits]) => new PyTuple([fd, bits])));
+}
+
 export const epollType: PyType = makeType(PyEpoll, { name: "select.epoll", module: "select", flags: 0 }, (c) => ({
   slots: {
     new: c.make([arg("sizehint", cInt, "-1"), arg("flags", cInt, "0")], (cls, size, flags) => {
@@ -183,18 +203,9 @@ export const epollType: PyType = makeType(PyEpoll, { name: "select.epoll", modul
       if (!self.channel.wanted.delete(fd)) throw osError(eventsOf(fd) === undefined ? 9 : 2);
       return None;
     }),
-    poll: c.method([arg("timeout", "None"), arg("maxevents", cInt, "-1")], (self, timeout, most) => {
-      const { channel } = self;
-      const seconds = pollTimeout(timeout, false);
-      if (most === 0 || most < -1) throw valueError(`maxevents must be greater than 0, got ${most}`);
-      let found: [number, number][] = [];
-      waitUntil(() => {
-        found = channel.ready();
-        return found.length > 0;
-      }, seconds);
-      if (most > 0) found = found.slice(0, most);
-      for (const [fd] of found) if ((channel.wanted.get(fd)! & ONESHOT) !== 0) channel.wanted.set(fd, 0);
-      return new PyList(found.map(([fd, bits]) => new PyTuple([fd, bits])));
+    poll: c.blocking([arg("timeout", "None"), arg("maxevents", cInt, "-1")], {
+      direct: (self, timeout, most) => runDirect(pollEpoll(self, timeout, most)),
+      gen: pollEpoll,
     }),
     __enter__: c.method([], (self) => {
       void self.channel;
