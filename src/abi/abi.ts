@@ -230,6 +230,9 @@ export interface DirectAbi {
   traceHandle(d: number, previous: V): V;
   /** The frame ends with S.err: events, traceback entry; pops the frame. */
   traceUnwind(d: number): Err;
+  /** Calls, with the events of native functions for sys.setprofile. */
+  traceCall(d: number, f: V, args: V[], names: string[] | undefined): V | Err;
+  traceMethod(d: number, o: V, name: string, args: V[], names: string[] | undefined): V | Err;
   /** print for interactive ("single") mode: sys.displayhook. */
   displayhook(v: V): void;
   // --- added by the code generator ---

@@ -248,10 +248,16 @@ export class Fn {
     return this.u.h(name === "handle" && this.u.traced ? "traceHandle" : name);
   }
 
+  /** Traced code that the compiler adds: it has no place of its own. */
+  quiet = false;
+  /** Traced code: the line of the last hook, as far as that is known when emitting. */
+  line = -1;
+
   /** In traced code: the hook of a line, before what stands there. `again` is a variable that tells of a jump back to it. */
   traceLine(lineno: number, again?: string): void {
     if (!this.u.traced || this.dead) return;
     this.framed = true;
+    this.line = lineno;
     const n = this.position(lineno, lineno, 0, 0) + this.positionBase;
     this.push(`${this.u.h("traceLine")}(d, ${n}${again === undefined ? "" : `, ${again}`});`);
   }
@@ -344,6 +350,8 @@ export class Fn {
   Pn(n: number): string {
     this.framed = true;
     this.positionWrites++;
+    if (this.quiet) return "0";
+    if (this.u.traced) return `${this.u.h("traceLine")}(d, ${n + this.positionBase})`;
     return "S.pos[d] = " + (n + this.positionBase);
   }
 

@@ -6,6 +6,7 @@ import type { Fn } from "./context.ts";
 
 /** Emits an expression; the result is an atom, or starts with "(" and is yet to be evaluated. */
 export function expr(f: Fn, e: Expr): string {
+  if (f.u.traced && e.lineno !== f.line) f.traceLine(e.lineno);
   return f.u.emitters.expr(f, e);
 }
 

@@ -71,6 +71,7 @@ function emitTop(u: UnitState, tree: Mod): void {
   });
   const head = u.options.localsAreGlobals ? "" : "const ns = M.locals;\n";
   if (tree.kind === "Expression") {
+    f.traceLine(tree.body.lineno);
     const value = f.toTemp(expr(f, tree.body));
     epilogue(f, value);
   } else {
@@ -89,6 +90,7 @@ function moduleBody(f: Fn, list: readonly Stmt[], isModule: boolean): void {
     if (f.u.options.optimize < 2) {
       const doc = cleanDoc(first.value.value.value);
       f.code.doc = doc;
+      f.traceLine(first.lineno);
       store(f, "__doc__", strLiteral(f.u, doc), first);
     }
   }

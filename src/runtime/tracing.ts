@@ -1,16 +1,18 @@
 // sys.settrace and sys.setprofile: the hooks that traced code calls (CompileOptions.traced). Untraced code has none, so that programs that
 // are not traced pay nothing. Follows Python/legacy_tracing.c and Python/sysmodule.c (call_trampoline, trace_trampoline).
 
+import { callMethodv, getattr } from "./attributes.ts";
 import { callv } from "./calls/call.ts";
 import { S } from "./current.ts";
 import { addTraceback, frameAt, handle, settleContext, toPython } from "./exceptions/raise.ts";
 import { PyTuple } from "./objects/containers.ts";
-import type { PyBaseException } from "./objects/exceptions.ts";
+import { type PyBaseException, typeError } from "./objects/exceptions.ts";
 import type { PyFrame } from "./objects/frames.ts";
+import { PyMethod, PyNativeFunction } from "./objects/functions.ts";
 import type { PyGenerator } from "./objects/generators.ts";
-import type { PyValue } from "./objects/object.ts";
+import type { CallResult, KeywordNames, PyObject, PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
-import { typeOf } from "./objects/type-of.ts";
+import { typeName, typeOf } from "./objects/type-of.ts";
 
 /** Runs a hook's function: no events come from inside it, and the state of the code it interrupts is as before. */
 function quietly(action: () => PyValue): PyValue {
@@ -41,6 +43,7 @@ function tell(f: PyFrame, event: string, arg: PyValue): void {
     }
   }
   if (t.trace === undefined) return;
+  t.event = event;
   const callback = event === "call" ? t.trace : f.trace;
   if (callback === None) return;
   try {
@@ -50,6 +53,8 @@ function tell(f: PyFrame, event: string, arg: PyValue): void {
     t.setTrace(undefined);
     f.trace = None;
     throw x;
+  } finally {
+    t.event = undefined;
   }
 }
 
@@ -59,6 +64,48 @@ function on(): boolean {
 
 function tellException(f: PyFrame, e: PyBaseException): void {
   if (S.tracing.trace !== undefined) tell(f, "exception", new PyTuple([typeOf(e), e, e.traceback]));
+}
+
+function callDirect(f: PyObject, args: PyValue[], names: KeywordNames): CallResult {
+  if (names === undefined) {
+    switch (args.length) {
+      case 0:
+        return f.call$0();
+      case 1:
+        return f.call$1(args[0]!);
+      case 2:
+        return f.call$2(args[0]!, args[1]!);
+    }
+  }
+  return f.callv(args, names);
+}
+
+/** A native call with c_call, and c_return or c_exception. */
+function profiled(d: number, f: PyNativeFunction, action: () => CallResult): CallResult {
+  const frame = frameAt(d)!;
+  const event = (name: string): void => {
+    const t = S.tracing;
+    const { profile } = t;
+    if (profile === undefined || t.inside > 0) return;
+    try {
+      quietly(() => callv(profile, [frame, name, f]));
+    } catch (x) {
+      t.setProfile(undefined);
+      throw x;
+    }
+  };
+  event("c_call");
+  let r: CallResult;
+  try {
+    r = action();
+  } catch (x) {
+    const { sp } = S;
+    event("c_exception");
+    S.sp = sp;
+    throw x;
+  }
+  event(r === undefined ? "c_exception" : "c_return");
+  return r;
 }
 
 /** The hooks, as part of the ABI. */
@@ -99,6 +146,18 @@ export const tracingAbi = {
     if (!g.thrown) return;
     g.thrown = false;
     if (on()) tell(frameAt(d)!, "call", None);
+  },
+  traceCall(d: number, f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
+    if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
+    const native = f instanceof PyMethod ? f.func : f;
+    if (S.tracing.profile === undefined || S.tracing.inside > 0 || !(native instanceof PyNativeFunction))
+      return callDirect(f, args, names);
+    return profiled(d, native, () => callDirect(f, args, names));
+  },
+  traceMethod(d: number, o: PyValue, name: string, args: PyValue[], names: KeywordNames): CallResult {
+    if (S.tracing.profile === undefined || S.tracing.inside > 0) return callMethodv(o, name, args, names);
+    const f = getattr(o, name);
+    return tracingAbi.traceCall(d, f, args, names);
   },
   traceHandle(d: number, previous: PyValue): PyBaseException {
     const raisedHere = S.sp >= d;

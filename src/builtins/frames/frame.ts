@@ -13,6 +13,7 @@ import {
   KeyErrorType,
   keyError,
   makeException,
+  NotImplementedErrorType,
   runtimeError,
   typeError,
   valueError,
@@ -20,6 +21,7 @@ import {
 import { frameType, PyFrame } from "#runtime/objects/frames.ts";
 import { PyGenerator } from "#runtime/objects/generators.ts";
 import { hashOf, pyEquals } from "#runtime/objects/hash.ts";
+import { isInt } from "#runtime/objects/numbers.ts";
 import { Cell, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
@@ -218,6 +220,22 @@ function lineOf(f: PyFrame): number {
   return f.code.lineAt(positionOf(f));
 }
 
+/** `frame.f_lineno = n`: only the checks; emitted code cannot go on elsewhere. */
+function jump(f: PyFrame, v: PyValue): never {
+  if (!isInt(v)) throw valueError("lineno must be an integer");
+  const { event } = S.tracing;
+  if (f.trace === None || event === undefined) throw valueError("f_lineno can only be set in a trace function");
+  if (event === "call") throw valueError("can't jump from the 'call' trace event of a new frame");
+  if (event !== "line") throw valueError("can only jump from a 'line' trace event");
+  const { spec } = f.code;
+  const line = Number(v);
+  if (line < spec.firstlineno) throw valueError(`line ${line} comes before the current code block`);
+  let last = 0;
+  for (let i = 0; i < spec.positions.length; i += 4) last = Math.max(last, spec.positions[i]!);
+  if (line > last) throw valueError(`line ${line} comes after the current code block`);
+  throw makeException(NotImplementedErrorType, "jumping by an assignment to frame.f_lineno");
+}
+
 function flag(self: PyFrame, key: "traceLines" | "traceOpcodes", v: PyValue | undefined): void {
   if (v === undefined) throw typeError("can't delete numeric/char attribute");
   if (typeof v !== "boolean") throw typeError("attribute value type must be bool");
@@ -252,9 +270,9 @@ defineClass(frameType, PyFrame, (c) => ({
     f_builtins: c.property((self) => builtinsOf(self.code.instance.globals as PyDict, current())),
     f_locals: c.property(localsOfFrame),
     f_lasti: c.property((self) => positionOf(self) * 2),
-    f_lineno: c.property(lineOf, (_self, v) => {
+    f_lineno: c.property(lineOf, (self, v) => {
       if (v === undefined) throw attributeError("cannot delete attribute", None, "f_lineno");
-      throw valueError("f_lineno can only be set in a trace function");
+      jump(self, v);
     }),
     f_trace: c.property(
       (self) => self.trace,

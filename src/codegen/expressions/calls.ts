@@ -100,6 +100,7 @@ export function callOperands(f: Fn, callee: string, args: string[], at: Position
 export function direct(f: Fn, callee: string, args: readonly string[]): string {
   const list = args.join(", ");
   const n = args.length;
+  if (f.u.traced) return `${f.h("traceCall")}(d, ${callee}, [${list}], undefined)`;
   if (f.u.susp)
     return `(typeof ${callee} === "object" && ${callee}.g$${n} !== undefined ? yield* ${callee}.g$${n}(${list}) : ${f.op("callv", `${callee}, [${list}], undefined`)})`;
   return `(typeof ${callee} === "object" ? ${callee}.call$${n}(${list}) : ${f.h("notCallable")}(${callee}))`;
@@ -114,6 +115,10 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   if (isNumeric(object)) object = f.toTemp(`(${object})`);
   const at = callPosition(e, func);
   if (!isPlain(e) || e.args.length > MAX_DIRECT) return keywordMethod(f, object, name, e, at, func);
+  if (f.u.traced) {
+    const values = settleTemps(f, e.args, (a) => expr(f, a));
+    return `(${f.methodPosition(at, attributeSpan(func))}, ${f.h("traceMethod")}(d, ${object}, ${quote(name)}, [${values.join(", ")}], undefined))`;
+  }
   const key = encodeName(name);
   const n = e.args.length;
   const mark = f.buf.length;

@@ -128,7 +128,17 @@ export function generators(
   };
   const target = (value: string): void => assignTarget(f, g.target, value);
   if (g.is_async) asyncForLoop(f, g.iter, source, sourceIsIterator, g.target, body, enter);
-  else forLoop(f, { iter: g.iter, source, sourceIsIterator, target: g.target, assign: target, body, enter });
+  else
+    forLoop(f, {
+      iter: g.iter,
+      source,
+      sourceIsIterator,
+      target: g.target,
+      assign: target,
+      body,
+      enter,
+      lineno: g.iter.lineno,
+    });
 }
 
 /** The statements of a comprehension that runs in a function of its own. */

@@ -73,11 +73,13 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
     if (f.u.options.optimize < 2) {
       const doc = cleanDoc(first.value.value.value);
       inner.code.doc = doc;
+      inner.traceLine(first.lineno);
       store(inner, "__doc__", strLiteral(f.u, doc), first);
     }
     list = list.slice(1);
   }
   body(inner, list);
+  inner.quiet = f.u.traced;
   endAnnotations(inner);
   f.u.depth = depth;
   const statics = [...inner.staticAttributes].sort();

@@ -17,7 +17,9 @@ export function emitFunctionDef(f: Fn, s: FunctionDef | AsyncFunctionDef): void 
     s.type_params.length > 0
       ? emitGenericFunction(f, s, defaults, kwdefaults)
       : makeFunction(f, s, defaults, kwdefaults, s.decorator_list[0]?.lineno ?? s.lineno);
-  store(f, f.mangle(s.name), applyDecorators(f, decorators, s.decorator_list, js), s);
+  const value = applyDecorators(f, decorators, s.decorator_list, js);
+  if (decorators.length > 0) f.traceLine(s.lineno);
+  store(f, f.mangle(s.name), value, s);
 }
 
 function emitDecorators(f: Fn, list: readonly Expr[]): string[] {
@@ -45,5 +47,7 @@ export function emitClass(f: Fn, s: ClassDef): void {
   const firstlineno = s.decorator_list[0]?.lineno ?? s.lineno;
   if (decorators.length > 0) f.traceLine(s.lineno);
   const js = s.type_params.length > 0 ? emitGenericClass(f, s, firstlineno) : buildClass(f, s, firstlineno, null);
-  store(f, f.mangle(s.name), applyDecorators(f, decorators, s.decorator_list, js), s);
+  const value = applyDecorators(f, decorators, s.decorator_list, js);
+  if (decorators.length > 0) f.traceLine(s.lineno);
+  store(f, f.mangle(s.name), value, s);
 }

@@ -25,6 +25,7 @@ function startLoop(f: Fn): LoopBlock {
 export function emitWhile(f: Fn, s: While): void {
   const constant = constantTruth(s.test);
   if (constant === false) {
+    f.traceLine(s.lineno);
     body(f, s.orelse);
     return;
   }

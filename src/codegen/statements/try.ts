@@ -159,7 +159,9 @@ function tryFinally(f: Fn, s: Try): void {
   f.blocks.pop();
   if (f.dead) return;
   const last = s.finalbody[s.finalbody.length - 1]!;
-  f.push(`if (${block.code} === -1) { ${f.P(last)}; ${f.h("reraise")}(${e}, d, ${h}, true); ${f.err} }`);
+  f.push(
+    `if (${block.code} === -1) { ${f.u.traced ? "" : `${f.P(last)}; `}${f.h("reraise")}(${e}, d, ${h}, true); ${f.err} }`,
+  );
   continueExits(f, block);
   if (bound === null) f.dead = dead;
   else for (const js of bound) f.bind(js);

@@ -154,6 +154,8 @@ export class ExcItem {
 export class Tracing {
   trace: PyValue | undefined = undefined;
   profile: PyValue | undefined = undefined;
+  /** The event that the trace function is being told. */
+  event: string | undefined = undefined;
   /** A hook runs: no events. */
   inside = 0;
   /** Is anything set? */
