@@ -225,7 +225,7 @@ export interface DirectAbi {
   traceYield(d: number, v: V): void;
   traceResume(d: number): void;
   /** An exception was thrown into the generator, perhaps. */
-  traceThrown(d: number, G: V): void;
+  traceThrown(d: number, G: V, x: unknown): void;
   /** As handle, with the event of the exception. */
   traceHandle(d: number, previous: V): V;
   /** The frame ends with S.err: events, traceback entry; pops the frame. */

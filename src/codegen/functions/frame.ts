@@ -121,7 +121,7 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
     out.push(line, "\n");
   }
   if (u.traced) {
-    const resumed = f.isGenerator ? `d = G.d; ${u.h("traceThrown")}(d, G); ` : "";
+    const resumed = f.isGenerator ? `d = G.d; ${u.h("traceThrown")}(d, G, x); ` : "";
     out.push(`} catch (x) { ${resumed}${u.h("caught")}(x); } }\nreturn ${u.h("traceUnwind")}(d);\n`);
   }
   out.push("};\n");

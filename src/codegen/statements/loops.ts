@@ -262,5 +262,5 @@ export function asyncForLoop(
 /** What a JavaScript `catch (x)` does first. */
 export function catchHead(f: Fn): string {
   f.framed = true;
-  return `${f.isGenerator ? `d = G.d; ${f.u.traced ? `${f.h("traceThrown")}(d, G); ` : ""}` : ""}${f.h("caught")}(x); `;
+  return `${f.isGenerator ? `d = G.d; ${f.u.traced ? `${f.h("traceThrown")}(d, G, x); ` : ""}` : ""}${f.h("caught")}(x); `;
 }

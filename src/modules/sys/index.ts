@@ -30,6 +30,7 @@ import { PyType } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 import { breakpointHook } from "./breakpoint.ts";
+import { monitoringModule } from "./monitoring.ts";
 import { stdlibModuleNames } from "./stdlib-names.ts";
 
 const flagNames = [
@@ -176,7 +177,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     ["supports_isolated_interpreters", true],
   ] as const)
     implementation.set(k, v);
-  attributes["monitoring"] = callv(simpleNamespace(interpreter), [monitoringState(interpreter)]);
+  attributes["monitoring"] = monitoringModule(interpreter);
   attributes["_jit"] = callv(simpleNamespace(interpreter), [jitState()]);
   attributes["implementation"] = callv(simpleNamespace(interpreter), [implementation]);
   return {
@@ -321,47 +322,10 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
 
 import { simpleNamespaceType } from "#builtins/simple-namespace/index.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
-import { NotImplementedErrorType } from "#runtime/objects/exceptions.ts";
 
-function makeNotImplemented(name: string): PyBaseException {
-  return makeException(NotImplementedErrorType, name);
-}
 function simpleNamespace(_interpreter: Interpreter): PyValue {
   return simpleNamespaceType;
 }
-/** `sys.monitoring`: its constants; tools cannot register yet. */
-function monitoringState(interpreter: Interpreter): PyDict {
-  const names =
-    "PY_START PY_RESUME PY_RETURN PY_YIELD CALL LINE INSTRUCTION JUMP BRANCH_LEFT BRANCH_RIGHT STOP_ITERATION RAISE EXCEPTION_HANDLED PY_UNWIND PY_THROW RERAISE C_RETURN C_RAISE BRANCH";
-  const events = new PyDict();
-  events.set("NO_EVENTS", 0);
-  names.split(" ").forEach((n, i) => {
-    events.set(n, 2 ** i);
-  });
-  const d = new PyDict();
-  d.set("events", callv(simpleNamespace(interpreter), [events]));
-  for (const [n, v] of [
-    ["DEBUGGER_ID", 0],
-    ["COVERAGE_ID", 1],
-    ["PROFILER_ID", 2],
-    ["OPTIMIZER_ID", 5],
-  ] as const)
-    d.set(n, v);
-  d.set(
-    "get_tool",
-    makeNativeFunction(
-      "get_tool",
-      fn([pos("tool_id")], () => None),
-      "sys.monitoring",
-    ),
-  );
-  const register = fn([pos("tool_id"), pos("name")], () => {
-    throw makeNotImplemented("sys.monitoring.use_tool_id");
-  });
-  d.set("use_tool_id", makeNativeFunction("use_tool_id", register, "sys.monitoring"));
-  return d;
-}
-
 /** `sys._jit`: predicates that say no. */
 function jitState(): PyDict {
   const d = new PyDict();

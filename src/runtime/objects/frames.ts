@@ -150,10 +150,28 @@ export class ExcItem {
   }
 }
 
-/** What watches a thread's Python code: sys.settrace, sys.setprofile. */
+/** A tool of sys.monitoring. */
+export class Monitor {
+  readonly name: PyValue;
+  /** By number of the event. */
+  readonly callbacks: Map<number, PyValue> = new Map();
+  events = 0;
+  local: WeakMap<Code, number> = new WeakMap();
+  hasLocal = false;
+  /** Places where a callback returned DISABLE: event number and position. */
+  disabled: WeakMap<Code, Set<string>> = new WeakMap();
+  constructor(name: PyValue) {
+    this.name = name;
+  }
+}
+
+/** What watches a thread's Python code: sys.settrace, sys.setprofile, sys.monitoring. */
 export class Tracing {
   trace: PyValue | undefined = undefined;
   profile: PyValue | undefined = undefined;
+  readonly monitors: (Monitor | undefined)[] = [];
+  /** Some tool of sys.monitoring wants events. */
+  monitored = false;
   /** The event that the trace function is being told. */
   event: string | undefined = undefined;
   /** A hook runs: no events. */
@@ -170,8 +188,9 @@ export class Tracing {
     this.profile = f;
     this.settle();
   }
-  private settle(): void {
-    this.active = this.trace !== undefined || this.profile !== undefined;
+  settle(): void {
+    this.monitored = this.monitors.some((m) => m !== undefined && (m.events !== 0 || m.hasLocal));
+    this.active = this.monitored || this.trace !== undefined || this.profile !== undefined;
     if (this.active) this.ever = true;
   }
 }
