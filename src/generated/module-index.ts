@@ -16,6 +16,7 @@ import m__imp from "#modules/_imp/index.ts";
 import m__io from "#modules/_io/index.ts";
 import m__json from "#modules/_json/index.ts";
 import m__locale from "#modules/_locale/index.ts";
+import m__lsprof from "#modules/_lsprof/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
 import m__posixsubprocess from "#modules/_posixsubprocess/index.ts";
@@ -54,6 +55,7 @@ import m_math from "#modules/math/index.ts";
 import m_posix from "#modules/posix/index.ts";
 import m_pwd from "#modules/pwd/index.ts";
 import m_pyexpat from "#modules/pyexpat/index.ts";
+import m_readline from "#modules/readline/index.ts";
 import m_resource from "#modules/resource/index.ts";
 import m_select from "#modules/select/index.ts";
 import m_sys from "#modules/sys/index.ts";
@@ -77,6 +79,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_io", () => m__io],
   ["_json", () => m__json],
   ["_locale", () => m__locale],
+  ["_lsprof", () => m__lsprof],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
   ["_posixsubprocess", () => m__posixsubprocess],
@@ -115,6 +118,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["posix", () => m_posix],
   ["pwd", () => m_pwd],
   ["pyexpat", () => m_pyexpat],
+  ["readline", () => m_readline],
   ["resource", () => m_resource],
   ["select", () => m_select],
   ["sys", () => m_sys],

@@ -72,7 +72,7 @@ function dottedName(qualname: string, module: PyValue | undefined): string {
 
 /** A program that sets a trace function (or calls a debugger) traces its own functions first of all. */
 function mentionsTracing(source: string): boolean {
-  return /\b(settrace|setprofile|set_trace|breakpoint\(|sys\.monitoring|f_trace)/.test(source);
+  return /\b(settrace|setprofile|set_trace|breakpoint\(|cProfile|_lsprof|sys\.monitoring|f_trace)/.test(source);
 }
 
 /** One Python interpreter. Several live in one realm without seeing each other. */
