@@ -54,6 +54,7 @@ import type { Code, LocalsAccessor } from "./objects/frames.ts";
 import { type JsFunction, makeFunction, PyFunction } from "./objects/functions.ts";
 import {
   AsyncYield,
+  asCursor,
   awaitIter,
   delegateNext,
   generatorEntry,
@@ -95,6 +96,20 @@ function strOf(v: PyValue): string {
   return typeof s === "string" ? s : s.utf16;
 }
 
+/** A function made from the code of a generator expression (types.FunctionType): its argument is the iterator. */
+function genexpEntry(code: Code, js: JsFunction): JsFunction {
+  if (js.constructor.name !== "GeneratorFunction")
+    return (source) => new PyStepGenerator(code, js as unknown as Step, asCursor(source));
+  const { form } = code.spec;
+  const Layout = form === "asyncgen" ? PyAsyncGenerator : PyGenerator;
+  return (source) => {
+    const G = new Layout(code, code.name, code.qualname);
+    const cursor = form === "asyncgen" ? source : asCursor(source);
+    G.js = (js as unknown as (...a: unknown[]) => NonNullable<PyGenerator["js"]>)(G, cursor);
+    return G;
+  };
+}
+
 /** Makes a Python function object around compiled JavaScript. */
 export function makePythonFunction(
   code: Code,
@@ -108,7 +123,8 @@ export function makePythonFunction(
   const d = defaults === undefined || defaults.length === 0 ? undefined : new PyTuple(defaults);
   let f: PyFunction;
   if (form === "generator" || form === "coroutine" || form === "asyncgen") {
-    const entry = generatorEntry(generatorMakers[form], js, () => f);
+    const entry =
+      code.spec.varnames[0] === ".0" ? genexpEntry(code, js) : generatorEntry(generatorMakers[form], js, () => f);
     f = makeFunction(code, entry, d, kwdefaults, cells);
   } else f = makeFunction(code, js, d, kwdefaults, cells);
   if (annotate !== undefined) f.extras = { annotate };

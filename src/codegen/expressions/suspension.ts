@@ -46,7 +46,7 @@ export function showLocals(f: Fn, t: string): string {
   f.code.freevars.forEach(add);
   const js = plain.map((name) => "$" + encodeName(name === ".0" ? "0" : name));
   const pairs = plain.map((name, i) => `[${quote(name)}, ${js[i]}]`);
-  const taken = js.length === 0 ? "" : `[${js.join(", ")}] = ${t}; `;
+  const taken = js.map((name, i) => `${name} = ${t}[${i}]; `).join("");
   return `while (${t} === undefined) { ${t} = yield { plain: [${pairs.join(", ")}], cells: [${cells.join(", ")}] }; if (${t} instanceof Array) { ${taken}${t} = undefined; } } `;
 }
 

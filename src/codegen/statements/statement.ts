@@ -23,7 +23,13 @@ export function statement(f: Fn, s: Stmt): void {
   if (++f.u.depth > MAX_DEPTH) throw new RangeError("statement too deep");
   const top = f.top;
   if (f.u.traced) traced(f, s);
-  else dispatch(f, s);
+  else {
+    const known = f.code.positions.length;
+    dispatch(f, s);
+    // Statements that cannot raise have a line all the same (co_lines).
+    if (f.code.positions.length === known && s.kind !== "Global" && s.kind !== "Nonlocal")
+      f.position(s.lineno, s.end_lineno, s.col_offset, s.end_col_offset);
+  }
   f.top = top;
   f.u.depth--;
 }
