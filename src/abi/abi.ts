@@ -218,8 +218,8 @@ export interface DirectAbi {
   frameLocals(d: number, accessor: V): void;
   // --- traced code (CompileOptions.traced): hooks of sys.settrace, sys.setprofile, sys.monitoring ---
   traceEnter(d: number): void;
-  /** Position n begins a line; `again`: control jumped back to it. */
-  traceLine(d: number, n: number, again?: boolean): void;
+  /** Position n begins a line; `again`: control jumped back to it (2: to the step of a `for` loop). */
+  traceLine(d: number, n: number, again?: boolean | 2): void;
   traceOpcode(d: number): void;
   traceReturn(d: number, v: V): void;
   traceYield(d: number, v: V): void;

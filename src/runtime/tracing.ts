@@ -208,14 +208,15 @@ export const tracingAbi = {
     monitor(MonitorEvent.PY_START, f, 0, [0]);
     tell(f, "call", None);
   },
-  traceLine(d: number, n: number, again?: boolean): void {
+  traceLine(d: number, n: number, again?: boolean | 2): void {
     S.pos[d] = n;
     if (!on()) return;
     const f = frameAt(d)!;
     const line = f.code.lineAt(n);
-    if (again === true || f.lastLine !== line) {
+    if (again === true || again === 2 || f.lastLine !== line) {
       f.lastLine = line;
-      monitor(MonitorEvent.LINE, f, line, [line]);
+      // The step of a `for` loop is an instruction of its own.
+      monitor(MonitorEvent.LINE, f, again === 2 ? -line : line, [line]);
       if (f.traceLines && f.trace !== None) tell(f, "line", None);
     }
     monitor(MonitorEvent.INSTRUCTION, f, n, [n * 2]);

@@ -128,7 +128,7 @@ export function forLoop(f: Fn, parts: ForParts): void {
   tick(f);
   if (again !== "") {
     f.push(`if (${again})`);
-    f.traceLine(parts.lineno!, "true");
+    f.traceLine(parts.lineno!, "2");
     f.push(`${again} = true;`);
   }
   const next = f.u.susp ? `(${it}.nxS === undefined ? ${it}.nx() : ${f.op("next", it)})` : `${it}.nx()`;

@@ -56,7 +56,7 @@ function tryExcept(f: Fn, s: Try): void {
     if (handler.type !== null) {
       const top = f.top;
       const type = f.toTemp(expr(f, handler.type));
-      f.push(`if (${f.P(handler.type)}, ${f.h("matches")}(${e}, ${type})) {`);
+      f.push(`if (${f.P(handler)}, ${f.h("matches")}(${e}, ${type})) {`);
       f.top = top;
     } else {
       f.push("{");
@@ -212,9 +212,7 @@ function tryStar(f: Fn, s: TryStar): void {
     const type = f.toTemp(expr(f, handler.type!));
     f.top = top;
     const m = f.variable("m");
-    f.push(
-      `${f.P(handler.type!)}; ${m} = ${f.h("exceptStarMatch")}(${rest}, ${type}); ${rest} = ${m}[1]; ${m} = ${m}[0];`,
-    );
+    f.push(`${f.P(handler)}; ${m} = ${f.h("exceptStarMatch")}(${rest}, ${type}); ${rest} = ${m}[1]; ${m} = ${m}[0];`);
     f.push(`if (${m} !== ${none}) { S.ei.value = ${m}; N${id}: {`);
     protect(
       f,

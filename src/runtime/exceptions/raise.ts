@@ -243,7 +243,7 @@ function exceptionGroupType(): PyType {
 }
 function lastFrameOnly(e: PyBaseException): PyValue {
   const tb = e.traceback as PyTraceback;
-  return new PyTraceback(tb.code, tb.pos, undefined, tb.frame);
+  return new PyTraceback(tb.code, S.pos[S.sp] ?? tb.pos, undefined, tb.frame);
 }
 
 /** End of try/except*: what is left to raise, or None (_PyExc_PrepReraiseStar). */
