@@ -131,7 +131,7 @@ export function scanString(cursor: Cursor, start: number, strict: boolean): Str 
       i += 5;
     } else {
       const plain = UNESCAPED[e];
-      if (plain === undefined) throw source.error("Invalid \\escape: ", i - 1);
+      if (plain === undefined) throw source.error("Invalid \\escape", i - 1);
       out += plain;
       i++;
     }

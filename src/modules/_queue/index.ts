@@ -5,13 +5,22 @@ import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { ExceptionType, makeException, overflowError, runtimeError, valueError } from "#runtime/objects/exceptions.ts";
+import {
+  ExceptionType,
+  makeException,
+  overflowError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
+import { PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
 import { typeNew } from "#runtime/objects/type-create.ts";
-import { truthy } from "#runtime/operators/protocols.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
+import { isIndexable, truthy } from "#runtime/operators/protocols.ts";
 
 const TIMEOUT_MAX = 9223372036;
 
@@ -44,6 +53,8 @@ function get(self: PySimpleQueue, block: PyValue, timeout: PyValue): PyValue {
   const blocking = truthy(block);
   let seconds = -1;
   if (blocking && timeout !== None) {
+    if (!(timeout instanceof PyFloat) && !isIndexable(timeout))
+      throw typeError(`'${typeName(timeout)}' object cannot be interpreted as an integer or float`);
     seconds = toDouble(timeout);
     if (seconds < 0) throw valueError("'timeout' must be a non-negative number");
     if (seconds > TIMEOUT_MAX) throw overflowError("timeout value is too large");

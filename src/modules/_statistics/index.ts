@@ -5,6 +5,7 @@ import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, pos } from "#runtime/native/params.ts";
 import { valueError } from "#runtime/objects/exceptions.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
+import { accurateLog } from "#text/accurate-power.ts";
 
 // Coefficients, highest power first: numerator and denominator for the middle, the tails and the far tails.
 const MIDDLE: readonly number[] = [
@@ -39,14 +40,14 @@ function polynomial(coefficients: readonly number[], r: number): number {
 }
 
 function inverseNormal(p: number, mu: number, sigma: number): number {
-  if (p <= 0 || p >= 1 || sigma <= 0) throw valueError("inv_cdf undefined for these parameters");
+  if (p <= 0 || p >= 1) throw valueError("inv_cdf undefined for these parameters");
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q;
     const x = (polynomial(MIDDLE, r) * q) / polynomial(MIDDLE_BELOW, r);
     return mu + x * sigma;
   }
-  let r = Math.sqrt(-Math.log(q <= 0 ? p : 1 - p));
+  let r = Math.sqrt(-accurateLog(q <= 0 ? p : 1 - p));
   let x: number;
   if (r <= 5) {
     r -= 1.6;

@@ -79,7 +79,8 @@ function unsignedLongLong(v: PyValue): number | bigint {
 function character(v: PyValue): number {
   const s = strValue(v);
   if (s === undefined) throw typeError(`array item must be a unicode character, not ${typeName(v)}`);
-  if (strLength(s) !== 1) throw typeError(`array item must be a string of length 1, not ${strLength(s)}`);
+  if (strLength(s) !== 1)
+    throw typeError(`array item must be a unicode character, not a string of length ${strLength(s)}`);
   return codePointsOf(s)[0]!;
 }
 

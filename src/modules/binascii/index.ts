@@ -75,7 +75,14 @@ const binasciiModule: NativeModule = defineModule("binascii", () => {
   });
   const toHex: NativeFunctionSpec = fn(
     [arg("data", toSimpleBuffer), arg("sep", "..."), arg("bytes_per_sep", cInt, "1")],
-    (data, sep, group) => new PyBytes(Uint8Array.from(hexText(data, sep, group), (c) => c.charCodeAt(0))),
+    (data, sep, group) => {
+      // A separator beyond ASCII is taken for bytes: it stands in for a colon.
+      const s = sep === undefined ? undefined : strValue(sep);
+      const code = s === undefined ? undefined : codePointsOf(s).length === 1 ? codePointsOf(s)[0]! : undefined;
+      const wide = code !== undefined && code > 127 && code < 256;
+      const text = hexText(data, wide ? ":" : sep, group);
+      return new PyBytes(Uint8Array.from(text, (c) => (wide && c === ":" ? code : c.charCodeAt(0))));
+    },
   );
   return {
     functions: {

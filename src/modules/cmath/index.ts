@@ -17,8 +17,7 @@ function complexOf(v: PyValue): Complex {
   if (v instanceof PyComplex) return [v.real, v.imag];
   if (typeof v === "object" && typeOf(v).lookup("__complex__") !== undefined) {
     const r = callSpecial(v, "__complex__")!;
-    if (!(r instanceof PyComplex))
-      throw typeError(`${typeName(v)}.__complex__() must return a complex, not ${typeName(r)}`);
+    if (!(r instanceof PyComplex)) throw typeError(`__complex__ returned non-complex (type ${typeName(r)})`);
     return [r.real, r.imag];
   }
   return [toDouble(v), 0];
@@ -69,8 +68,14 @@ const cmathModule: NativeModule = defineModule("cmath", () => ({
     tanh: unary(f.tanh),
     log: fn([pos("z", complexOf), pos("base", complexOf, "...")], (z, base) => {
       const [a, b] = guarded(() => {
-        const x = f.log(z);
-        return base === undefined ? x : divideComplex(x, f.log(base));
+        if (base === undefined) return f.log(z);
+        const below = f.log(base);
+        if (below[0] === 0 && below[1] === 0) throw new f.ComplexFault("domain");
+        // With a base, the logarithm of zero is no error.
+        return divideComplex(
+          z[0] === 0 && z[1] === 0 ? [Number.NEGATIVE_INFINITY, Math.atan2(z[1], z[0])] : f.log(z),
+          below,
+        );
       });
       return new PyComplex(a, b);
     }),
