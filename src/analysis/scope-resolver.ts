@@ -118,7 +118,8 @@ function resolveSymbol(scope: Scope, symbol: ScopeSymbol, enclosing: Scope | nul
     symbol.kind = "local";
     return;
   }
-  if (classEntry !== null) {
+  // The implicit cell, whatever the class itself binds by that name.
+  if (classEntry !== null && name !== "__classdict__") {
     const inClass = classEntry.symbols.get(name)?.flags ?? 0;
     if (inClass & DEF_GLOBAL) {
       symbol.kind = "globalExplicit";

@@ -102,12 +102,8 @@ function pairsOf(v: PyValue): [PyValue, PyValue][] | undefined {
 
 function merge(self: PyFrameLocals, v: PyValue): void {
   const pairs = pairsOf(v);
-  if (pairs !== undefined) for (const [k, x] of pairs) self.set(k, x);
-  else {
-    const d = new PyDict();
-    current().abi.dictUpdate(d, v);
-    for (const [k, x] of d.pairs()) self.set(k, x);
-  }
+  if (pairs === undefined) throw typeError("update() argument must be dict or another FrameLocalsProxy");
+  for (const [k, x] of pairs) self.set(k, x);
 }
 
 function removal(self: PyFrameLocals, key: PyValue): PyValue | undefined {
@@ -170,6 +166,7 @@ const frameLocalsType = makeType(PyFrameLocals, { name: "FrameLocalsProxy", flag
     or: union,
     ror: (self, other) => union(other, self),
     ior: (self, other) => {
+      if (pairsOf(other) === undefined) return NotImplemented;
       merge(self, other);
       return self;
     },

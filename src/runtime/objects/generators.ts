@@ -154,10 +154,10 @@ export class PyGenerator extends PyObject {
     if (args !== undefined) {
       const { argcount } = code.spec;
       const defaults = this.maker?.defaults?.items ?? [];
-      return {
-        plain: parameterNames(code).map((n, i) => [n, args[i] ?? defaults[i - argcount + defaults.length]]),
-        cells: [],
-      };
+      const names = parameterNames(code);
+      const order = code.spec.varnames;
+      const plain = names.map((n, i) => [n, args[i] ?? defaults[i - argcount + defaults.length]] as const);
+      return { plain: plain.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)), cells: [] };
     }
     if (this.js === undefined || !this.started || this.running || this.suspendable) return NO_LOCALS;
     return (this.js.next(undefined as unknown as PyValue).value as unknown as LocalSlots | undefined) ?? NO_LOCALS;
