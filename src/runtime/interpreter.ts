@@ -74,6 +74,8 @@ function dottedName(qualname: string, module: PyValue | undefined): string {
 function mentionsTracing(source: string): boolean {
   return /\b(settrace|setprofile|set_trace|breakpoint\(|cProfile|_lsprof|sys\.monitoring|f_trace)/.test(source);
 }
+/** Longest sleep without a look at signals and limits, in milliseconds. */
+const SLICE = 50;
 
 /** One Python interpreter. Several live in one realm without seeing each other. */
 export class Interpreter {
@@ -216,16 +218,14 @@ export class Interpreter {
   /** Waits in code that cannot be suspended: blocks the thread where the host can. */
   block(wait: Wait): unknown {
     if (wait.kind === "turn") return undefined;
-    if (wait.kind === "time") {
-      const sleep = this.host.clock?.sleep;
-      if (sleep !== undefined) {
-        // In slices, so that signals and limits are seen.
-        for (let left = wait.ms; left > 0; left -= 50) {
-          sleep(Math.min(left, 50));
-          this.onTick();
-        }
-        return undefined;
+    const { clock } = this.host;
+    if (wait.kind === "time" && clock?.sleep !== undefined) {
+      const end = clock.monotonic() + BigInt(Math.round(wait.ms * 1e6));
+      for (let left = wait.ms; left > 0; left = Number(end - clock.monotonic()) / 1e6) {
+        clock.sleep(Math.min(left, SLICE));
+        this.onTick();
       }
+      return undefined;
     }
     throw runtimeError(
       wait.kind === "promise"

@@ -169,7 +169,7 @@ export function callSpec(
 }
 
 /** Name in messages: module functions by name, methods as Type.name. */
-function display(f: PyNativeFunction): string {
+export function display(f: PyNativeFunction): string {
   return f.origin === undefined
     ? f.qualname
     : f.origin.flavor === "wrapper"

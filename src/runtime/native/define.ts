@@ -21,7 +21,7 @@ import type { PyObject, PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typeDocs } from "../objects/type.ts";
 import { typeName } from "../objects/type-of.ts";
-import type { Suspending } from "../suspending/suspend.ts";
+import { runDirect, type Suspending } from "../suspending/suspend.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
 
@@ -50,6 +50,11 @@ export interface ClassKit<L> {
       direct: (self: L, ...args: HandlerArgs<P>) => PyValue;
       gen: (self: L, ...args: HandlerArgs<P>) => Suspending<PyValue>;
     },
+  ): MethodSpec;
+  /** A method that waits: direct code blocks the thread while it does. */
+  waiting<const P extends readonly Param<unknown>[]>(
+    params: P,
+    gen: (self: L, ...args: HandlerArgs<P>) => Suspending<PyValue>,
   ): MethodSpec;
   classMethod<const P extends readonly Param<unknown>[]>(
     params: P,
@@ -262,6 +267,14 @@ function kitFor<L>(): ClassKit<L> {
       spec: {
         ...makeSpec(params, forms.direct as unknown as JsFunction),
         gen: forms.gen as unknown as NativeSpec["gen"],
+      },
+      flavor: "method",
+    }),
+    waiting: (params, gen) => ({
+      spec: {
+        ...makeSpec(params, ((...a: unknown[]) =>
+          runDirect((gen as unknown as (...b: unknown[]) => Suspending<PyValue>)(...a))) as JsFunction),
+        gen: gen as unknown as NativeSpec["gen"],
       },
       flavor: "method",
     }),

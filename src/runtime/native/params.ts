@@ -7,7 +7,7 @@ import type { JsFunction, NativeParameter, NativeSpec } from "../objects/functio
 import { PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
-import type { Suspending } from "../suspending/suspend.ts";
+import { runDirect, type Suspending } from "../suspending/suspend.ts";
 
 /** Turns a Python argument into what the handler wants; `where` names the parameter. Throws TypeError/ValueError. */
 export type Converter<T> = (v: PyValue, where: string) => T;
@@ -143,4 +143,12 @@ fn.blocking = function blocking<const P extends readonly Param<unknown>[]>(
   const base = fn(params, forms.direct);
   const gen = forms.gen as (...args: unknown[]) => Suspending<PyValue>;
   return { ...base, spec: { ...base.spec, gen: (_self, ...args) => gen(...args) } };
+};
+
+/** A native that waits: direct code blocks the thread while it does. */
+fn.waiting = function waiting<const P extends readonly Param<unknown>[]>(
+  params: P,
+  gen: (...args: HandlerArgs<P>) => Suspending<PyValue>,
+): NativeFunctionSpec {
+  return fn.blocking(params, { direct: (...args) => runDirect(gen(...args)), gen });
 };

@@ -5,7 +5,7 @@ import { bytesType, listType, PyList, tupleType } from "../objects/containers.ts
 import { dictType } from "../objects/dict.ts";
 import { stopIteration } from "../objects/exceptions.ts";
 import { PyNativeFunction } from "../objects/functions.ts";
-import { PyGenerator } from "../objects/generators.ts";
+import { PyAsyncGenerator, PyCoroutine, PyGenerator } from "../objects/generators.ts";
 import { boolType, complexType, floatType, intType } from "../objects/numbers.ts";
 import type { CallResult, KeywordNames, PyObject, PyValue } from "../objects/object.ts";
 import { frozensetType, setType } from "../objects/set.ts";
@@ -25,6 +25,7 @@ interface Steps {
 
 function waitingSource(v: PyValue | undefined): Steps | undefined {
   if (typeof v !== "object" || v.cls.isHeap) return undefined;
+  if (v instanceof PyCoroutine || v instanceof PyAsyncGenerator) return undefined;
   if (v instanceof PyGenerator) return v.suspendable ? v : undefined;
   return (v as { nxS?: unknown }).nxS === undefined ? undefined : (v as unknown as Steps);
 }

@@ -4,7 +4,7 @@
 import { callFunction } from "../calls/bind.ts";
 import { current } from "../current.ts";
 import type { Interpreter } from "../interpreter.ts";
-import { bindNative } from "../native/bind.ts";
+import { bindNative, display } from "../native/bind.ts";
 import { typeError } from "../objects/exceptions.ts";
 import type { Code, Instance } from "../objects/frames.ts";
 import {
@@ -108,12 +108,12 @@ export function runningSuspendable(f: PyFunction, args: PyValue[], names: Keywor
   const { gen } = this.spec;
   return gen === undefined
     ? undefined
-    : gen(this.self as PyValue, ...(bindNative(this.name, this.spec, args, names) as PyValue[]));
+    : gen(this.self as PyValue, ...(bindNative(display(this), this.spec, args, names) as PyValue[]));
 };
 (PyNativeMethod.prototype as Forms).callvGen = function (this: PyNativeMethod, args, names) {
   const { gen } = this.spec;
   if (gen === undefined || args.length === 0 || !isInstance(args[0]!, this.owner)) return undefined;
-  return gen(args[0]!, ...(bindNative(this.name, this.spec, args.slice(1), names) as PyValue[]));
+  return gen(args[0]!, ...(bindNative(`${this.owner.name}.${this.name}`, this.spec, args.slice(1), names) as PyValue[]));
 };
 (PyObject.prototype as Forms).callvGen = function (this: PyObject, args, names) {
   if (!this.cls.isHeap) return undefined;
