@@ -113,7 +113,10 @@ export function runningSuspendable(f: PyFunction, args: PyValue[], names: Keywor
 (PyNativeMethod.prototype as Forms).callvGen = function (this: PyNativeMethod, args, names) {
   const { gen } = this.spec;
   if (gen === undefined || args.length === 0 || !isInstance(args[0]!, this.owner)) return undefined;
-  return gen(args[0]!, ...(bindNative(`${this.owner.name}.${this.name}`, this.spec, args.slice(1), names) as PyValue[]));
+  return gen(
+    args[0]!,
+    ...(bindNative(`${this.owner.name}.${this.name}`, this.spec, args.slice(1), names) as PyValue[]),
+  );
 };
 (PyObject.prototype as Forms).callvGen = function (this: PyObject, args, names) {
   if (!this.cls.isHeap) return undefined;
