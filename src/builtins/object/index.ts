@@ -15,6 +15,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { checkLayouts } from "#runtime/objects/type-bases.ts";
+import { qualifiedName } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { iterate, repr, str, truthy } from "#runtime/operators/protocols.ts";
@@ -75,6 +76,8 @@ function iterateNames(cls: PyType): string[] {
 defineClass(objectType, PyObject, (c) => ({
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) => {
+      if ((cls.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0)
+        throw typeError(`cannot create '${qualifiedName(cls)}' instances`);
       if (args.length > 0 || kwargs.size > 0) {
         const newDefiner = cls.definer("__new__");
         if (newDefiner !== objectType)

@@ -240,7 +240,8 @@ const socketModule: NativeModule = defineModule("_socket", (interpreter) => {
       ...SOCKET_CONSTANTS,
       error: OSErrorType,
       timeout: exceptionTypes.get("TimeoutError")!,
-      has_ipv6: true,
+      // Until there is a network.
+      has_ipv6: false,
       CAPI: new PyCapsule("_socket.CAPI"),
     },
   };

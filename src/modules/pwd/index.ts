@@ -1,12 +1,13 @@
 // Module pwd: the user database, read from /etc/passwd of the host (Modules/pwdmodule.c).
 
 import { attempt } from "#runtime/calls/call.ts";
+import { encodeText } from "#runtime/codecs.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, pos } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { keyError, OverflowErrorType, overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
-import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText, strValue } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { isInstance, typeName } from "#runtime/objects/type-of.ts";
 import { isIndexable, reprText, toIndexValue } from "#runtime/operators/protocols.ts";
@@ -35,6 +36,7 @@ export function idOf(v: PyValue, what: string): number {
 export function nameOf(v: PyValue, func: string): string {
   const name = jsText(v);
   if (name === undefined) throw typeError(`${func}() argument 'name' must be str, not ${typeName(v)}`);
+  encodeText(strValue(v)!, "utf-8", "surrogateescape");
   if (name.includes("\0")) throw valueError("embedded null character");
   return name;
 }

@@ -6,9 +6,10 @@ import { cInt } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { OSErrorType, valueError } from "#runtime/objects/exceptions.ts";
+import { OSErrorType, overflowError, valueError } from "#runtime/objects/exceptions.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { toArray, toIndexValue } from "#runtime/operators/protocols.ts";
 import { readHostFile } from "../pwd/database.ts";
@@ -82,10 +83,17 @@ const resourceModule: NativeModule = defineModule("resource", () => ({
     getrusage: fn([pos("who", cInt)], usage),
     getrlimit: fn([pos("resource", cInt)], (resource) => new PyTuple(limitOf(resource))),
     setrlimit: fn([pos("resource", cInt), pos("limits")], (resource, limits) => {
-      limitOf(resource);
+      const [soft, hard] = limitOf(resource);
       const items = toArray(limits);
       if (items.length !== 2) throw valueError("expected a tuple of 2 integers");
-      for (const v of items) toIndexValue(v);
+      const wanted = items.map((v) => {
+        const n = toIndexValue(v);
+        if (BigInt.asIntN(64, BigInt(n)) !== BigInt(n))
+          throw overflowError("Python int too large to convert to C long");
+        return n;
+      });
+      // Limits that stand already need no system call.
+      if (wanted[0] === soft && wanted[1] === hard) return None;
       throw osError(38);
     }),
     getpagesize: fn([], () => 4096),
