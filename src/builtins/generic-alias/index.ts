@@ -5,7 +5,7 @@ import { attempt, call1, callv } from "#runtime/calls/call.ts";
 import { type ClassKit, defineClass, makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple, tupleType } from "#runtime/objects/containers.ts";
-import { AttributeErrorType, TypeErrorType, typeError } from "#runtime/objects/exceptions.ts";
+import { AttributeErrorType, indexError, TypeErrorType, typeError } from "#runtime/objects/exceptions.ts";
 import { genericAlias, genericAliasType, PyGenericAlias } from "#runtime/objects/generic-alias.ts";
 import { hashOf, pyEquals } from "#runtime/objects/hash.ts";
 import { normalizeInt } from "#runtime/objects/numbers.ts";
@@ -47,10 +47,14 @@ export function typeArgumentRepr(v: PyValue): Str {
 function argumentText(v: PyValue): Str {
   if (!(v instanceof PyList)) return typeArgumentRepr(v);
   const parts: Str[] = ["["];
-  v.items.forEach((x, i) => {
+  const n = v.items.length;
+  for (let i = 0; i < n; i++) {
+    // The repr of an item may have emptied the list.
+    const x = v.items[i];
+    if (x === undefined) throw indexError("list index out of range");
     if (i > 0) parts.push(", ");
     parts.push(typeArgumentRepr(x));
-  });
+  }
   parts.push("]");
   return joinStrs(parts);
 }

@@ -46,7 +46,8 @@ export function structSequence(
     (c) => ({
       slots: {
         new: c.make([arg("sequence"), arg("dict", "...")], (_cls, seq, extra) => {
-          if (lookupAttribute(seq, "__iter__") === undefined) throw typeError("constructor requires a sequence");
+          if (lookupAttribute(seq, "__iter__") === undefined && lookupAttribute(seq, "__getitem__") === undefined)
+            throw typeError("constructor requires a sequence");
           const items = toArray(seq);
           if (extra !== undefined && !(extra instanceof PyDict))
             throw typeError(`${fullName}() takes a dict as second arg, if any`);

@@ -9,12 +9,17 @@ import { PyInstance, type PyValue } from "./object.ts";
 import { PyType, TypeFlags, typeType } from "./type.ts";
 import { typeName, typeOf } from "./type-of.ts";
 
+/** `__name__` */
+function className(t: PyType): string {
+  return t.isHeap ? t.name : t.name.slice(t.name.lastIndexOf(".") + 1);
+}
+
 /** C3 linearisation with CPython's error text. */
 export function computeMro(type: PyType, bases: readonly PyType[]): PyType[] {
   const seen = new Set<PyType>();
   for (const b of bases) {
     if (!b.hasMro) throw typeError(`Cannot extend an incomplete type '${b.name}'`);
-    if (seen.has(b)) throw typeError(`duplicate base class ${b.name}`);
+    if (seen.has(b)) throw typeError(`duplicate base class ${className(b)}`);
     seen.add(b);
   }
   const lists = [...bases.map((b) => b.mro.slice()), bases.slice()];
@@ -31,7 +36,7 @@ export function computeMro(type: PyType, bases: readonly PyType[]): PyType[] {
       }
     }
     if (next === undefined) {
-      const names = [...new Set(live.map((l) => l[0]!))].map((t) => t.name);
+      const names = [...new Set(live.map((l) => l[0]!))].map(className);
       throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names.join(", ")}`);
     }
     out.push(next);
