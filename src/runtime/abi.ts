@@ -75,7 +75,18 @@ import { typeName, typeOf } from "./objects/type-of.ts";
 import * as arith from "./operators/arith.ts";
 import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "./operators/items.ts";
-import { format, isInstanceOf, iterate, length, repr, reprText, str, toArray, truthy } from "./operators/protocols.ts";
+import {
+  format,
+  formatObject,
+  isInstanceOf,
+  iterate,
+  length,
+  repr,
+  reprText,
+  str,
+  toArray,
+  truthy,
+} from "./operators/protocols.ts";
 import { unpack, unpackEx } from "./operators/unpack.ts";
 import { superGetattr, superObject, superType } from "./super.ts";
 import { suspendableAbi } from "./suspendable.ts";
@@ -355,14 +366,18 @@ export function makeAbi(interpreter: Interpreter): Abi {
       const names: string[] = [];
       const all = args.slice();
       for (const [k, v] of kw.pairs()) {
-        names.push(jsText(k)!);
+        const name = jsText(k);
+        if (name === undefined) throw typeError("keywords must be strings");
+        names.push(name);
         all.push(v);
       }
       return f.callv(all, names);
     },
-    starArgs(args: PyValue[], v: PyValue, f: PyValue) {
+    starArgs(args: PyValue[], v: PyValue, f: PyValue | undefined) {
+      if (lookupIter(v) === undefined && f === undefined)
+        throw typeError(`Value after * must be an iterable, not ${typeName(v)}`);
       if (lookupIter(v) === undefined)
-        throw typeError(`${functionText(f)} argument after * must be an iterable, not ${typeName(v)}`);
+        throw typeError(`${functionText(f!)} argument after * must be an iterable, not ${typeName(v)}`);
       const it = iterate(v);
       outsideReplay(() => {
         for (let x = it.nx(); x !== undefined; x = it.nx()) args.push(x);
@@ -378,9 +393,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
         pairs = toArray(call0(keys)).map((k) => [k, getitem(m, k)]);
       }
       for (const [k, v] of pairs) {
-        if (strValue(k) === undefined) throw typeError(`keywords must be strings`);
         if (kw.has(k)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${strOf(k)}'`);
-        kw.set(strValue(k)!, v);
+        kw.set(strValue(k) ?? k, v);
       }
     },
     kwSet(kw: PyDict, name: string, v: PyValue, f: PyValue) {
@@ -546,12 +560,12 @@ export function makeAbi(interpreter: Interpreter): Abi {
           if (typeof v === "string") return v;
           if (typeof v === "number") return String(v);
         }
-        return format(v, spec);
+        return typeof v === "object" && v.cls.isHeap ? formatObject(v, spec) : format(v, spec);
       }
       const s = conversion === "s" ? str(v) : conversion === "r" ? repr(v) : interpreter.ascii(v);
       return spec === "" ? s : format(s, spec);
     },
-    joinStr: (parts: Str[]) => joinStrs(parts),
+    joinStr: (parts: PyValue[]) => joinStrs(parts.map((p) => strValue(p)!)),
     template: (strings, interpolations) => interpreter.templates.template(strings, interpolations),
     interpolation: (v, text, conversion, spec) =>
       interpreter.templates.interpolation(v, fromUtf16(text), conversion, spec),

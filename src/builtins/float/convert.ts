@@ -2,6 +2,7 @@
 
 import { callUnbound } from "#runtime/calls/call.ts";
 import { warnDeprecated } from "#runtime/exceptions/warn.ts";
+import { bytesLike } from "#runtime/objects/buffer.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { intValue, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -35,17 +36,22 @@ export function tryFloat(value: PyValue): number | undefined {
 
 /** `float(value)`. */
 export function toFloat(value: PyValue): number {
-  const text = numberText(value);
+  // Methods of its own come first, even those of a str.
+  const own = typeof value === "string" ? undefined : tryFloat(value);
+  if (own !== undefined) return own;
+  const text = numberText(value) ?? bufferText(value);
   if (text !== undefined) {
     const parsed = parseFloatText(text);
     if (parsed === undefined) throw valueError(`could not convert string to float: ${reprText(value)}`);
     return parsed;
   }
-  const float = tryFloat(value);
-  if (float === undefined) {
-    throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
-  }
-  return float;
+  throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
+}
+
+/** The characters in the memory of any exporter. */
+function bufferText(value: PyValue): string | undefined {
+  const data = bytesLike(value);
+  return data === undefined ? undefined : Array.from(data, (b) => String.fromCharCode(b)).join("");
 }
 
 /** `float.from_number` and other places that take no text. */

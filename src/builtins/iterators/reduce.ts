@@ -18,7 +18,7 @@ export function builtin(name: string): PyValue {
   const builtins = code?.instance.builtins ?? current().builtins;
   const f =
     builtins instanceof PyDict && !builtins.cls.isHeap
-      ? builtins.getStr(name)
+      ? builtins.get(name)
       : attempt(
           () => getitem(builtins, name),
           (e) => isInstance(e, exceptionTypes.get("KeyError")!),

@@ -156,6 +156,7 @@ export function dirOfObject(self: PyValue): PyValue[] {
   const dict = lookupAttribute(self, "__dict__");
   if (dict instanceof PyDict) for (const k of dict.keys()) if (typeof k === "string") names.add(k);
   const cls = lookupAttribute(self, "__class__");
+  if (cls === undefined) return [...names];
   const t = cls instanceof PyType ? cls : typeOf(self);
   for (const b of t.mro) {
     b.ensureFilled();

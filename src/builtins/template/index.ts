@@ -49,7 +49,7 @@ makeType(PyTemplateIter, { name: "TemplateIter", module: "string.templatelib", f
 
 export const interpolationType: PyType = makeType(
   PyInterpolation,
-  { name: "Interpolation", module: "string.templatelib", flags: 0 },
+  { name: "string.templatelib.Interpolation", module: "string.templatelib", flags: 0 },
   (c) => ({
     slots: {
       new: c.make(
@@ -97,7 +97,7 @@ function template(strings: readonly PyValue[], interpolations: readonly PyValue[
 
 export const templateType: PyType = makeType(
   PyTemplate,
-  { name: "Template", module: "string.templatelib", flags: 0 },
+  { name: "string.templatelib.Template", module: "string.templatelib", flags: 0 },
   (c) => ({
     slots: {
       new: c.make([rest("args")], (_cls, args) => {

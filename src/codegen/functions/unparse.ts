@@ -161,7 +161,7 @@ function text(e: Expr, level: number): string {
 
 function constantText(v: ConstantValue, prefix: string | null): string {
   if (v.type === "Ellipsis") return "...";
-  const repr = constantRepr(v).replace(/\binf\b/g, "1e309");
+  const repr = constantRepr(v).replace(/\binf(j?)\b/g, "1e309$1");
   return prefix === "u" ? `u${repr}` : repr;
 }
 
@@ -197,7 +197,8 @@ function formatBody(values: readonly Expr[]): string {
   for (const v of values) {
     if (v.kind === "Constant" && v.value.type === "str") out += v.value.value.replace(/[{}]/g, "$&$&");
     else if (v.kind === "FormattedValue" || v.kind === "Interpolation") {
-      const inner = text(v.value, PR.TEST + 1);
+      const source = v.kind === "Interpolation" && v.str.type === "str" ? v.str.value : undefined;
+      const inner = source ?? text(v.value, PR.TEST + 1);
       const conversion = v.conversion > 0 ? `!${String.fromCharCode(v.conversion)}` : "";
       const spec =
         v.format_spec === null

@@ -199,7 +199,7 @@ function classPattern(
   const cls = f.toTemp(expr(f, p.cls));
   const values = f.alloc();
   const at: Position = p;
-  const attrs = p.kwd_attrs.length === 0 ? "[]" : f.u.nameList(p.kwd_attrs.map((a) => f.mangle(a)));
+  const attrs = p.kwd_attrs.length === 0 ? "[]" : f.u.nameList(p.kwd_attrs);
   for (const a of p.kwd_attrs) f.addName(a);
   f.push(
     `if ((${f.P(at)}, ${values} = ${f.h("matchClass")}(${subject}, ${cls}, ${p.patterns.length}, ${attrs})) === undefined) ${fail}`,

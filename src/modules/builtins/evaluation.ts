@@ -84,6 +84,7 @@ const compile = fn(
       jsText(fspath(filename)) ??
       "";
     const kind = jsText(mode);
+    if (kind === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
     if (kind !== "exec" && kind !== "eval" && kind !== "single" && kind !== "func_type")
       throw valueError("compile() mode must be 'exec', 'eval' or 'single'");
     const bits = Number(toIndexValue(flags));
@@ -135,7 +136,7 @@ export interface AstHooks {
 /** A path-like or str file name. */
 function fspath(v: PyValue): PyValue {
   const f = typeOf(v).lookup("__fspath__");
-  if (f === undefined) throw typeError(`compile() arg 2 must be str, bytes or os.PathLike object, not ${typeName(v)}`);
+  if (f === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(v)}`);
   return callv(f, [v]);
 }
 class TextDecoderLike {

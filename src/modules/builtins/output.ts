@@ -70,8 +70,8 @@ function prompted(prompt: PyValue | undefined): PyValue {
   const { sysDict } = current();
   const stdin = sysDict.getStr("stdin");
   const stdout = sysDict.getStr("stdout");
-  if (stdin === undefined || stdin === None) throw runtimeError("input(): lost sys.stdin");
-  if (stdout === undefined || stdout === None) throw runtimeError("input(): lost sys.stdout");
+  if (stdin === undefined || stdin === None) throw runtimeError("lost sys.stdin");
+  if (stdout === undefined || stdout === None) throw runtimeError("lost sys.stdout");
   const stderr = sysDict.getStr("stderr");
   if (stderr !== undefined && stderr !== None) flushQuietly(stderr);
   if (prompt !== undefined) call1(getattr(stdout, "write"), str(prompt));

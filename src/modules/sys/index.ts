@@ -245,7 +245,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       setswitchinterval: fn([pos("interval")], () => None),
       get_int_max_str_digits: fn([], () => interpreter.intMaxStrDigits),
       set_int_max_str_digits: fn([arg("maxdigits", index)], (n) => {
-        if (n !== 0 && n < 640) throw valueError("maxdigits must be 0 or larger than 640");
+        if (n !== 0 && n < 640) throw valueError("maxdigits must be >= 640 or 0 for unlimited");
         interpreter.intMaxStrDigits = n;
         return None;
       }),

@@ -166,8 +166,11 @@ function functionsOf(
         const s = strValue(v!);
         const name = s === undefined ? stringOfUnits(toBytesLike(v!)) : typeof s === "string" ? s : s.utf16;
         const point = lookupUnicodeName(name);
-        if (point !== undefined && db().assigned(point)) return fromCodePoints([point]);
-        const sequence = lookupNamedSequence(name);
+        // The old database knows neither aliases nor named sequences.
+        const old = db() instanceof OldDatabase;
+        if (point !== undefined && db().assigned(point) && (!old || unicodeName(point) === name.toUpperCase()))
+          return fromCodePoints([point]);
+        const sequence = old ? undefined : lookupNamedSequence(name);
         if (sequence !== undefined) return fromCodePoints(sequence);
         throw keyError(`undefined character name '${name}'`);
       },

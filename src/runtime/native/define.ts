@@ -381,7 +381,9 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
       continue;
     }
     const [name, shape] = SLOT_TABLE[key]!;
-    ns.set(name, new PyWrapperDescriptor(name, type, SHAPES[shape](h as (...a: PyValue[]) => unknown), "wrapper"));
+    const made = SHAPES[shape](h as (...a: PyValue[]) => unknown);
+    if (key === "iconcat" || key === "irepeat") made.sequence = true;
+    ns.set(name, new PyWrapperDescriptor(name, type, made, "wrapper"));
   }
   // No `__new__` of its own and none to inherit but object's: a static type without tp_new.
   if (

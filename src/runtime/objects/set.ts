@@ -292,7 +292,12 @@ export class PySet extends PyObject {
     else if (other.knownOrder() !== undefined) this.reserve(other.size);
     const from = other.table;
     if (from === undefined) for (const v of other.members()) this.add(v);
-    else for (const v of other.members()) this.addBy(from.entryOf(v)!);
+    else {
+      // Equality of members may change either set under way: what is added was there at the start.
+      const entries =
+        other.knownOrder() === undefined ? from.liveEntries() : other.members().map((v) => from.entryOf(v));
+      for (const e of entries.slice()) if (e !== undefined) this.addBy(e);
+    }
   }
 
   /** Makes room as CPython does before it adds the keys of a dict. */

@@ -80,12 +80,15 @@ function inPlace(
 ): PyValue {
   if (typeof a === "object") {
     const f = a.cls.lookup(`__i${base}__`);
-    if (f !== undefined) {
+    const sequence = isSequenceSlot(f);
+    if (f !== undefined && (!sequence || (typeof b === "object" && b.cls === a.cls))) {
       const r = callUnbound(f, a, [b]);
       if (r !== NotImplemented) return r;
     }
     const r = tryBinary(a, b, `__${base}__`, `__r${base}__`);
     if (r !== undefined) return r;
+    // sq_inplace_concat and sq_inplace_repeat come after the numeric methods of both.
+    if (f !== undefined && sequence) return callUnbound(f, a, [b]);
     return fallback(a, b, base, symbol + "=");
   }
   if (typeof b !== "object") return plainOr(a, b, symbol, plain);

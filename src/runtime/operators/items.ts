@@ -133,9 +133,12 @@ export function delitem(o: PyValue, k: PyValue): void {
   const f = typeOf(o).lookup("__delitem__");
   if (f === undefined) {
     const type = typeOf(o);
-    throw typeError(
-      `'${type.name}' object ${type.lookup("__setitem__") === undefined ? "doesn't" : "does not"} support item deletion`,
-    );
+    // PySequence_DelItem has another text: types with sequence methods and an int for a key.
+    const sequence =
+      type.lookup("__setitem__") === undefined &&
+      (type.isHeap || type.lookup("__getitem__") !== undefined) &&
+      typeOf(k).lookup("__index__") !== undefined;
+    throw typeError(`'${type.name}' object ${sequence ? "doesn't" : "does not"} support item deletion`);
   }
   callUnbound(f, o, [k]);
 }

@@ -160,12 +160,16 @@ export function format(v: PyValue, spec: Str): Str {
     }
     if (v instanceof PyFloat && !v.cls.isHeap) return formatFloat(v.value, spec, "float");
   }
+  return strValue(formatObject(v, spec))!;
+}
+
+/** `format(v, spec)` as `__format__` gives it: a str, or an instance of a subclass. */
+export function formatObject(v: PyValue, spec: Str): PyValue {
   const f = typeOf(v).lookup("__format__");
   if (f === undefined) throw typeError(`Type ${typeName(v)} doesn't define __format__`);
   const r = callUnbound(f, v, [spec]);
-  const s = strValue(r);
-  if (s === undefined) throw typeError(`__format__ must return a str, not ${typeName(r)}`);
-  return s;
+  if (strValue(r) === undefined) throw typeError(`__format__ must return a str, not ${typeName(r)}`);
+  return r;
 }
 
 // --- iteration ---
@@ -266,12 +270,23 @@ import { runtimeError as runtimeErrorOf } from "../objects/exceptions.ts";
 /** Iterates through Python's `__next__`. */
 export class PythonCursor implements NativeIterator {
   private readonly it: PyValue;
-  private readonly next: PyValue;
+  private next: PyValue;
+  private version: number;
   constructor(it: PyValue) {
     this.it = it;
-    this.next = typeOf(it).lookup("__next__")!;
+    const type = typeOf(it);
+    this.next = type.lookup("__next__")!;
+    this.version = type.version;
   }
   nx(): PyValue | undefined {
+    const type = typeOf(this.it);
+    if (type.version !== this.version) {
+      // The class changed under way: so may its method.
+      const next = type.lookup("__next__");
+      if (next === undefined) throw typeError(`'${type.name}' object is not iterable`);
+      this.next = next;
+      this.version = type.version;
+    }
     return nextOf(this.next, this.it);
   }
   nxS(): PyValue | undefined {
