@@ -47,6 +47,10 @@ defineClass(generatorType, PyGenerator, (c) => ({
 /** `coroutine.__await__()`. */
 class PyCoroutineWrapper extends PyObject {
   coroutine!: PyCoroutine;
+  /** What the coroutine returned, for those who iterate this by nx. */
+  get finished(): PyValue {
+    return this.coroutine.result;
+  }
   nx(): PyValue | undefined {
     return this.coroutine.send(None);
   }

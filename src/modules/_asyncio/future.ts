@@ -141,8 +141,14 @@ export function cancelledErrorOf(f: PyFuture): PyValue {
   return f.cancelMessage === None ? call(type) : call1(type, f.cancelMessage);
 }
 
+/** Futures whose `__init__` was skipped have neither result nor exception. */
+function checkAlive(f: PyFuture): void {
+  if (f.loop === undefined) throw asyncioState().invalidState("Future object is not initialized.");
+}
+
 /** `future.result()`; throws what was set as its exception. */
 export function resultOf(f: PyFuture): PyValue {
+  checkAlive(f);
   if (f.state === CANCELLED) throw cancelledErrorOf(f);
   if (f.state !== FINISHED) throw asyncioState().invalidState("Result is not set.");
   f.logTraceback = false;
@@ -220,7 +226,7 @@ export function futureMethods(c: ClassKit<PyFuture>): Record<string, MethodSpec>
   return {
     result: c.method([], resultOf),
     exception: c.method([], (self) => {
-      loopOf(self);
+      checkAlive(self);
       if (self.state === CANCELLED) throw cancelledErrorOf(self);
       if (self.state !== FINISHED) throw asyncioState().invalidState("Exception is not set.");
       self.logTraceback = false;

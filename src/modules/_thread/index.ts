@@ -1,6 +1,8 @@
 // Module _thread: locks, identities, thread-local data. Threads themselves come with the scheduler; starting one raises until then.
 // Follows Modules/_threadmodule.c.
 
+import { callMethod } from "#runtime/attributes.ts";
+import { call } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
@@ -180,8 +182,11 @@ const threadModule: NativeModule = defineModule("_thread", () => ({
     exit: fn([], () => {
       throw new (exceptionTypes.get("SystemExit")!.K)() as unknown as Error;
     }),
-    interrupt_main: fn([pos("signum", "2")], () => {
-      throw new (exceptionTypes.get("KeyboardInterrupt")!.K)() as unknown as Error;
+    interrupt_main: fn([pos("signum", "2")], (signum) => {
+      // As if the signal had arrived: its handler runs, here at once.
+      const handler = callMethod(current().importModule("_signal"), "getsignal", signum);
+      if (typeof handler === "object" && handler !== None) call(handler, signum, None);
+      return None;
     }),
     start_new_thread: fn([pos("function"), pos("args"), pos("kwargs", "...")], cannotStart),
     start_joinable_thread: fn([pos("function"), arg("handle", "None"), arg("daemon", "True")], cannotStart),

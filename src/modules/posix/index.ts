@@ -368,8 +368,16 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       throw e;
     }),
     abort: unavailable("abort"),
-    waitpid: unavailable("waitpid"),
-    waitid: unavailable("waitid"),
+    // Processes cannot be started, so there are no children to wait for.
+    waitpid: fn([pos("pid", cInt), pos("options", cInt)], () => {
+      throw osError(10);
+    }),
+    waitid: fn([pos("idtype", cInt), pos("id", cInt), pos("options", cInt)], () => {
+      throw osError(10);
+    }),
+    wait: fn([], () => {
+      throw osError(10);
+    }),
     fork: unavailable("fork"),
     kill: fn([pos("pid"), pos("signal")], (pid, signal) =>
       hostCall(() => {

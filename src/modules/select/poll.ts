@@ -1,5 +1,6 @@
 // select.poll objects and select.epoll (Modules/selectmodule.c).
 
+import { current } from "#runtime/current.ts";
 import { type Channel, descriptors, eventsOf, toDescriptor, waitUntilGen } from "#runtime/descriptors.ts";
 import { osError } from "#runtime/host-errors.ts";
 import { cInt, toDouble } from "#runtime/native/convert.ts";
@@ -189,6 +190,9 @@ export const epollType: PyType = makeType(PyEpoll, { name: "select.epoll", modul
     register: c.method([arg("fd", toDescriptor), arg("eventmask", eventMask, String(USUAL))], (self, fd, events) => {
       const { wanted } = self.channel;
       if (eventsOf(fd) === undefined) throw osError(9);
+      // Files and directories are always ready: Linux does not take them.
+      const mode = descriptors().owns(fd) ? 0 : (current().host.files?.fstat(fd).mode ?? 0) & 0o170000;
+      if (mode === 0o100000 || mode === 0o040000) throw osError(1);
       if (wanted.has(fd)) throw osError(17);
       wanted.set(fd, events);
       return None;
