@@ -217,9 +217,11 @@ export interface DirectAbi {
    * it has to be kept for later resumptions at other depths. */
   frameLocals(d: number, accessor: V): void;
   // --- traced code (CompileOptions.traced): hooks of sys.settrace, sys.setprofile, sys.monitoring ---
-  traceEnter(d: number): void;
-  /** Position n begins a line; `again`: control jumped back to it (2: to the step of a `for` loop). */
-  traceLine(d: number, n: number, again?: boolean | 2): void;
+  /** `jumps`: the statements that f_lineno can name. */
+  traceEnter(d: number, jumps: V): void;
+  /** Position n begins a line; `again`: control jumped back to it (2: to the step of a `for` loop). Gives the number of the
+   * statement to jump to, or 0. */
+  traceLine(d: number, n: number, again?: boolean | 2, statement?: number): number;
   traceOpcode(d: number): void;
   traceReturn(d: number, v: V): void;
   traceYield(d: number, v: V): void;

@@ -12,6 +12,7 @@ import type { Expr, Position, Stmt } from "#syntax/ast/nodes.ts";
 import type { SourceWarning } from "#syntax/diagnostics.ts";
 import { quote } from "./js/quote.ts";
 import { builtinNames, encodeName } from "./names.ts";
+import { Jumps } from "./statements/jump-lists.ts";
 
 export interface CompileOptions {
   filename: string;
@@ -56,6 +57,8 @@ export class UnitState {
   private readonly helpers = new Set<string>();
   private readonly cells = new Map<string, string>();
   private readonly nameLists: string[] = [];
+  /** More constants of the unit's head: `name = value`. */
+  readonly named: string[] = [];
   private counter = 0;
   /** Depth of nested expressions and statements. */
   depth = 0;
@@ -122,6 +125,7 @@ export class UnitState {
     this.nameLists.forEach((text, i) => {
       consts.push(`n${i + 1} = ${text}`);
     });
+    consts.push(...this.named);
     if (consts.length > 0) out.push("const ", consts.join(",\n  "), ";\n");
     const names: string[] = [];
     for (let i = 0; i < this.texts.length; i++) {
@@ -250,6 +254,8 @@ export class Fn {
 
   /** Traced code that the compiler adds: it has no place of its own. */
   quiet = false;
+  /** Traced code: where f_lineno can be set to. */
+  readonly jumps: Jumps = new Jumps();
   /** Traced code: the line of the last hook, as far as that is known when emitting. */
   line = -1;
 

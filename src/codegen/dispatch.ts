@@ -3,6 +3,7 @@
 
 import type { Expr, Stmt } from "#syntax/ast/nodes.ts";
 import type { Fn } from "./context.ts";
+import { jumpList } from "./statements/jump-lists.ts";
 
 /** Emits an expression; the result is an atom, or starts with "(" and is yet to be evaluated. */
 export function expr(f: Fn, e: Expr): string {
@@ -13,5 +14,9 @@ export function expr(f: Fn, e: Expr): string {
 /** A block of statements; what follows a jump is not emitted. */
 export function body(f: Fn, list: readonly Stmt[]): void {
   const { statement } = f.u.emitters;
+  if (f.u.traced) {
+    jumpList(f, list, statement);
+    return;
+  }
   for (let i = 0; i < list.length && !f.dead; i++) statement(f, list[i]!);
 }

@@ -7,7 +7,7 @@ import { S } from "./current.ts";
 import { addTraceback, frameAt, handle, settleContext, toPython } from "./exceptions/raise.ts";
 import { PyTuple } from "./objects/containers.ts";
 import { type PyBaseException, typeError, valueError } from "./objects/exceptions.ts";
-import type { PyFrame } from "./objects/frames.ts";
+import type { JumpTable, PyFrame } from "./objects/frames.ts";
 import { PyFunction, PyMethod, PyNativeFunction } from "./objects/functions.ts";
 import type { PyGenerator } from "./objects/generators.ts";
 import type { CallResult, KeywordNames, PyObject, PyValue } from "./objects/object.ts";
@@ -201,17 +201,19 @@ function offset(d: number): number {
 
 /** The hooks, as part of the ABI. */
 export const tracingAbi = {
-  traceEnter(d: number): void {
-    if (!on()) return;
+  traceEnter(d: number, jumps: JumpTable): void {
     const f = frameAt(d)!;
+    f.jumps = jumps;
+    if (!on()) return;
     f.lastLine = -1;
     monitor(MonitorEvent.PY_START, f, 0, [0]);
     tell(f, "call", None);
   },
-  traceLine(d: number, n: number, again?: boolean | 2): void {
+  traceLine(d: number, n: number, again?: boolean | 2, statement = 0): number {
     S.pos[d] = n;
-    if (!on()) return;
+    if (!on()) return 0;
     const f = frameAt(d)!;
+    f.statement = statement;
     const line = f.code.lineAt(n);
     if (again === true || again === 2 || f.lastLine !== line) {
       f.lastLine = line;
@@ -221,6 +223,11 @@ export const tracingAbi = {
     }
     monitor(MonitorEvent.INSTRUCTION, f, n, [n * 2]);
     if (f.traceOpcodes && f.trace !== None) tell(f, "opcode", None);
+    if (f.jumpTo === 0) return 0;
+    const target = f.jumpTo;
+    f.jumpTo = 0;
+    f.lastLine = -1;
+    return target;
   },
   traceOpcode(d: number): void {
     if (!on()) return;

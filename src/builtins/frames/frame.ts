@@ -4,6 +4,7 @@ import { addressOf } from "#builtins/object/index.ts";
 import { callMethodOf } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
 import { frameAt, isRunning } from "#runtime/exceptions/raise.ts";
+import { warn } from "#runtime/exceptions/warn.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
 import { pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -14,6 +15,7 @@ import {
   keyError,
   makeException,
   NotImplementedErrorType,
+  RuntimeWarningType,
   runtimeError,
   typeError,
   valueError,
@@ -217,8 +219,8 @@ function lineOf(f: PyFrame): number {
   return f.code.lineAt(positionOf(f));
 }
 
-/** `frame.f_lineno = n`: only the checks; emitted code cannot go on elsewhere. */
-function jump(f: PyFrame, v: PyValue): never {
+/** `frame.f_lineno = n` in a trace function (frame_lineno_set_impl). */
+function jump(f: PyFrame, v: PyValue): void {
   if (!isInt(v)) throw valueError("lineno must be an integer");
   const { event } = S.tracing;
   if (f.trace === None || event === undefined) throw valueError("f_lineno can only be set in a trace function");
@@ -227,10 +229,29 @@ function jump(f: PyFrame, v: PyValue): never {
   const { spec } = f.code;
   const line = Number(v);
   if (line < spec.firstlineno) throw valueError(`line ${line} comes before the current code block`);
-  let last = 0;
-  for (let i = 0; i < spec.positions.length; i += 4) last = Math.max(last, spec.positions[i]!);
-  if (line > last) throw valueError(`line ${line} comes after the current code block`);
-  throw makeException(NotImplementedErrorType, "jumping by an assignment to frame.f_lineno");
+  const { targets, kinds } = f.jumps ?? { targets: [], kinds: {} };
+  let target: (typeof targets)[number] | undefined;
+  for (const t of targets) if (t[0] >= line && (target === undefined || t[0] < target[0])) target = t;
+  if (target === undefined) throw valueError(`line ${line} comes after the current code block`);
+  const here = targets.find((t) => t[1] === f.statement);
+  if (here === undefined) throw valueError("incompatible stacks");
+  const entered = target[2].filter((id) => !here[2].includes(id)).map((id) => kinds[id]!);
+  if (entered.includes("other"))
+    throw makeException(NotImplementedErrorType, "jumping into an else, finally or case block by f_lineno");
+  switch (entered.reverse().find((kind) => kind !== "")) {
+    case "except":
+      throw valueError("can't jump into an 'except' block as there's no exception");
+    case "for":
+      throw valueError("can't jump into the body of a for loop");
+    case "with":
+      throw valueError("incompatible stacks");
+  }
+  const unbound = slots(f).filter(([name, x]) => x === undefined && spec.varnames.includes(name));
+  if (unbound.length > 0) {
+    warn(RuntimeWarningType, `assigning None to ${unbound.length} unbound local${unbound.length === 1 ? "" : "s"}`, 0);
+    for (const [name] of unbound) f.accessor?.(1, name, None);
+  }
+  f.jumpTo = target[1];
 }
 
 function flag(self: PyFrame, key: "traceLines" | "traceOpcodes", v: PyValue | undefined): void {

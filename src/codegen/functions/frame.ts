@@ -111,10 +111,15 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
     const enter = u.susp ? `yield* ${u.h("enterGen")}(d);` : `delete ${u.h("tock")}[d];`;
     out.push(`const d = S.sp + 1; if (d > S.max || --S.tick < 0) ${enter}\nS.sp = d; S.code[d] = K${f.index};\n`);
   }
+  const table = "T" + f.index;
+  if (u.traced) {
+    u.named.push(`${table} = { targets: [${f.jumps.targets.join(", ")}], kinds: { ${f.jumps.kinds.join(", ")} } }`);
+    f.vars.push("J = 0");
+  }
   const declarations = f.declarations();
   if (u.traced) {
     if (!f.isGenerator) out.push("S.pos[d] = 0;\n");
-    out.push("TR: { try {\n", declarations, head, `${u.h("traceEnter")}(d);\n`);
+    out.push("TR: { try {\n", declarations, head, `${u.h("traceEnter")}(d, ${table});\n`);
   } else out.push(declarations, head);
   for (const line of f.buf) {
     if (line === POP && !f.framed) continue;

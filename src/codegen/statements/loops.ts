@@ -9,6 +9,7 @@ import { cond, constantTruth } from "../expressions/conditions.ts";
 import { isNumber } from "../expressions/constants.ts";
 import { settleTemps } from "../expressions/operands.ts";
 import { awaitValue } from "../expressions/suspension.ts";
+import { jumpHook } from "./jump-lists.ts";
 import { assignTarget } from "./targets.ts";
 
 function tick(f: Fn): void {
@@ -24,6 +25,7 @@ function startLoop(f: Fn): LoopBlock {
 
 export function emitWhile(f: Fn, s: While): void {
   const constant = constantTruth(s.test);
+  const statement = f.jumps.current;
   if (constant === false) {
     f.traceLine(s.lineno);
     body(f, s.orelse);
@@ -38,14 +40,16 @@ export function emitWhile(f: Fn, s: While): void {
   f.push(`${loop.continueLabel}: for (;;) {`);
   tick(f);
   if (f.u.traced) {
-    f.traceLine(s.lineno, again);
-    f.push(`${again} = true;`);
+    jumpHook(f, s.lineno, again, statement);
+    f.push(`${again} = true; if (J !== 0 && ${f.jumps.table(f, s.body)}[J] === undefined) break;`);
   }
   const mark = f.enterBranch();
   if (constant !== true) {
     const top = f.top;
+    if (f.u.traced) f.push("if (J === 0) {");
     const test = cond(f, s.test);
     f.push(`if (!(${test})) break;`);
+    if (f.u.traced) f.push("}");
     f.top = top;
   }
   f.blocks.push(loop);

@@ -10,6 +10,7 @@ import { hold, settle } from "../expressions/operands.ts";
 import { emitClass, emitFunctionDef } from "../functions/definitions.ts";
 import { emitTypeAlias } from "../functions/type-parameters.ts";
 import { quote } from "../js/quote.ts";
+import { beginStatement } from "./jump-lists.ts";
 import { innermostLoop, jump } from "./jumps.ts";
 import { emitAsyncFor, emitFor, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
@@ -38,9 +39,10 @@ export function statement(f: Fn, s: Stmt): void {
 function traced(f: Fn, s: Stmt): void {
   const { kind } = s;
   if (kind === "Global" || kind === "Nonlocal") return;
-  if ("decorator_list" in s && s.decorator_list.length > 0) f.traceLine(s.decorator_list[0]!.lineno);
-  else if (kind !== "While") f.traceLine(s.lineno);
+  const lineno = "decorator_list" in s && s.decorator_list.length > 0 ? s.decorator_list[0]!.lineno : s.lineno;
+  beginStatement(f, s, lineno, kind !== "While");
   dispatch(f, s);
+  f.jumps.parents.pop();
   if ((kind === "Expr" || kind === "Assign") && !f.dead) f.push(`${f.h("traceOpcode")}(d);`);
 }
 
@@ -145,9 +147,13 @@ function emitIf(f: Fn, s: If): void {
   if (constant !== null) body(f, constant ? s.body : s.orelse);
   else {
     const top = f.top;
-    const test = cond(f, s.test);
+    if (f.u.traced) {
+      const way = f.variable("z");
+      f.push("if (J === 0) {");
+      f.push(`${way} = ${cond(f, s.test)};`);
+      f.push(`} else ${way} = ${f.jumps.table(f, s.body)}[J] !== undefined;\nif (${way}) {`);
+    } else f.push(`if (${cond(f, s.test)}) {`);
     f.top = top;
-    f.push(`if (${test}) {`);
     const first = f.enterBranch();
     body(f, s.body);
     const bound = f.leaveBranch(first);

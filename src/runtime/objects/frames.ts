@@ -83,6 +83,12 @@ export type LocalsAccessor = (
   value?: PyValue,
 ) => [string, PyValue | undefined][] | undefined;
 
+/** Of traced code: statements as [line, number, lists that hold it], and what blocks the lists are. */
+export interface JumpTable {
+  readonly targets: readonly (readonly [number, number, readonly number[]])[];
+  readonly kinds: Readonly<Record<number, string>>;
+}
+
 /** A frame object; made on demand and put into `S.code[depth]` in place of the code. */
 export class PyFrame extends PyObject {
   readonly code: Code;
@@ -101,6 +107,10 @@ export class PyFrame extends PyObject {
   trace: PyValue = None;
   traceLines = true;
   traceOpcodes = false;
+  /** Traced code: the statements that f_lineno can be set to, the running one, and the one to jump to. */
+  jumps: JumpTable | undefined = undefined;
+  statement = 0;
+  jumpTo = 0;
   /** Line of the last line event. */
   lastLine = -1;
   generator: PyObject | undefined = undefined;
