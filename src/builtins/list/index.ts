@@ -12,7 +12,7 @@ import { pyEquals } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { compareItems, itemsEqual } from "#runtime/operators/compare.ts";
+import { compareItems } from "#runtime/operators/compare.ts";
 import { itemsContain, listDelItem, listGetItem, listSetItem } from "#runtime/operators/items.ts";
 import { askLengthHint } from "#runtime/operators/length-hint.ts";
 import { iterate, toArray } from "#runtime/operators/protocols.ts";
@@ -32,6 +32,14 @@ export function extendList(list: PyList, v: PyValue): void {
   const it = iterate(v);
   askLengthHint(v);
   for (let x = it.nx(); x !== undefined; x = it.nx()) list.items.push(x);
+}
+
+/** Equality of two lists that comparing may change: lengths are looked at again where items differ (list_richcompare). */
+function listsEqual(a: PyList, b: PyList): boolean {
+  if (a.items.length !== b.items.length) return false;
+  let i = 0;
+  while (i < a.items.length && i < b.items.length && pyEquals(a.items[i]!, b.items[i]!)) i++;
+  return (i >= a.items.length || i >= b.items.length) && a.items.length === b.items.length;
 }
 
 const compareBy = (name: string) => (self: PyList, other: PyValue) =>
@@ -78,8 +86,8 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
     setitem: listSetItem,
     delitem: listDelItem,
     contains: itemsContain,
-    eq: (self, other) => (other instanceof PyList ? itemsEqual(self.items, other.items) : NotImplemented),
-    ne: (self, other) => (other instanceof PyList ? !itemsEqual(self.items, other.items) : NotImplemented),
+    eq: (self, other) => (other instanceof PyList ? listsEqual(self, other) : NotImplemented),
+    ne: (self, other) => (other instanceof PyList ? !listsEqual(self, other) : NotImplemented),
     lt: compareBy("__lt__"),
     le: compareBy("__le__"),
     gt: compareBy("__gt__"),
