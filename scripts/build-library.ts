@@ -18,12 +18,48 @@ const zip = join(root, "node_modules/pyodide/python_stdlib.zip");
 const LEFT_OUT =
   /^(_pyodide|pyodide|pyodide_js|js|_sysconfigdata.*|webbrowser_pyodide|lib2to3|idlelib|tkinter|turtledemo|turtle|test)($|[./])/;
 
+interface TreeNode {
+  readonly kind?: string;
+  readonly [field: string]: unknown;
+}
+
+/** The modules that running a module's top level may import: what a host fetches ahead with it. */
+function importsOf(source: string, name: string, isPackage: boolean): string[] {
+  const found = new Set<string>();
+  const { tree } = compiler.parse(source, {
+    filename: name,
+    kind: "exec",
+    optimize: 0,
+    futureFlags: 0,
+    localsAreGlobals: true,
+  }) as { tree: TreeNode };
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const n of node) visit(n);
+    if (typeof node !== "object" || node === null || Array.isArray(node)) return;
+    const n = node as TreeNode;
+    if (n.kind === "FunctionDef" || n.kind === "AsyncFunctionDef" || n.kind === "Lambda") return;
+    if (n.kind === "Import") for (const a of n["names"] as { name: string }[]) found.add(a.name);
+    else if (n.kind === "ImportFrom") {
+      const level = (n["level"] as number | undefined) ?? 0;
+      const parts = name.split(".");
+      const base = level === 0 ? [] : parts.slice(0, parts.length - level + (isPackage ? 1 : 0));
+      const module = [...base, ...((n["module"] as string | null | undefined) ? [n["module"] as string] : [])].join(
+        ".",
+      );
+      found.add(module);
+      for (const a of n["names"] as { name: string }[]) found.add(`${module}.${a.name}`);
+    } else for (const value of Object.values(n)) visit(value);
+  };
+  visit(tree["body"]);
+  return [...found];
+}
+
 const stamp = join(out, "fingerprint");
 const print = fingerprint(root);
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === print && !process.argv.includes("--force")) process.exit(0);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
-const index: Record<string, { path: string; isPackage: boolean }> = {};
+const index: Record<string, { path: string; isPackage: boolean; imports: string[] }> = {};
 let failed = 0;
 const started = Date.now();
 const files = new Map<string, Uint8Array>();
@@ -60,13 +96,16 @@ for (const [path, data] of files) {
       mode: "direct",
     });
     writeFileSync(join(out, "units", `${name}.json`), JSON.stringify(unit));
-    index[name] = { path, isPackage };
+    index[name] = { path, isPackage, imports: importsOf(source, name, isPackage) };
   } catch (x) {
     failed++;
     const e = x as { message?: string; lineno?: number; stack?: string };
     console.error(`${path}: ${e.message} (line ${e.lineno}) ${e.stack ?? ""}`);
   }
 }
+// Only what exists: the tree's imports name also attributes of modules.
+for (const entry of Object.values(index))
+  entry.imports = entry.imports.filter((n) => Object.hasOwn(index, n) || nativeModules.has(n));
 writeFileSync(join(out, "index.json"), JSON.stringify(index));
 if (failed === 0) writeFileSync(stamp, print);
 console.log(

@@ -1,9 +1,16 @@
-// Builds dist/: the bundles by esbuild, and the library compiled ahead of time.
+// Builds dist/: the bundles by esbuild, declarations, and the library compiled ahead of time.
+//   --no-library   leaves the library as it is      --no-browser, --no-types   the same for these
 
 import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { buildBrowser } from "./build-browser.ts";
+import { buildTypes } from "./build-types.ts";
 import { fingerprint } from "./fingerprint.ts";
+
+const skip = (what: string): boolean => process.argv.includes(`--no-${what}`);
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 await import("./generate-module-index.ts");
 const common = {
@@ -13,21 +20,20 @@ const common = {
   conditions: ["our-source"],
   sourcemap: true,
   logLevel: "warning",
-  define: { TAIPAN_BUILD: JSON.stringify(fingerprint(fileURLToPath(new URL("..", import.meta.url)))) },
+  define: { TAIPAN_BUILD: JSON.stringify(fingerprint(root)) },
 } satisfies BuildOptions;
+rmSync(`${root}/dist/chunks`, { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: { node: "src/node.ts", worker: "src/cli/worker.ts" },
+  entryPoints: { index: "src/index.ts", node: "src/node.ts", launch: "src/cli/launch.ts", worker: "src/cli/worker.ts" },
   outdir: "dist",
   platform: "node",
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
 });
-await build({
-  ...common,
-  entryPoints: { index: "src/index.ts", browser: "src/browser.ts" },
-  outdir: "dist",
-  platform: "neutral",
-});
-if (!process.argv.includes("--no-library")) {
+if (!skip("browser")) await buildBrowser();
+if (!skip("types")) console.log(`types: ${buildTypes()} declaration files`);
+if (!skip("library")) {
   execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], {
     stdio: "inherit",
   });

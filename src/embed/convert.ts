@@ -1,7 +1,7 @@
-// Values across the border. Plain data is copied, functions are wrapped, every other Python object becomes an opaque handle.
-// No JavaScript object of the host is ever handed to Python itself, so Python cannot reach a prototype or a constructor.
+// Values across the border. Plain data is copied, functions are wrapped, other Python objects become handles (proxy.ts), other JavaScript
+// objects become opaque handles (js-object.ts). No JavaScript object of the host is itself in Python's reach, so Python cannot come to a
+// prototype or a constructor.
 
-import { getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { makeNativeFunction } from "#runtime/native/define.ts";
 import { fn, kwrest, rest } from "#runtime/native/params.ts";
@@ -14,20 +14,9 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { PySet } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
-import { typeName } from "#runtime/objects/type-of.ts";
-import { repr } from "#runtime/operators/protocols.ts";
-
-/** Handle of a Python object that has no JavaScript counterpart. Frozen, without prototype. */
-export interface PyProxy {
-  /** Name of the Python type. */
-  readonly type: string;
-  get(name: string): unknown;
-  set(name: string, value: unknown): void;
-  has(name: string): boolean;
-  call(...args: unknown[]): unknown;
-  /** `repr()` of the object. */
-  repr(): string;
-}
+import { type HandleConverter, isThenable, PyJsObject, PyJsPromise } from "./js-object.ts";
+import type { ConvertOptions } from "./options.ts";
+import { isPyProxy, makeProxy, type ProxyBorder, type PyProxy } from "./proxy.ts";
 
 /** What the converter needs of its interpreter. */
 export interface Border {
@@ -35,16 +24,47 @@ export interface Border {
   within<T>(action: () => T): T;
   /** The exception that Python gets for what a host function threw. */
   hostFailure(x: unknown): unknown;
+  /** The exception object behind an error of this interpreter. */
+  originalOf(x: object): PyValue | undefined;
+  /** `datetime` of a Date and back; undefined where there is no library. */
+  dateToPython(date: Date): PyValue | undefined;
+  dateToJs(v: PyObject): Date | undefined;
+}
+
+/** Keywords of a call from JavaScript. */
+class Keywords {
+  readonly values: Readonly<Record<string, unknown>>;
+  constructor(values: Readonly<Record<string, unknown>>) {
+    this.values = values;
+  }
+}
+
+/** Keyword arguments, as the last argument of a call of a Python callable: `f(1, kwargs({ key: 2 }))`. */
+export function kwargs(values: Readonly<Record<string, unknown>>): object {
+  return new Keywords(values);
 }
 
 /** Converts both ways for one interpreter. */
-export class Converter {
+export class Converter implements HandleConverter {
   private readonly border: Border;
+  private readonly proxyBorder: ProxyBorder;
+  private readonly defaults: ConvertOptions;
   private readonly handles: WeakMap<object, PyValue> = new WeakMap();
   private readonly made: WeakMap<PyObject, object> = new WeakMap();
-  private readonly wrapped: WeakMap<Function, PyValue> = new WeakMap();
-  constructor(border: Border) {
+  private readonly wrapped: WeakMap<object, PyValue> = new WeakMap();
+  constructor(border: Border, defaults: ConvertOptions = {}) {
     this.border = border;
+    this.defaults = defaults;
+    this.proxyBorder = {
+      within: (action) => border.within(action),
+      toPython: (v) => this.toPython(v),
+      toJs: (v, options) => this.toJs(v, options),
+      call: (f, args) => this.toJs(this.callWith(f, args)),
+    };
+  }
+
+  hostFailure(x: unknown): unknown {
+    return this.border.hostFailure(x);
   }
 
   /** The Python value of a JavaScript value. Throws TypeError (of Python) for what may not pass. */
@@ -64,21 +84,27 @@ export class Converter {
       case "function":
         return this.handles.get(v) ?? this.hostFunction(v);
       case "object":
-        break;
+        return v === null ? None : this.objectToPython(v, seen);
       default:
         throw typeError(`cannot pass a JavaScript ${typeof v} to Python`);
     }
-    if (v === null) return None;
-    const known = this.handles.get(v) ?? seen.get(v);
+  }
+
+  private objectToPython(v: object, seen: Map<object, PyValue>): PyValue {
+    const known = this.handles.get(v) ?? seen.get(v) ?? this.border.originalOf(v);
     if (known !== undefined) return known;
     if (v instanceof PyObject) throw typeError("this object belongs to the inside of an interpreter");
-    if (v instanceof Uint8Array) return new PyBytes(Uint8Array.from(v));
+    if (isPyProxy(v)) throw typeError("this object belongs to another interpreter");
+    if (v instanceof Keywords) throw typeError("kwargs() must be the last argument of a call");
+    const bytes = bytesOf(v);
+    if (bytes !== undefined) return new PyBytes(bytes);
     if (Array.isArray(v)) {
       const list = new PyList();
       seen.set(v, list);
       for (let i = 0; i < v.length; i++) list.items.push(this.toPython(v[i], seen));
       return list;
     }
+    if (ArrayBuffer.isView(v)) return new PyList(Array.from(v as Float64Array, (x) => this.numberOf(x, v)));
     if (v instanceof Map) {
       const dict = new PyDict();
       seen.set(v, dict);
@@ -91,9 +117,13 @@ export class Converter {
       for (const item of v) set.add(this.toPython(item, seen));
       return set;
     }
+    if (v instanceof Date) {
+      const date = this.border.dateToPython(v);
+      if (date !== undefined) return date;
+    }
+    if (isThenable(v)) return this.wrap(v, () => new PyJsPromise().watch(v, this));
     const proto: unknown = Object.getPrototypeOf(v);
-    if (proto !== null && Object.getPrototypeOf(proto) !== null)
-      throw typeError("cannot pass this JavaScript object to Python; copy its data or grant functions");
+    if (proto !== null && proto !== Object.prototype) return this.opaque(v);
     const dict = new PyDict();
     seen.set(v, dict);
     for (const key of Object.keys(v))
@@ -101,8 +131,34 @@ export class Converter {
     return dict;
   }
 
+  // Arrays of floats give floats also for whole numbers.
+  private numberOf(x: number | bigint, array: ArrayBufferView): PyValue {
+    return typeof x === "number" && (array instanceof Float64Array || array instanceof Float32Array)
+      ? new PyFloat(x)
+      : this.toPython(x);
+  }
+
+  private wrap(v: object, make: () => PyValue): PyValue {
+    let made = this.wrapped.get(v);
+    if (made === undefined) {
+      made = make();
+      this.wrapped.set(v, made);
+    }
+    return made;
+  }
+
+  /** The opaque handle of a JavaScript object. */
+  opaque(v: object): PyValue {
+    return this.wrap(v, () => {
+      const handle = new PyJsObject();
+      handle.target = v;
+      handle.converter = this;
+      return handle;
+    });
+  }
+
   /** The JavaScript value of a Python value. */
-  toJs(v: PyValue, seen: Map<PyObject, unknown> = new Map()): unknown {
+  toJs(v: PyValue, options: ConvertOptions = this.defaults, seen: Map<PyObject, unknown> = new Map()): unknown {
     if (typeof v !== "object") return v;
     if (v === None) return null;
     const text = jsText(v);
@@ -113,81 +169,120 @@ export class Converter {
     if (v instanceof PyBytes || v instanceof PyByteArray) return Uint8Array.from(v.data);
     const known = seen.get(v);
     if (known !== undefined) return known;
-    if (!v.cls.isHeap) {
-      if (v instanceof PyList || v instanceof PyTuple) {
-        const out: unknown[] = [];
-        seen.set(v, out);
-        for (const item of v.items) out.push(this.toJs(item, seen));
-        return out;
-      }
-      if (v instanceof PyDict) {
-        const out = new Map<unknown, unknown>();
-        seen.set(v, out);
-        for (const [key, value] of v.pairs()) out.set(this.toJs(key, seen), this.toJs(value, seen));
-        return out;
-      }
-      if (v instanceof PySet) {
-        const out = new Set<unknown>();
-        seen.set(v, out);
-        for (const item of v.members()) out.add(this.toJs(item, seen));
-        return out;
-      }
+    if (!v.cls.isHeap && (options.containers ?? this.defaults.containers) !== "proxy") {
+      const copy = this.copyContainer(v, options, seen);
+      if (copy !== undefined) return copy;
     }
+    if (v instanceof PyJsObject || v instanceof PyJsPromise) {
+      const target = v instanceof PyJsObject ? v.target : v.promise;
+      if (target !== undefined && v.converter === this) return target;
+    }
+    return this.border.dateToJs(v) ?? this.handleOf(v);
+  }
+
+  private copyContainer(v: PyObject, options: ConvertOptions, seen: Map<PyObject, unknown>): unknown {
+    if (v instanceof PyList || v instanceof PyTuple) {
+      const out: unknown[] = [];
+      seen.set(v, out);
+      for (const item of v.items) out.push(this.toJs(item, options, seen));
+      return out;
+    }
+    if (v instanceof PyDict) {
+      const pairs = [...v.pairs()];
+      if (
+        (options.dicts ?? this.defaults.dicts) === "object" &&
+        pairs.every(([key]) => typeof key !== "number" && jsText(key) !== undefined)
+      ) {
+        const out = Object.create(null) as Record<string, unknown>;
+        seen.set(v, out);
+        for (const [key, value] of pairs) out[jsText(key)!] = this.toJs(value, options, seen);
+        return out;
+      }
+      const out = new Map<unknown, unknown>();
+      seen.set(v, out);
+      for (const [key, value] of pairs) out.set(this.toJs(key, options, seen), this.toJs(value, options, seen));
+      return out;
+    }
+    if (v instanceof PySet) {
+      const out = new Set<unknown>();
+      seen.set(v, out);
+      for (const item of v.members()) out.add(this.toJs(item, options, seen));
+      return out;
+    }
+    return undefined;
+  }
+
+  /** The handle of a Python object: a function where it is one. The same object gives the same handle. */
+  handleOf(v: PyObject): object {
     let made = this.made.get(v);
     if (made === undefined) {
       made =
         v instanceof PyFunction || v instanceof PyMethod || v instanceof PyNativeFunction
           ? (...args: unknown[]) => this.callPython(v, args)
-          : this.proxy(v);
+          : makeProxy(v, this.proxyBorder);
       this.made.set(v, made);
       this.handles.set(made, v);
     }
     return made;
   }
 
-  /** Calls a Python value with JavaScript arguments. */
-  callPython(f: PyValue, args: readonly unknown[]): unknown {
-    return this.border.within(() =>
-      this.toJs(
-        callv(
-          f,
-          args.map((a) => this.toPython(a)),
-        ),
-      ),
-    );
+  /** A handle that is never a function. */
+  proxyOf(v: PyObject): PyProxy {
+    const made = this.handleOf(v);
+    if (typeof made !== "function") return made as PyProxy;
+    const proxy = makeProxy(v, this.proxyBorder);
+    this.handles.set(proxy, v);
+    return proxy;
   }
 
-  private proxy(v: PyObject): PyProxy {
-    const { border } = this;
-    return Object.freeze({
-      __proto__: null,
-      type: typeName(v),
-      get: (name: string) => border.within(() => this.toJs(getattr(v, name))),
-      set: (name: string, value: unknown) => void border.within(() => setattr(v, name, this.toPython(value))),
-      has: (name: string) => border.within(() => lookupAttribute(v, name) !== undefined),
-      call: (...args: unknown[]) => this.callPython(v, args),
-      repr: () => border.within(() => jsText(repr(v)) ?? ""),
-    }) as unknown as PyProxy;
+  /** Calls a Python value with JavaScript arguments, inside the interpreter. */
+  callWith(f: PyValue, args: readonly unknown[]): PyValue {
+    const last = args.at(-1);
+    if (!(last instanceof Keywords))
+      return callv(
+        f,
+        args.map((a) => this.toPython(a)),
+      );
+    const names = Object.keys(last.values);
+    const values = [...args.slice(0, -1), ...names.map((n) => last.values[n])].map((a) => this.toPython(a));
+    return callv(f, values, names);
+  }
+
+  /** Calls a Python value with JavaScript arguments. */
+  callPython(f: PyValue, args: readonly unknown[]): unknown {
+    return this.border.within(() => this.toJs(this.callWith(f, args)));
   }
 
   /** A host function as Python sees it: positional arguments, keywords as a last Map argument. */
   hostFunction(f: Function, name: string = f.name): PyValue {
-    let made = this.wrapped.get(f);
-    if (made === undefined) {
-      const spec = fn([rest("args"), kwrest("kwargs")], (args, kwargs) => {
-        const given = args.map((a) => this.toJs(a));
-        if (kwargs.size > 0) given.push(this.toJs(kwargs));
-        let result: unknown;
-        try {
-          result = Reflect.apply(f, undefined, given);
-        } catch (x) {
-          throw this.border.hostFailure(x);
-        }
-        return this.toPython(result);
-      });
-      made = makeNativeFunction(name === "" ? "<host function>" : name, spec, undefined);
-      this.wrapped.set(f, made);
-    }
-    return made;
+    return this.wrap(f, () => this.makeFunction(f, undefined, name));
   }
+
+  boundFunction(f: Function, self: object, name: string): PyValue {
+    return this.makeFunction(f, self, name);
+  }
+
+  private makeFunction(f: Function, self: object | undefined, name: string): PyValue {
+    const spec = fn([rest("args"), kwrest("kwargs")], (args, kwargs) => {
+      const given = args.map((a) => this.toJs(a));
+      if (kwargs.size > 0) given.push(this.toJs(kwargs, { containers: "copy", dicts: "map" }));
+      let result: unknown;
+      try {
+        result = Reflect.apply(f, self, given);
+      } catch (x) {
+        throw this.border.hostFailure(x);
+      }
+      return this.toPython(result);
+    });
+    return makeNativeFunction(name === "" ? "<host function>" : name, spec, undefined);
+  }
+}
+
+/** A copy of binary data; undefined for what is none. */
+function bytesOf(v: object): Uint8Array | undefined {
+  if (v instanceof Uint8Array || v instanceof Uint8ClampedArray) return Uint8Array.from(v);
+  if (v instanceof ArrayBuffer) return new Uint8Array(v.slice(0));
+  if (v instanceof DataView)
+    return new Uint8Array(v.buffer.slice(v.byteOffset, v.byteOffset + v.byteLength) as ArrayBuffer);
+  return undefined;
 }

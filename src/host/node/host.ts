@@ -40,10 +40,27 @@ function nodeProcess(): HostProcess {
   };
 }
 
+/** The machine's clock; sleeping blocks the thread. */
+export function nodeClock(sleeper: Int32Array = new Int32Array(new SharedArrayBuffer(4))): NonNullable<Host["clock"]> {
+  return {
+    now: () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
+    monotonic: () => process.hrtime.bigint(),
+    sleep: (ms) => void Atomics.wait(sleeper, 0, 0, ms),
+    processTime: () => {
+      const u = process.cpuUsage();
+      return BigInt(u.user + u.system) * 1000n;
+    },
+  };
+}
+
+/** Random bytes of the machine. */
+export function nodeEntropy(buffer: Uint8Array): void {
+  randomFillSync(buffer);
+}
+
 /** A host with the machine's files, clock, entropy, environment and standard streams. */
 export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
   const files = nodeFiles(options.cwd);
-  const sleeper = options.signals ?? new Int32Array(new SharedArrayBuffer(4));
   return {
     files,
     stdio: {
@@ -55,17 +72,9 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
       writeStderr: (data) => void files.write(2, data),
       isatty: (fd) => files.isatty(fd),
     },
-    clock: {
-      now: () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
-      monotonic: () => process.hrtime.bigint(),
-      sleep: (ms) => void Atomics.wait(sleeper, 0, 0, ms),
-      processTime: () => {
-        const u = process.cpuUsage();
-        return BigInt(u.user + u.system) * 1000n;
-      },
-    },
+    clock: nodeClock(options.signals),
     process: nodeProcess(),
-    entropy: (buffer) => void randomFillSync(buffer),
+    entropy: nodeEntropy,
     environment: process.env as Record<string, string>,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),
     extras: {

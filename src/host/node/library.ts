@@ -1,6 +1,7 @@
 // The library compiled ahead of time, as the build leaves it in dist/lib: units as JSON by module name, sources beside them.
 
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Library, LibraryDocs } from "../host.ts";
 
 interface Index {
@@ -36,4 +37,21 @@ export function nodeLibrary(directory: string): Library | undefined {
       }
     },
   };
+}
+
+let bundled: Library | null | undefined;
+
+/** The library that the build put beside this file (or into dist/, where the sources run unbuilt); null when there is none. */
+export function bundledLibrary(): Library | null {
+  if (bundled === undefined) {
+    bundled = null;
+    for (const place of ["./lib", "../lib", "../../../dist/lib"]) {
+      const found = nodeLibrary(fileURLToPath(new URL(place, import.meta.url)));
+      if (found !== undefined) {
+        bundled = found;
+        break;
+      }
+    }
+  }
+  return bundled;
 }
