@@ -2,18 +2,22 @@
 // objects become opaque handles (js-object.ts). No JavaScript object of the host is itself in Python's reach, so Python cannot come to a
 // prototype or a constructor.
 
+import { CodeFlags } from "#abi/types.ts";
 import { callv } from "#runtime/calls/call.ts";
+import { S } from "#runtime/current.ts";
 import { makeNativeFunction } from "#runtime/native/define.ts";
 import { fn, kwrest, rest } from "#runtime/native/params.ts";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
+import { PyFrame } from "#runtime/objects/frames.ts";
 import { PyFunction, PyMethod, PyNativeFunction } from "#runtime/objects/functions.ts";
 import { intValue, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
-import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { type KeywordNames, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { PySet } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { HostRejection, waitFor } from "#runtime/suspending/suspend.ts";
 import { type HandleConverter, isThenable, PyJsObject, PyJsPromise } from "./js-object.ts";
 import type { ConvertOptions } from "./options.ts";
 import { isPyProxy, makeProxy, type ProxyBorder, type PyProxy } from "./proxy.ts";
@@ -237,15 +241,19 @@ export class Converter implements HandleConverter {
 
   /** Calls a Python value with JavaScript arguments, inside the interpreter. */
   callWith(f: PyValue, args: readonly unknown[]): PyValue {
+    return callv(f, ...this.argumentsOf(args));
+  }
+
+  /** Arguments as Python takes them: values, keyword values last, and the keywords' names. */
+  argumentsOf(args: readonly unknown[]): [PyValue[], KeywordNames] {
     const last = args.at(-1);
-    if (!(last instanceof Keywords))
-      return callv(
-        f,
-        args.map((a) => this.toPython(a)),
-      );
+    if (!(last instanceof Keywords)) return [args.map((a) => this.toPython(a)), undefined];
     const names = Object.keys(last.values);
-    const values = [...args.slice(0, -1), ...names.map((n) => last.values[n])].map((a) => this.toPython(a));
-    return callv(f, values, names);
+    return [[...args.slice(0, -1), ...names.map((n) => last.values[n])].map((a) => this.toPython(a)), names];
+  }
+
+  within<T>(action: () => T): T {
+    return this.border.within(action);
   }
 
   /** Calls a Python value with JavaScript arguments. */
@@ -263,19 +271,39 @@ export class Converter implements HandleConverter {
   }
 
   private makeFunction(f: Function, self: object | undefined, name: string): PyValue {
-    const spec = fn([rest("args"), kwrest("kwargs")], (args, kwargs) => {
+    const apply = (args: PyValue[], kwargs: PyDict): unknown => {
       const given = args.map((a) => this.toJs(a));
       if (kwargs.size > 0) given.push(this.toJs(kwargs, { containers: "copy", dicts: "map" }));
-      let result: unknown;
       try {
-        result = Reflect.apply(f, self, given);
+        return Reflect.apply(f, self, given);
       } catch (x) {
         throw this.border.hostFailure(x);
       }
-      return this.toPython(result);
+    };
+    const converter = this;
+    const spec = fn.blocking([rest("args"), kwrest("kwargs")], {
+      direct: (args, kwargs) => this.toPython(apply(args, kwargs)),
+      *gen(args, kwargs) {
+        const result = apply(args, kwargs);
+        // Plain code gets the value; coroutines get something to await.
+        if (typeof result !== "object" || result === null || !isThenable(result) || inCoroutine())
+          return converter.toPython(result);
+        try {
+          return converter.toPython(yield* waitFor({ kind: "promise", promise: result }));
+        } catch (x) {
+          throw x instanceof HostRejection ? converter.border.hostFailure(x.reason) : x;
+        }
+      },
     });
     return makeNativeFunction(name === "" ? "<host function>" : name, spec, undefined);
   }
+}
+
+/** Is the calling Python code a coroutine or an async generator? */
+function inCoroutine(): boolean {
+  const c = S.code[S.sp];
+  const code = c instanceof PyFrame ? c.code : c;
+  return code !== undefined && (code.spec.flags & (CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) !== 0;
 }
 
 /** A copy of binary data; undefined for what is none. */

@@ -1,17 +1,25 @@
 // JavaScript objects in Python's hands: opaque handles. A handle shows nothing of its object (no attributes, no prototype, no name) but what
 // the host granted by name; and promises, which Python can await.
 
-import { makeType } from "#runtime/native/define.ts";
-import { attributeError, makeException, StopIterationType, typeError } from "#runtime/objects/exceptions.ts";
+import { callMethod } from "#runtime/attributes.ts";
+import { current } from "#runtime/current.ts";
+import { makeNativeFunction, makeType } from "#runtime/native/define.ts";
+import { fn } from "#runtime/native/params.ts";
+import { attributeError, stopIteration, typeError } from "#runtime/objects/exceptions.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
+import { cursorOf, type NativeIterator } from "#runtime/operators/protocols.ts";
+import { type Suspending, waitFor } from "#runtime/suspending/suspend.ts";
 
 /** What a handle needs of the converter of its interpreter. */
 export interface HandleConverter {
   toPython(v: unknown): PyValue;
   toJs(v: PyValue): unknown;
   hostFailure(x: unknown): unknown;
+  /** Runs Python from JavaScript. */
+  within<T>(action: () => T): T;
   /** A host function with a fixed `this`. */
   boundFunction(f: Function, self: object, name: string): PyValue;
 }
@@ -135,14 +143,53 @@ export class PyJsPromise extends PyObject {
   }
 }
 
-/** What `__await__` gives: yields the promise until it has settled. */
+/** What `__await__` gives: under asyncio a future of the running loop, else it yields the promise until it has settled. */
 class PyJsPromiseIterator extends PyObject {
   promise: PyJsPromise | undefined = undefined;
+  private future: NativeIterator | undefined = undefined;
+
   nx(): PyValue {
     const p = this.promise!;
-    if (p.state === "pending") return p;
-    throw makeException(StopIterationType, p.result());
+    if (p.state === "pending") {
+      const loop = runningLoop();
+      if (loop === undefined) return p;
+      this.future ??= futureOf(loop, p);
+    }
+    const r = this.future?.nx();
+    if (r !== undefined) return r;
+    throw stopIteration(p.result());
   }
+
+  /** In suspendable code without asyncio the whole program waits. */
+  *sendGen(): Suspending<PyValue | undefined> {
+    const p = this.promise!;
+    if (this.future === undefined && p.state === "pending" && runningLoop() === undefined)
+      yield* waitFor({ kind: "promise", promise: p.settled });
+    return this.nx();
+  }
+}
+
+/** asyncio's running event loop. */
+function runningLoop(): PyValue | undefined {
+  const asyncio = current().modules.getStr("_asyncio") ?? current().modules.getStr("asyncio.events");
+  if (asyncio === undefined || asyncio === None) return undefined;
+  const loop = callMethod(asyncio, "_get_running_loop");
+  return loop === None ? undefined : loop;
+}
+
+/** Iterates a future of `loop` that is done once the promise has settled. */
+function futureOf(loop: PyValue, promise: PyJsPromise): NativeIterator {
+  const future = callMethod(loop, "create_future");
+  const finish = makeNativeFunction(
+    "settle",
+    fn([], () => {
+      if (callMethod(future, "done") !== true) callMethod(future, "set_result", None);
+      return None;
+    }),
+    undefined,
+  );
+  void promise.settled.then(() => promise.converter!.within(() => callMethod(loop, "call_soon_threadsafe", finish)));
+  return cursorOf(callMethod(future, "__await__"));
 }
 
 makeType(PyJsPromiseIterator, { name: "taipan.JsPromiseIterator", module: "taipan", flags: 0 }, (c) => ({

@@ -8,8 +8,11 @@ export type Sink =
   | { text(data: string): void }
   | { getWriter(): { write(chunk: Uint8Array): Promise<unknown> } };
 
-/** Where input comes from: a function that gives up to `max` bytes (empty at the end), or all of it. */
-export type Source = ((max: number) => Uint8Array) | string | Uint8Array;
+/**
+ * Where input comes from: a function that gives up to `max` bytes or some text (empty at the end), or all of it. A function may give a promise;
+ * then only programs of runAsync can read it.
+ */
+export type Source = ((max: number) => Uint8Array | string | Promise<Uint8Array | string>) | string | Uint8Array;
 
 /** Limits that Python can neither catch nor lift. */
 export interface Limits {

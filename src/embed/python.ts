@@ -1,11 +1,14 @@
 // The embedding API: one Python interpreter as a JavaScript object. Grants nothing by default (docs/embedding.md).
 
+import type { Interpreter } from "#runtime/interpreter.ts";
 import { runtimeError } from "#runtime/objects/exceptions.ts";
-import type { PyObject } from "#runtime/objects/object.ts";
+import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
 import { strText } from "#runtime/operators/protocols.ts";
+import { awaitedCall, runUnit } from "#runtime/suspending/run.ts";
 import type { ConvertOptions, PythonOptions, RunOptions } from "./options.ts";
 import type { PyProxy } from "./proxy.ts";
+import { runFiber } from "./run-async.ts";
 import { Session } from "./session.ts";
 
 /** The namespace of `__main__`. */
@@ -16,6 +19,15 @@ export interface Globals extends Iterable<[string, unknown]> {
   has(name: string): boolean;
   delete(name: string): boolean;
   keys(): string[];
+}
+
+/** A global or builtin by name, or a Python callable. */
+function callable(session: Session, interpreter: Interpreter, f: unknown): PyValue {
+  const name = typeof f === "string" ? fromUtf16(f) : undefined;
+  const value =
+    name === undefined ? session.converter.toPython(f) : (session.main.get(name) ?? interpreter.builtins.get(name));
+  if (value === undefined) throw runtimeError(`no global named '${String(f)}'`);
+  return value;
 }
 
 /** A Python interpreter. Interpreters do not see each other. */
@@ -32,6 +44,7 @@ export class Python {
   constructor(options: PythonOptions = {}) {
     const session = new Session(options);
     this.session = session;
+    this.signal = options.signal;
     const { main, converter } = session;
     const keys = (): string[] => session.within(() => main.keys().map((k) => strText(k)));
     const get = (name: string, how?: ConvertOptions): unknown =>
@@ -73,12 +86,51 @@ export class Python {
   call(f: unknown, ...args: unknown[]): unknown {
     const { session } = this;
     return session.within((interpreter) => {
-      const name = typeof f === "string" ? fromUtf16(f) : undefined;
-      const value =
-        name === undefined ? session.converter.toPython(f) : (session.main.get(name) ?? interpreter.builtins.get(name));
-      if (value === undefined) throw runtimeError(`no global named '${String(f)}'`);
-      return session.converter.toJs(session.converter.callWith(value, args));
+      return session.converter.toJs(session.converter.callWith(callable(session, interpreter, f), args));
     });
+  }
+
+  /**
+   * As run, without blocking JavaScript: plain Python that sleeps, reads input, waits in asyncio or calls an async host function pauses, and the
+   * promise settles when the program has ended. Top-level `await` is allowed. Rejects with what run throws.
+   */
+  async runAsync(source: string, options: RunOptions = {}): Promise<void> {
+    await this.start(source, "exec", options);
+  }
+
+  /** As eval, without blocking JavaScript. */
+  async evalAsync(expression: string, options: RunOptions = {}): Promise<unknown> {
+    const value = await this.start(expression.trimStart(), "eval", options);
+    return this.session.within(() => this.session.converter.toJs(value, options));
+  }
+
+  /** As call, without blocking JavaScript. A coroutine that the callable gives is awaited. */
+  async callAsync(f: unknown, ...args: unknown[]): Promise<unknown> {
+    const { session } = this;
+    const value = await runFiber(
+      session,
+      (interpreter) => awaitedCall(callable(session, interpreter, f), session.converter.argumentsOf(args)),
+      this.signal,
+    );
+    return session.within(() => session.converter.toJs(value));
+  }
+
+  private start(source: string, kind: "exec" | "eval", options: RunOptions): Promise<PyValue> {
+    const { session } = this;
+    return runFiber(
+      session,
+      (interpreter) => {
+        const unit = interpreter.showSource(
+          interpreter.compile(source, {
+            filename: options.filename ?? "<string>",
+            kind,
+            allowTopLevelAwait: true,
+          }),
+        );
+        return runUnit(interpreter, unit, session.namespace(options.globals));
+      },
+      this.signal,
+    );
   }
 
   /** Imports a module (dots included) and gives a handle of it. */

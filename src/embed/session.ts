@@ -23,7 +23,7 @@ import { Converter } from "./convert.ts";
 import { PythonError, PythonExit, PythonStopped, type StopReason } from "./errors.ts";
 import { withSources } from "./modules.ts";
 import type { Limits, PythonOptions } from "./options.ts";
-import { sinkOf, sourceOf } from "./streams.ts";
+import { inputOf, sinkOf } from "./streams.ts";
 
 /** Milliseconds between two looks at the heap. */
 const MEMORY_INTERVAL = 5;
@@ -63,6 +63,8 @@ export class Session {
   readonly main: PyDict;
   readonly limits: Limits;
   disposed = false;
+  /** The host granted its clock. */
+  readonly realTime: boolean;
   /** Date.now() at which the time is over. */
   deadline: number = Number.POSITIVE_INFINITY;
   /** How many entries from JavaScript are under way. */
@@ -76,6 +78,7 @@ export class Session {
   constructor(options: PythonOptions) {
     const limits = options.limits ?? {};
     this.limits = limits;
+    this.realTime = options.clock !== undefined;
     this.memoryUsed = limits.memoryBytes === undefined ? undefined : options.memoryUsed;
     const interpreter = this.start(options);
     this.interpreter = interpreter;
@@ -110,7 +113,7 @@ export class Session {
     };
     const host: Host = {
       stdio: {
-        readStdin: sourceOf(options.stdin),
+        ...inputOf(options.stdin),
         writeStdout: guarded(sinkOf(options.stdout)),
         writeStderr: guarded(sinkOf(options.stderr)),
       },

@@ -1,5 +1,6 @@
 // The standard streams of an embedded interpreter: what the host gave, as functions on bytes.
 
+import type { HostStdio } from "#host/host.ts";
 import type { Sink, Source } from "./options.ts";
 
 // Of the web platform (and Node), without its types: the core is host-neutral.
@@ -34,14 +35,27 @@ export function utf8Of(text: string): Uint8Array {
   return Uint8Array.from(out);
 }
 
-/** A function that gives bytes, for any source. */
-export function sourceOf(source: Source | undefined): (max: number) => Uint8Array {
-  if (typeof source === "function") return source;
-  const data = typeof source === "string" ? utf8Of(source) : (source ?? new Uint8Array(0));
+const NOTHING = new Uint8Array(0);
+
+/** Standard input for any source. What comes later, as a promise, is for suspendable code; direct code finds the input at its end. */
+export function inputOf(source: Source | undefined): Pick<HostStdio, "readStdin" | "readStdinLater"> {
+  if (typeof source === "function") {
+    const bytes = (v: Uint8Array | string): Uint8Array => (typeof v === "string" ? utf8Of(v) : v);
+    return {
+      readStdin: (max) => {
+        const v = source(max);
+        return typeof v === "string" || v instanceof Uint8Array ? bytes(v) : NOTHING;
+      },
+      readStdinLater: async (max) => bytes(await source(max)),
+    };
+  }
+  const data = typeof source === "string" ? utf8Of(source) : (source ?? NOTHING);
   let at = 0;
-  return (max) => {
-    const chunk = data.subarray(at, at + max);
-    at += chunk.length;
-    return chunk;
+  return {
+    readStdin: (max) => {
+      const chunk = data.subarray(at, at + max);
+      at += chunk.length;
+      return chunk;
+    },
   };
 }

@@ -276,7 +276,7 @@ describe("Python", () => {
     expect(py.globals.get("names")).toEqual(["data.txt", "lib", "out"]);
     expect(files.readFile("/out/x.bin")).toEqual(new Uint8Array(3));
     expect(errorOf(() => py.run("open('missing')")).type).toBe("FileNotFoundError");
-    expect(errorOf(() => py.run("open('big', 'w').write('x' * 5000)")).message).toMatch(/No space left/);
+    expect(errorOf(() => py.run("with open('big', 'w') as f: f.write('x' * 5000)")).message).toMatch(/No space left/);
     py.run(
       "os.rename('out/x.bin', 'y.bin'); os.rmdir('out'); os.symlink('y.bin', 'link'); n = os.stat('link').st_size, os.path.islink('link')",
     );

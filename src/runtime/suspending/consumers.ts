@@ -70,7 +70,8 @@ function* nextItem(source: Steps, fallback: PyValue | undefined): Suspending {
 /** The call of a built-in that runs Python methods of its arguments; undefined for every other call. */
 export function builtinCall(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
   const first = args[0];
-  if (typeof first !== "object" || names !== undefined) return undefined;
+  if (typeof first !== "object") return undefined;
+  if (names !== undefined) return drained(f, args, names);
   if (f instanceof PyNativeFunction && f.name === "next" && f.module === "builtins") {
     const source = waitingSource(first);
     if (source !== undefined) return suspend(nextItem(source, args[1]));

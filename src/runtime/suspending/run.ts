@@ -1,13 +1,14 @@
 // Running a unit in suspendable form: what runAsync, threads and hosts that cannot block do with a program.
 
-import { takeError } from "../calls/call.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { runtimeError } from "../objects/exceptions.ts";
 import type { LoadedUnit } from "../objects/frames.ts";
 import { PyCoroutine } from "../objects/generators.ts";
-import type { PyValue } from "../objects/object.ts";
+import type { KeywordNames, PyValue } from "../objects/object.ts";
+import { None } from "../objects/singletons.ts";
 import { instantiate } from "../units.ts";
+import { callGen } from "./call.ts";
 import { Fiber } from "./fiber.ts";
 import { suspendableMaker } from "./forms.ts";
 import { type Suspending, settled } from "./suspend.ts";
@@ -32,9 +33,20 @@ export function* runUnit(
   const G = new PyCoroutine(code, code.name, code.qualname);
   G.suspendable = true;
   G.js = body(G) as NonNullable<PyCoroutine["js"]>;
-  const r = yield* settled(G.resumeS(interpreter.abi.None, undefined));
+  return yield* completed(G);
+}
+
+/** Runs a coroutine that nobody else drives; waits are its only way to pause. */
+function* completed(G: PyCoroutine): Suspending<PyValue> {
+  const r = yield* settled(G.resumeS(None, undefined));
   if (r !== undefined) throw runtimeError("await wasn't used with a future");
-  return G.result ?? takeError();
+  return G.result;
+}
+
+/** Calls a Python value; a coroutine that it gives is run to its end. */
+export function* awaitedCall(f: PyValue, [args, names]: [PyValue[], KeywordNames]): Suspending<PyValue> {
+  const r = yield* callGen(f, args, names);
+  return r instanceof PyCoroutine ? yield* completed(r) : r;
 }
 
 /** Runs a unit in suspendable form on a fiber of its own; each wait blocks the thread. Throws what the program raises. */
