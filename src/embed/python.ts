@@ -35,6 +35,7 @@ export class Python {
   readonly globals: Globals;
   /** @internal What drives the interpreter. */
   readonly session: Session;
+  private readonly signal: PythonOptions["signal"];
 
   /** Makes an interpreter; the same as `new Python(options)`, for hosts that load things first. */
   static async create(options: PythonOptions = {}): Promise<Python> {

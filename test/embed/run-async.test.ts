@@ -82,7 +82,7 @@ r = asyncio.run(main())
     const error = await py.runAsync("def f():\n  host.fail()\nf()").catch((x: unknown) => x);
     expect(error).toBeInstanceOf(PythonError);
     expect((error as PythonError).traceback).toMatch(
-      /line 3, in <module>[^]*line 2, in f[^]*RuntimeError: no such page/,
+      /line 3, in <module>[\s\S]*line 2, in f[\s\S]*RuntimeError: no such page/,
     );
   });
 

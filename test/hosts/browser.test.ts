@@ -2,7 +2,7 @@
 // that a program does not import, and plain Python waits without freezing the page. Skipped, saying so, where there is no Chromium.
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,10 +19,13 @@ const PROGRAMS = [
   "closures/class-and-nested",
   "generators/protocol",
   "classes/attribute-protocol",
-  "match-statement/class-patterns",
+  "match/class-patterns",
   "exceptions/attributes",
-  "strings/methods",
+  "str/methods",
 ];
+const PAGE =
+  '<!doctype html><title>taipan</title><script type="module">import * as taipan from "/browser.js"; globalThis.taipan = taipan;</script>';
+type Taipan = typeof import("../../src/browser.ts");
 const TYPES: Record<string, string> = { ".js": "text/javascript", ".json": "application/json", ".html": "text/html" };
 
 /** Recorded stdout of a program. */
@@ -42,7 +45,7 @@ describe.skipIf(executable === undefined || !built)("the browser build", () => {
       const path = new URL(request.url ?? "/", "http://localhost").pathname;
       requested.push(path);
       const file = join(root, "dist", path);
-      if (path === "/") response.setHeader("content-type", "text/html").end("<!doctype html><title>taipan</title>");
+      if (path === "/") response.setHeader("content-type", "text/html").end(PAGE);
       else if (!path.includes("..") && existsSync(file))
         response.setHeader("content-type", TYPES[extname(path)] ?? "text/plain").end(readFileSync(file));
       else response.writeHead(404).end();
@@ -51,6 +54,7 @@ describe.skipIf(executable === undefined || !built)("the browser build", () => {
     browser = await chromium.launch({ executablePath: executable!, args: ["--no-sandbox"] });
     page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.waitForFunction("globalThis.taipan !== undefined");
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -59,9 +63,9 @@ describe.skipIf(executable === undefined || !built)("the browser build", () => {
 
   const run = (source: string): Promise<{ out: string; error: string | undefined }> =>
     page.evaluate(async (text) => {
-      const { Python } = await import(/* the build */ "/browser.js" as string);
+      const { Python } = (globalThis as unknown as { taipan: Taipan }).taipan;
       let out = "";
-      const py = await Python.create({ stdout: { text: (s: string) => (out += s) } });
+      const py = await Python.create({ stdout: { text: (s: string) => void (out += s) } });
       try {
         py.run(text, { filename: "program.py" });
         return { out, error: undefined };
@@ -94,7 +98,7 @@ describe.skipIf(executable === undefined || !built)("the browser build", () => {
 
   it("waits without freezing the page", async () => {
     const result = await page.evaluate(async () => {
-      const { Python } = await import(/* the build */ "/browser.js" as string);
+      const { Python } = (globalThis as unknown as { taipan: Taipan }).taipan;
       let frames = 0;
       const timer = setInterval(() => frames++, 5);
       const py = await Python.create({
