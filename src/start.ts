@@ -53,7 +53,8 @@ export function startInterpreter(options: StartOptions): Interpreter {
     const path = [...(options.path ?? [])];
     if (options.library !== undefined) path.push(options.library.root);
     d.set("path", new PyList(path.map(fromUtf16)));
-    importer.install();
+    if (options.library?.remote === true) importer.installLater();
+    else importer.install();
   });
   return interpreter;
 }

@@ -109,6 +109,8 @@ export interface Host {
 export interface Library {
   /** Directory that `__file__` of library modules begins with. */
   readonly root: string;
+  /** Each module is fetched on its own: nothing is loaded before it is needed. */
+  readonly remote?: boolean;
   /** Is there such a module; package when it has `__init__`. */
   find(name: string): { readonly path: string; readonly isPackage: boolean } | undefined;
   /** The unit (and its ready function where precompiled). */

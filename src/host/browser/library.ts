@@ -33,6 +33,7 @@ export function browserLibrary(url?: string): BrowserLibrary {
   };
   return {
     root,
+    remote: true,
     find(name) {
       const hit = lookUp(name);
       return hit === undefined ? undefined : { path: `${root}/${hit.path}`, isPackage: hit.isPackage };

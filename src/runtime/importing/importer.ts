@@ -62,6 +62,19 @@ export class Importer {
     this.natives = natives;
   }
 
+  /** importlib is not set up yet. */
+  private deferred = false;
+
+  /** Sets up importlib at the first import of anything but a native module: for a library whose modules are fetched one by one. */
+  installLater(): void {
+    this.deferred = true;
+  }
+  private installFor(name: string): void {
+    if (!this.deferred || (name !== "sys" && this.natives.has(name))) return;
+    this.deferred = false;
+    this.install();
+  }
+
   /** Sets up importlib where the library has it. */
   install(): void {
     this.bootstrap = installBootstrap(this.interpreter);
@@ -78,6 +91,7 @@ export class Importer {
   /** The import statement, and `__import__`. */
   importName(name: string, globals: PyDict, fromlist: PyValue, level: number): PyValue {
     if (level < 0) throw valueError("level must be >= 0");
+    this.installFor(name);
     const full = level > 0 ? this.resolve(name, globals, level) : name;
     if (full === "") throw valueError("Empty module name");
     const module = this.load(full);
@@ -166,6 +180,7 @@ export class Importer {
 
   /** `import_module(name)`. */
   importModule(name: string): PyValue {
+    this.installFor(name);
     return this.load(name);
   }
 
