@@ -57,6 +57,24 @@ function importsOf(source: string, name: string, isPackage: boolean): string[] {
 const stamp = join(out, "fingerprint");
 const print = fingerprint(root);
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === print && !process.argv.includes("--force")) process.exit(0);
+// unit-data.ts takes the build's name from here, as it does from the bundler's definition.
+(globalThis as { TAIPAN_BUILD?: string }).TAIPAN_BUILD = print;
+const { magicNumber, storeLibraryUnit } = await import("#runtime/importing/unit-data.ts");
+const { CODE_TYPE } = await import("#runtime/importing/source-files.ts");
+
+/** A `.pyc` file that is never checked against its source, and names the library unit instead of holding it. */
+function pyc(name: string): Uint8Array {
+  const body = storeLibraryUnit(name);
+  const data = new Uint8Array(21 + body.length);
+  const view = new DataView(data.buffer);
+  view.setUint32(0, magicNumber, true);
+  view.setUint32(4, 1, true);
+  data[16] = CODE_TYPE;
+  view.setUint32(17, body.length, true);
+  data.set(body, 21);
+  return data;
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
 const index: Record<string, { path: string; isPackage: boolean; imports: string[] }> = {};
@@ -95,6 +113,10 @@ for (const [path, data] of files) {
       localsAreGlobals: true,
       mode: "direct",
     });
+    const slash = path.lastIndexOf("/");
+    const cache = join(home, path.slice(0, Math.max(0, slash)), "__pycache__");
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, `${path.slice(slash + 1, -3)}.taipan-314.pyc`), pyc(name));
     writeFileSync(join(out, "units", `${name}.json`), JSON.stringify(unit));
     index[name] = { path, isPackage, imports: importsOf(source, name, isPackage) };
   } catch (x) {

@@ -93,6 +93,7 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
     for (const n of host.takeSignals?.() ?? []) if (n === 2) raiseInterrupt(interpreter);
   });
   return interpreter.enter(() => {
+    interpreter.sysDict.set("dont_write_bytecode", (o.flags["dont_write_bytecode"] ?? 0) > 0);
     interpreter.sysDict.set("warnoptions", new PyList(o.warnings.map(fromUtf16)));
     const xoptions = interpreter.sysDict.getStr("_xoptions");
     if (xoptions instanceof PyDict) {
