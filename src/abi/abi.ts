@@ -211,6 +211,12 @@ export interface DirectAbi {
   mappingRest(v: V, keys: V[]): V;
   /** attributes for a class pattern or undefined when it does not match; n positional, then keyword attribute names. */
   matchClass(v: V, cls: V, n: number, attrs: string[]): V[] | undefined;
+  /** `case cls():` */
+  matchInstance(v: V, cls: V): boolean;
+  /** `case cls(x):`: what x is matched against; undefined when it does not match. */
+  matchClass1(v: V, cls: V): V | undefined;
+  /** The items of a sequence of n items, which no later change touches; undefined for anything else. */
+  matchItems(v: V, n: number): V[] | undefined;
   // --- locals(), frames ---
   /** registers the accessor of a function that can be asked for its locals: (op: 0 get all -> array of [name, value] | 1 set, name, value).
    * Class bodies and units with separate locals pass their namespace (a Python object) instead. In generators it is called once, at the start:
@@ -240,6 +246,7 @@ export interface DirectAbi {
   // --- added by the code generator ---
   /** Types whose identity emitted code tests: exact lists (`o.cls === listType`, then `o.items`), the builtin range, super. */
   listType: V;
+  tupleType: V;
   floatType: V;
   rangeType: V;
   superType: V;

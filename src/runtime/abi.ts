@@ -34,7 +34,7 @@ import {
 } from "./exceptions/raise.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { ignoringSelf, loadMethod } from "./methods.ts";
-import { listType, PyList, PySlice, PyTuple, rangeType } from "./objects/containers.ts";
+import { listType, PyList, PySlice, PyTuple, rangeType, tupleType } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
 import {
   AssertionErrorType,
@@ -69,24 +69,14 @@ import { PySet } from "./objects/set.ts";
 import { Ellipsis, None, NotImplemented } from "./objects/singletons.ts";
 import { PyStepGenerator, type Step, stepEnd } from "./objects/step-generator.ts";
 import { fromUtf16, joinStrs, jsText, type Str, strValue } from "./objects/str.ts";
-import { PyType, TypeFlags } from "./objects/type.ts";
+import { TypeFlags } from "./objects/type.ts";
 import { buildClass, type ClassMaker } from "./objects/type-create.ts";
 import { typeName, typeOf } from "./objects/type-of.ts";
 import * as arith from "./operators/arith.ts";
 import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "./operators/items.ts";
-import {
-  format,
-  formatObject,
-  isInstanceOf,
-  iterate,
-  length,
-  repr,
-  reprText,
-  str,
-  toArray,
-  truthy,
-} from "./operators/protocols.ts";
+import { isMatchSequence, matchClass, matchClass1, matchInstance, matchItems } from "./operators/match.ts";
+import { format, formatObject, iterate, length, repr, reprText, str, toArray, truthy } from "./operators/protocols.ts";
 import { unpack, unpackEx } from "./operators/unpack.ts";
 import { superGetattr, superObject, superType } from "./super.ts";
 import { suspendableAbi } from "./suspendable.ts";
@@ -147,53 +137,6 @@ function unboundName(name: string, type: typeof UnboundLocalErrorType, text: str
   // UnboundLocalError has no name, as in CPython.
   if (type !== UnboundLocalErrorType) e.name = name;
   return e;
-}
-
-function matchClass(v: PyValue, cls: PyValue, n: number, attrs: string[]): PyValue[] | undefined {
-  if (!(cls instanceof PyType)) throw typeError("called match pattern must be a class");
-  if (!truthy(isinstanceHook(v, cls))) return undefined;
-  const out: PyValue[] = [];
-  const seen = new Set<string>();
-  if (n > 0) {
-    let selfMatch = false;
-    const args = lookupAttribute(cls, "__match_args__");
-    let names: readonly PyValue[] = [];
-    if (args !== undefined) {
-      if (!(args instanceof PyTuple))
-        throw typeError(`${cls.name}.__match_args__ must be a tuple (got ${typeName(args)})`);
-      names = args.items;
-    } else selfMatch = (cls.flags & TypeFlags.MATCH_SELF) !== 0;
-    const allowed = selfMatch ? 1 : names.length;
-    if (allowed < n)
-      throw typeError(
-        `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? "" : "s"} (${n} given)`,
-      );
-    if (selfMatch) out.push(v);
-    else {
-      for (let i = 0; i < n; i++) {
-        const name = jsText(names[i]!);
-        if (name === undefined) throw typeError(`__match_args__ elements must be strings (got ${typeName(names[i]!)})`);
-        if (seen.has(name)) throw typeError(`${cls.name}() got multiple sub-patterns for attribute '${name}'`);
-        seen.add(name);
-        const a = lookupAttribute(v, name);
-        if (a === undefined) return undefined;
-        out.push(a);
-      }
-    }
-  }
-  for (const name of attrs) {
-    if (seen.has(name)) throw typeError(`${cls.name}() got multiple sub-patterns for attribute '${name}'`);
-    seen.add(name);
-    const a = lookupAttribute(v, name);
-    if (a === undefined) return undefined;
-    out.push(a);
-  }
-  return out;
-}
-
-function isinstanceHook(v: PyValue, cls: PyType): PyValue {
-  const hook = cls.cls.lookup("__instancecheck__");
-  return hook === undefined ? isInstanceOf(v, cls) : callUnbound(hook, cls, [v]);
 }
 
 type TracingHooks = Pick<DirectAbi, keyof typeof tracingAbi>;
@@ -258,6 +201,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     PyFloat,
     floatType,
     listType,
+    tupleType,
     rangeType,
     superType,
     tuple: (items) => new PyTuple(items),
@@ -569,7 +513,10 @@ export function makeAbi(interpreter: Interpreter): Abi {
     template: (strings, interpolations) => interpreter.templates.template(strings, interpolations),
     interpolation: (v, text, conversion, spec) =>
       interpreter.templates.interpolation(v, fromUtf16(text), conversion, spec),
-    matchSequence: (v) => typeof v === "object" && (v.cls.flags & TypeFlags.SEQUENCE) !== 0,
+    matchSequence: isMatchSequence,
+    matchItems: matchItems as Abi["matchItems"],
+    matchInstance,
+    matchClass1,
     matchMapping: (v) => typeof v === "object" && (v.cls.flags & TypeFlags.MAPPING) !== 0,
     len: (v) => length(v),
     matchKeys(v: PyValue, keys: PyValue[]) {

@@ -130,10 +130,20 @@ export class PyDictItemIterator extends ForwardWalk {
     const e = this.advance();
     return e === undefined ? undefined : new PyTuple([e.key, e.value!]);
   }
+  declare readonly pairs: true;
+  pairLeft: PyValue | undefined = undefined;
+  pairRight: PyValue | undefined = undefined;
+  pair(): boolean {
+    const e = this.advance();
+    this.pairLeft = e?.key;
+    this.pairRight = e?.value;
+    return e !== undefined;
+  }
   rest(): PyValue[] {
     return this.ahead().map(itemOf);
   }
 }
+Object.defineProperty(PyDictItemIterator.prototype, "pairs", { value: true });
 export class PyDictReverseKeyIterator extends BackwardWalk {
   nx(): PyValue | undefined {
     return this.advance()?.key;

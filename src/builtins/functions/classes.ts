@@ -6,7 +6,7 @@ import { fn, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
-import { objectType, PyType, typeType } from "#runtime/objects/type.ts";
+import { PyType, typeType } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { truthy } from "#runtime/operators/protocols.ts";
 import { PyUnion } from "../type/union.ts";
@@ -31,7 +31,7 @@ function plainInstance(v: PyValue, cls: PyValue): boolean {
   if (cls instanceof PyType) {
     const type = typeOf(v);
     if (type === cls || type.mro.includes(cls)) return true;
-    if (type.hasPlainLoads() && type.lookup("__class__") === objectType.lookup("__class__")) return false;
+    if (type.hasPlainClass()) return false;
     const pretended = lookupAttribute(v, "__class__");
     return pretended instanceof PyType && pretended !== type && pretended.isSubtype(cls);
   }

@@ -16,7 +16,7 @@ import { typeOf } from "#runtime/objects/type-of.ts";
 import { cursorOf, getIter, type NativeIterator, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { callGen } from "#runtime/suspending/call.ts";
 import { nextStep, type Suspending, settled, suspend } from "#runtime/suspending/suspend.ts";
-import { PySequenceIterator } from "./sequences.ts";
+import { PyListIterator, PySequenceIterator } from "./sequences.ts";
 
 /** `iter(v)` as a Python value. */
 export function iter(v: PyValue): PyValue {
@@ -32,7 +32,9 @@ export class Source {
     this.cursor = cursorOf(this.value);
   }
   nx(): PyValue | undefined {
-    return this.cursor.nx();
+    const { cursor } = this;
+    // The commonest one is named, so that V8 can inline it.
+    return cursor instanceof PyListIterator ? cursor.nx() : cursor.nx();
   }
   /** The same in suspendable code. */
   nxS(): PyValue | undefined {
@@ -58,7 +60,21 @@ export class PyEnumerate extends PyObject {
     this.index = typeof i === "number" && i < Number.MAX_SAFE_INTEGER ? i + 1 : normalizeInt(BigInt(i) + 1n);
     return new PyTuple([i, v]);
   }
+  declare readonly pairs: true;
+  pairLeft: PyValue | undefined = undefined;
+  pairRight: PyValue | undefined = undefined;
+  pair(): boolean {
+    const v = (this.pairRight = this.source!.nx());
+    if (v === undefined) {
+      this.pairLeft = undefined;
+      return false;
+    }
+    const i = (this.pairLeft = this.index);
+    this.index = typeof i === "number" && i < Number.MAX_SAFE_INTEGER ? i + 1 : normalizeInt(BigInt(i) + 1n);
+    return true;
+  }
 }
+Object.defineProperty(PyEnumerate.prototype, "pairs", { value: true });
 
 function makeEnumerate(cls: PyType, iterable: PyValue, start: PyValue): PyEnumerate {
   const e = new cls.K() as PyEnumerate;
@@ -115,6 +131,23 @@ export class PyZip extends PyObject {
     }
     return new PyTuple(items);
   }
+  /** It has two sources. */
+  pairs = false;
+  pairLeft: PyValue | undefined = undefined;
+  pairRight: PyValue | undefined = undefined;
+  pair(): boolean {
+    const { sources } = this;
+    const left = (this.pairLeft = sources[0]!.nx());
+    if (left === undefined) {
+      this.pairRight = undefined;
+      if (this.strict) checkLengths(sources, 0, "zip");
+      return false;
+    }
+    if ((this.pairRight = sources[1]!.nx()) !== undefined) return true;
+    this.pairLeft = undefined;
+    if (this.strict) checkLengths(sources, 1, "zip");
+    return false;
+  }
 }
 
 /** One item of each source, undefined when one has ended. */
@@ -143,6 +176,7 @@ function checkLengths(sources: Source[], i: number, name: string): void {
 function makeZip(cls: PyType, iterables: PyValue[], strict: boolean): PyZip {
   const z = new cls.K() as PyZip;
   z.sources = iterables.map((v) => new Source(v));
+  z.pairs = z.sources.length === 2;
   z.strict = strict;
   return z;
 }

@@ -122,7 +122,7 @@ export function subscriptLoad(f: Fn, object: string, key: string, at: Position):
   const { prelude, atoms } = atomize(f, [isNumeric(object) ? `(${object})` : object, key]);
   const [o, k] = atoms as [string, string];
   const slow = `(${f.P(at)}, ${f.op("getitem", `${o}, ${k}`)})`;
-  const text = mayIndexList(k) ? `${listTest(f, o, k)} ? ${o}.items[${k}] : ${slow}` : slow;
+  const text = mayIndexList(k) ? `${listTest(f, o, k, true)} ? ${o}.items[${k}] : ${slow}` : slow;
   f.top = top;
   return prelude === "" && text === slow ? slow : `(${prelude}${text})`;
 }
@@ -132,10 +132,11 @@ function mayIndexList(k: string): boolean {
   return !isString(k) && !isNoInt(k);
 }
 
-/** The inline test for "an exact list and an index inside it". */
-function listTest(f: Fn, o: string, k: string): string {
+/** The inline test for "an exact list (or tuple) and an index inside it". */
+function listTest(f: Fn, o: string, k: string, tuples = false): string {
   if (isNumeric(o)) return "false";
-  const exact = `${o}.cls === ${f.h("listType")}`;
+  const list = `${o}.cls === ${f.h("listType")}`;
+  const exact = tuples ? `(${list} || ${o}.cls === ${f.h("tupleType")})` : list;
   if (isNumber(k)) return `${exact} && ${k} < ${o}.items.length`;
   return `typeof ${k} === "number" && ${exact} && ${k} >= 0 && ${k} < ${o}.items.length`;
 }

@@ -217,7 +217,7 @@ const comparisons = {
 } as const;
 
 /** One comparison of atoms; as a condition a JavaScript boolean, else a Python value. */
-function compareAtoms(
+export function compareAtoms(
   f: Fn,
   op: CmpOp,
   a: string,

@@ -137,6 +137,12 @@ export function forLoop(f: Fn, parts: ForParts): void {
   }
   const next = f.u.susp ? `(${it}.nxS === undefined ? ${it}.nx() : ${f.op("next", it)})` : `${it}.nx()`;
   const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) break;`;
+  const pair = fast === null && !f.u.susp ? pairTarget(parts.target) : null;
+  if (pair !== null) {
+    pairLoop(f, parts, pair, it, v, step);
+    f.top = top;
+    return;
+  }
   if (fast === null) f.push(step);
   else
     f.push(
@@ -148,6 +154,30 @@ export function forLoop(f: Fn, parts: ForParts): void {
   f.leaveBranch(mark);
   f.push("}");
   f.top = top;
+}
+
+/** The two targets of `for a, b in …`. */
+function pairTarget(target: Expr): [Expr, Expr] | null {
+  if ((target.kind !== "Tuple" && target.kind !== "List") || target.elts.length !== 2) return null;
+  const [a, b] = target.elts as [Expr, Expr];
+  return a.kind === "Starred" || b.kind === "Starred" ? null : [a, b];
+}
+
+/** The rest of a loop over pairs: iterators that make pairs (zip, enumerate, items of a dict) hand them over without a tuple. */
+function pairLoop(f: Fn, parts: ForParts, pair: [Expr, Expr], it: string, v: string, step: string): void {
+  const left = f.alloc();
+  const right = f.alloc();
+  const { target } = parts;
+  f.push(
+    `if (${it}.pairs === true) { ${f.P(parts.iter)}; if (!${it}.pair()) break; ${left} = ${it}.pairLeft; ${right} = ${it}.pairRight; } else { ${step} ` +
+      `${f.P(target)}; ${v} = ${f.h("unpack")}(${v}, 2); ${left} = ${v}[0]; ${right} = ${v}[1]; }`,
+  );
+  const mark = f.enterBranch();
+  assignTarget(f, pair[0], left);
+  assignTarget(f, pair[1], right);
+  parts.body();
+  f.leaveBranch(mark);
+  f.push("}");
 }
 
 /** A call that may be the builtin `range` with 1–3 positional arguments. */

@@ -4,8 +4,8 @@
 import type { Match, Pattern, Position } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
-import { cond } from "../expressions/conditions.ts";
-import { constant } from "../expressions/constants.ts";
+import { compareAtoms, cond } from "../expressions/conditions.ts";
+import { constant, isNumber, isString } from "../expressions/constants.ts";
 import { store } from "../expressions/names.ts";
 
 /** Names a pattern captures, with the temporaries that hold them; the order is that of CPython's stores. */
@@ -62,7 +62,10 @@ function emitPattern(f: Fn, p: Pattern, subject: string, fail: string, captures:
     case "MatchValue": {
       const top = f.top;
       const value = f.toTemp(expr(f, p.value));
-      fails(f, `${f.P(p)}, ${f.op("truthy", `${f.op("eq", `${subject}, ${value}`)}`)}`, fail);
+      // Literals have a test of their own; other values are compared in general.
+      if (isString(value) || isNumber(value))
+        fails(f, compareAtoms(f, "Eq", subject, value, p, true, null, null), fail);
+      else fails(f, `${f.P(p)}, ${f.op("truthy", f.op("eq", `${subject}, ${value}`))}`, fail);
       f.top = top;
       return;
     }
@@ -133,12 +136,21 @@ function sequence(
 ): void {
   const patterns = p.patterns;
   const star = patterns.findIndex((q) => q.kind === "MatchStar");
+  const wildcard = (q: Pattern): boolean =>
+    (q.kind === "MatchAs" && q.pattern === null && q.name === null) || (q.kind === "MatchStar" && q.name === null);
+  if (star < 0 && !f.u.susp && !patterns.every(wildcard)) {
+    const items = f.alloc();
+    const n = patterns.length;
+    f.push(
+      `if ((${items} = ${subject}.cls === ${f.h("tupleType")} && ${subject}.items.length === ${n} ? ${subject}.items : (${f.P(p)}, ${f.h("matchItems")}(${subject}, ${n}))) === undefined) ${fail}`,
+    );
+    parts(f, patterns, items, fail, captures);
+    return;
+  }
   fails(f, `${f.P(p)}, ${f.h("matchSequence")}(${subject})`, fail);
   const least = star < 0 ? patterns.length : patterns.length - 1;
   if (star < 0) fails(f, `${f.h("len")}(${subject}) === ${least}`, fail);
   else if (least > 0) fails(f, `${f.h("len")}(${subject}) >= ${least}`, fail);
-  const wildcard = (q: Pattern): boolean =>
-    (q.kind === "MatchAs" && q.pattern === null && q.name === null) || (q.kind === "MatchStar" && q.name === null);
   if (patterns.every(wildcard)) return;
   if (star >= 0 && wildcard(patterns[star]!)) {
     // `*_` is not read: the others are items by index
@@ -157,12 +169,7 @@ function sequence(
       ? `${items} = ${f.op("unpack", `${subject}, ${least}`)};`
       : `${items} = ${f.op("unpackEx", `${subject}, ${star}, ${patterns.length - star - 1}`)};`,
   );
-  patterns.forEach((q, i) => {
-    if (wildcard(q)) return;
-    const t = f.alloc();
-    f.push(`${t} = ${items}[${i}];`);
-    emitPattern(f, q, t, fail, captures);
-  });
+  parts(f, patterns, items, fail, captures);
 }
 
 function mapping(
@@ -197,7 +204,16 @@ function classPattern(
   captures: Captures,
 ): void {
   const cls = f.toTemp(expr(f, p.cls));
+  if (!f.u.susp && p.patterns.length === 0 && p.kwd_attrs.length === 0) {
+    fails(f, `${f.P(p)}, ${f.h("matchInstance")}(${subject}, ${cls})`, fail);
+    return;
+  }
   const values = f.alloc();
+  if (!f.u.susp && p.patterns.length === 1 && p.kwd_attrs.length === 0) {
+    f.push(`if ((${f.P(p)}, ${values} = ${f.h("matchClass1")}(${subject}, ${cls})) === undefined) ${fail}`);
+    emitPattern(f, p.patterns[0]!, values, fail, captures);
+    return;
+  }
   const at: Position = p;
   const attrs = p.kwd_attrs.length === 0 ? "[]" : f.u.nameList(p.kwd_attrs);
   for (const a of p.kwd_attrs) f.addName(a);
@@ -209,7 +225,8 @@ function classPattern(
 
 function parts(f: Fn, patterns: readonly Pattern[], values: string, fail: string, captures: Captures): void {
   patterns.forEach((q, i) => {
-    if (q.kind === "MatchAs" && q.pattern === null && q.name === null) return;
+    if ((q.kind === "MatchAs" && q.pattern === null && q.name === null) || (q.kind === "MatchStar" && q.name === null))
+      return;
     const t = f.alloc();
     f.push(`${t} = ${values}[${i}];`);
     emitPattern(f, q, t, fail, captures);

@@ -11,6 +11,7 @@ import {
   subscriptLoad,
   subscriptStore,
 } from "../expressions/access.ts";
+import { isNumeric } from "../expressions/constants.ts";
 import { deleteName, load, store } from "../expressions/names.ts";
 import { hold, operands, settle, settleTemps } from "../expressions/operands.ts";
 import { binary, floatConstant } from "../expressions/operators.ts";
@@ -105,10 +106,13 @@ function unpackTarget(f: Fn, target: Sequence, value: string): void {
   const star = elts.findIndex((e) => e.kind === "Starred");
   const v = f.toTemp(value);
   const items = f.alloc();
+  const n = elts.length;
   const call =
     star < 0
-      ? `${f.op("unpack", `${v}, ${elts.length}`)}`
-      : `${f.op("unpackEx", `${v}, ${star}, ${elts.length - star - 1}`)}`;
+      ? isNumeric(v)
+        ? f.op("unpack", `${v}, ${n}`)
+        : `${v}.cls === ${f.h("tupleType")} && ${v}.items.length === ${n} ? ${v}.items : ${f.op("unpack", `${v}, ${n}`)}`
+      : f.op("unpackEx", `${v}, ${star}, ${n - star - 1}`);
   f.push(`${f.P(target)}; ${items} = ${call};`);
   for (let i = 0; i < elts.length; i++) assignTarget(f, elts[i]!, `(${items}[${i}])`);
 }

@@ -80,6 +80,7 @@ export class PyType extends PyObject {
   private identityKeyed: boolean | undefined = undefined;
   private plainLoads: boolean | undefined = undefined;
   private plainStores: boolean | undefined = undefined;
+  private plainClass: boolean | undefined = undefined;
   /** How instances key a dict; 0 is not known yet. See dict-key.ts. */
   keyKind = 0;
   /** Names that instances of exactly this type were given as own attributes (a method of that name is not cached then). */
@@ -162,6 +163,7 @@ export class PyType extends PyObject {
       this.keyKind = 0;
       this.plainLoads = undefined;
       this.plainStores = undefined;
+      this.plainClass = undefined;
       if (name === "__getattribute__" || name === "__setattr__" || name === "__getattr__" || name === "__delattr__")
         this.clearAllCached();
       if (name === "__init__" || name === "__new__" || name === "__call__" || name === "__abstractmethods__")
@@ -203,7 +205,7 @@ export class PyType extends PyObject {
     this.clearAllCached();
     this.clearCallEntries();
     this.keyKind = 0;
-    this.identityKeyed = this.plainLoads = this.plainStores = undefined;
+    this.identityKeyed = this.plainLoads = this.plainStores = this.plainClass = undefined;
   }
 
   private clearCallEntries(): void {
@@ -316,6 +318,11 @@ export class PyType extends PyObject {
   /** `__getattribute__` is object's. */
   hasPlainLoads(): boolean {
     return (this.plainLoads ??= this.definer("__getattribute__") === objectType);
+  }
+
+  /** `__class__` of an instance is its type: nothing poses as another class. */
+  hasPlainClass(): boolean {
+    return (this.plainClass ??= this.hasPlainLoads() && this.definer("__class__") === objectType);
   }
 
   /** `__setattr__` and `__delattr__` are object's. */

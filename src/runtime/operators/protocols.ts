@@ -7,7 +7,7 @@ import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from "../objects/containers.ts";
-import { PyDict } from "../objects/dict.ts";
+import { dictType, PyDict } from "../objects/dict.ts";
 import {
   IndexErrorType,
   indexError,
@@ -20,6 +20,7 @@ import {
 } from "../objects/exceptions.ts";
 import { intValue, isInt, PyFloat, PyInt } from "../objects/numbers.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
+import { PySet } from "../objects/set.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
 import { fromUtf16, PyStr, type Str, strLength, strValue } from "../objects/str.ts";
 import type { PyType } from "../objects/type.ts";
@@ -46,6 +47,7 @@ export function truthy(v: PyValue): boolean {
   if (v instanceof PyTuple && !v.cls.isHeap) return v.items.length !== 0;
   if (v instanceof PyStr) return true;
   const type = v.cls;
+  if (type === dictType) return (v as PyDict).size !== 0;
   const b = type.lookup("__bool__");
   if (b !== undefined) {
     const r = callUnbound(b, v, []);
@@ -69,6 +71,11 @@ export function length(v: PyValue): number {
   if (v instanceof PyList && !v.cls.isHeap) return v.items.length;
   if (v instanceof PyTuple && !v.cls.isHeap) return v.items.length;
   if (v instanceof PyStr) return strLength(v);
+  if (typeof v === "object") {
+    const type = v.cls;
+    if (type === dictType) return (v as PyDict).size;
+    if (v instanceof PySet && !type.isHeap) return v.size;
+  }
   const f = typeOf(v).lookup("__len__");
   if (f === undefined) throw typeError(`object of type '${typeName(v)}' has no len()`);
   return checkLength(callUnbound(f, v, []));
@@ -178,6 +185,12 @@ export function formatObject(v: PyValue, spec: Str): PyValue {
 export interface NativeIterator {
   /** The next item; undefined when exhausted. Throws. */
   nx(): PyValue | undefined;
+  /** True: every item is a pair, and pair() may be called instead of nx(). */
+  readonly pairs?: boolean;
+  /** Moves on; false when exhausted, else the parts of the pair are in `pairLeft` and `pairRight`. */
+  pair?(): boolean;
+  pairLeft?: PyValue | undefined;
+  pairRight?: PyValue | undefined;
 }
 
 /** Iterates a list by position, seeing appended items. */
