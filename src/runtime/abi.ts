@@ -76,7 +76,18 @@ import * as arith from "./operators/arith.ts";
 import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "./operators/items.ts";
 import { isMatchSequence, matchClass, matchClass1, matchInstance, matchItems } from "./operators/match.ts";
-import { format, isInstanceOf, formatObject, iterate, length, repr, reprText, str, toArray, truthy } from "./operators/protocols.ts";
+import {
+  format,
+  formatObject,
+  isInstanceOf,
+  iterate,
+  length,
+  repr,
+  reprText,
+  str,
+  toArray,
+  truthy,
+} from "./operators/protocols.ts";
 import { unpack, unpackEx } from "./operators/unpack.ts";
 import { superGetattr, superObject, superType } from "./super.ts";
 import { suspendableAbi } from "./suspendable.ts";
