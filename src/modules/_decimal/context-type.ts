@@ -186,7 +186,18 @@ function contextRepr(c: PyDecimalContext): string {
 type UnaryOperation = (a: PyDecimal, env: Environment) => PyDecimal;
 type BinaryOperation = (a: PyDecimal, b: PyDecimal, env: Environment) => PyDecimal;
 
-const OPTIONS = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"] as const;
+const OPTIONS: readonly string[] = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"];
+
+/** Keyword arguments of Context() and localcontext(), by name. */
+export function namedOptions(kwargs: PyDict): Record<string, PyValue> {
+  const named: Record<string, PyValue> = {};
+  for (const [k, v] of kwargs.pairs()) {
+    const name = jsText(k)!;
+    if (!OPTIONS.includes(name)) throw typeError(`this function got an unexpected keyword argument '${name}'`);
+    named[name] = v;
+  }
+  return named;
+}
 
 export const contextType: PyType = makeType(
   PyDecimalContext,
@@ -220,21 +231,23 @@ export const contextType: PyType = makeType(
           ),
           signature: `($self, /, ${OPTIONS.map((name) => `${name}=None`).join(", ")})`,
         },
-        init: c.init(
-          OPTIONS.map((name) => arg(name, "None")),
-          (self, ...values) => {
-            const given: Record<string, PyValue> = {};
-            OPTIONS.forEach((name, i) => {
-              given[name] = values[i] as PyValue;
-            });
-            applyArguments(self, given);
-          },
-        ),
+        init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
+          if (args.length + kwargs.size > OPTIONS.length)
+            throw typeError(`function takes at most ${OPTIONS.length} arguments (${args.length + kwargs.size} given)`);
+          const given: Record<string, PyValue> = {};
+          args.forEach((v, i) => {
+            given[OPTIONS[i]!] = v;
+          });
+          Object.assign(given, namedOptions(kwargs));
+          applyArguments(self, given);
+        }),
         repr: contextRepr,
         setattr: (self, name, v) => {
           const key = jsText(name)!;
           if (key === "traps") self.traps = bitsOf(v, false);
           else if (key === "flags") self.status = bitsOf(v, false);
+          else if (!self.cls.isHeap && self.cls.lookup(key) === undefined)
+            throw attributeError(`'decimal.Context' object has no attribute '${key}'`, self, name);
           else genericSetattr(self, key, v);
         },
         delattr: (self, name) => {

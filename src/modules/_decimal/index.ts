@@ -13,10 +13,9 @@ import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 import type { PyContextVar } from "../_contextvars/index.ts";
-import { applyArguments, contextType, PyContextManager, signalDictMixin } from "./context-type.ts";
+import { applyArguments, contextType, namedOptions, PyContextManager, signalDictMixin } from "./context-type.ts";
 import { decimalType } from "./decimal-type.ts";
 import {
   INVALID,
@@ -48,21 +47,13 @@ function template(prec: number, round: number, traps: number): PyDecimalContext 
   return c;
 }
 
-const OPTIONS = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"];
-
 function localContext(given: PyValue, options: PyDict): PyValue {
   const global = runningContext();
   if (given !== None && !(given instanceof PyDecimalContext)) throw typeError("optional argument must be a context");
   const manager = new PyContextManager();
   manager.local = copyContext(given instanceof PyDecimalContext ? given : global);
   manager.global = global;
-  const named: Record<string, PyValue> = {};
-  for (const [k, v] of options.pairs()) {
-    const name = jsText(k)!;
-    if (!OPTIONS.includes(name)) throw typeError(`this function got an unexpected keyword argument '${name}'`);
-    named[name] = v;
-  }
-  applyArguments(manager.local, named);
+  applyArguments(manager.local, namedOptions(options));
   return manager;
 }
 
