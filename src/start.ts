@@ -53,8 +53,7 @@ export function startInterpreter(options: StartOptions): Interpreter {
     const path = [...(options.path ?? [])];
     if (options.library !== undefined) path.push(options.library.root);
     d.set("path", new PyList(path.map(fromUtf16)));
-    if (options.library?.remote === true) importer.installLater();
-    else importer.install();
+    importer.installLater();
   });
   return interpreter;
 }

@@ -65,12 +65,17 @@ export class Importer {
   /** importlib is not set up yet. */
   private deferred = false;
 
-  /** Sets up importlib at the first import of anything but a native module: for a library whose modules are fetched one by one. */
+  /**
+   * Sets up importlib at the first import: programs without imports start sooner. Where the library's modules are fetched one by one, native
+   * modules other than sys do not count.
+   */
   installLater(): void {
     this.deferred = true;
   }
-  private installFor(name: string): void {
-    if (!this.deferred || (name !== "sys" && this.natives.has(name))) return;
+  private installFor(name: string, byProgram: boolean): void {
+    if (!this.deferred) return;
+    const isNative = name !== "sys" && this.natives.has(name);
+    if (isNative && (!byProgram || this.interpreter.library?.remote === true)) return;
     this.deferred = false;
     this.install();
   }
@@ -91,7 +96,7 @@ export class Importer {
   /** The import statement, and `__import__`. */
   importName(name: string, globals: PyDict, fromlist: PyValue, level: number): PyValue {
     if (level < 0) throw valueError("level must be >= 0");
-    this.installFor(name);
+    this.installFor(name, true);
     const full = level > 0 ? this.resolve(name, globals, level) : name;
     if (full === "") throw valueError("Empty module name");
     const module = this.load(full);
@@ -180,7 +185,7 @@ export class Importer {
 
   /** `import_module(name)`. */
   importModule(name: string): PyValue {
-    this.installFor(name);
+    this.installFor(name, false);
     return this.load(name);
   }
 
