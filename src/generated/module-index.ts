@@ -5,6 +5,7 @@ import m__abc from "#modules/_abc/index.ts";
 import m__ast from "#modules/_ast/index.ts";
 import m__asyncio from "#modules/_asyncio/index.ts";
 import m__bisect from "#modules/_bisect/index.ts";
+import m__blake2 from "#modules/_blake2/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
@@ -17,11 +18,15 @@ import m__io from "#modules/_io/index.ts";
 import m__json from "#modules/_json/index.ts";
 import m__locale from "#modules/_locale/index.ts";
 import m__lsprof from "#modules/_lsprof/index.ts";
+import m__md5 from "#modules/_md5/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
 import m__posixsubprocess from "#modules/_posixsubprocess/index.ts";
 import m__queue from "#modules/_queue/index.ts";
 import m__random from "#modules/_random/index.ts";
+import m__sha1 from "#modules/_sha1/index.ts";
+import m__sha2 from "#modules/_sha2/index.ts";
+import m__sha3 from "#modules/_sha3/index.ts";
 import m__signal from "#modules/_signal/index.ts";
 import m__socket from "#modules/_socket/index.ts";
 import m__sre from "#modules/_sre/index.ts";
@@ -68,6 +73,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_ast", () => m__ast],
   ["_asyncio", () => m__asyncio],
   ["_bisect", () => m__bisect],
+  ["_blake2", () => m__blake2],
   ["_codecs", () => m__codecs],
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
@@ -80,11 +86,15 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_json", () => m__json],
   ["_locale", () => m__locale],
   ["_lsprof", () => m__lsprof],
+  ["_md5", () => m__md5],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
   ["_posixsubprocess", () => m__posixsubprocess],
   ["_queue", () => m__queue],
   ["_random", () => m__random],
+  ["_sha1", () => m__sha1],
+  ["_sha2", () => m__sha2],
+  ["_sha3", () => m__sha3],
   ["_signal", () => m__signal],
   ["_socket", () => m__socket],
   ["_sre", () => m__sre],
