@@ -1,6 +1,5 @@
 // The host that the command line grants: everything Node has.
 
-import { randomFillSync } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Host, HostProcess } from "../host.ts";
 import { nodeFiles } from "./files.ts";
@@ -55,7 +54,9 @@ export function nodeClock(sleeper: Int32Array = new Int32Array(new SharedArrayBu
 
 /** Random bytes of the machine. */
 export function nodeEntropy(buffer: Uint8Array): void {
-  randomFillSync(buffer);
+  // The global is made on first use; importing node:crypto would cost every start some milliseconds. It gives 65,536 bytes at most.
+  for (let at = 0; at < buffer.length; at += 65_536)
+    globalThis.crypto.getRandomValues(buffer.subarray(at, at + 65_536));
 }
 
 /** A host with the machine's files, clock, entropy, environment and standard streams. */
