@@ -74,6 +74,7 @@ export class PyLruCache extends PyObject {
 
   /** The key of a call. */
   private keyOf(args: readonly PyValue[], names: KeywordNames): Key {
+    // A single int is its own key; a single bool or float is not the same key, though it is equal (lru_cache_make_key).
     if (args.length === 1 && names === undefined && typeof args[0] === "number") return args[0];
     let text =
       names === undefined ? "" : args.length - names.length + "(" + names.map((n) => n.length + ":" + n).join() + ")";
@@ -83,13 +84,7 @@ export class PyLruCache extends PyObject {
       if (p === undefined) return this.tupleKey(args, names);
       text += p + ",";
     }
-    return text.startsWith("i") && args.length === 1 && names === undefined ? this.single(text) : text;
-  }
-
-  // One int-like argument shares the keys of plain ints.
-  private single(text: string): Key {
-    const n = Number(text.slice(1, -1));
-    return Number.isSafeInteger(n) ? n : text;
+    return text;
   }
 
   private tupleKey(args: readonly PyValue[], names: KeywordNames): TupleKey {

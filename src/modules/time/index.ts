@@ -13,8 +13,10 @@ import { makeException, OSErrorType, overflowError, typeError, valueError } from
 import { normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { jsText } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
-import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
+import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
 import { waitFor } from "#runtime/suspending/suspend.ts";
 
 const structTime = structSequence(
@@ -89,6 +91,8 @@ function fields(d: Date, utc: boolean): PyValue {
   ]);
 }
 function dateOf(secs: PyValue | undefined): Date {
+  if (secs !== undefined && secs !== None && !(secs instanceof PyFloat) && !isIndexable(secs))
+    throw typeError(`'${typeName(secs)}' object cannot be interpreted as an integer`);
   const s = secs === undefined || secs === None ? Number(clock().now()) / 1e9 : toDouble(secs);
   if (Number.isNaN(s)) throw valueError("Invalid value NaN (not a number)");
   const d = new Date(Math.floor(s) * 1000);
@@ -284,6 +288,8 @@ const timeModule: NativeModule = defineModule("time", () => {
   const summer = winter === jan ? jul : jan;
   const big = (ns: bigint): number | bigint => normalizeInt(ns);
   const sleepMs = (secs: PyValue): number => {
+    if (!(secs instanceof PyFloat) && !isIndexable(secs))
+      throw typeError(`'${typeName(secs)}' object cannot be interpreted as an integer or float`);
     const s = toDouble(secs);
     if (Number.isNaN(s)) throw valueError("Invalid value NaN (not a number)");
     if (s < 0) throw valueError("sleep length must be non-negative");
@@ -326,7 +332,9 @@ const timeModule: NativeModule = defineModule("time", () => {
       }),
       asctime: fn([pos("t", "...")], (t) => ascTime(timeTuple(t ?? fields(dateOf(undefined), false), "asctime"))),
       ctime: fn([pos("seconds", "None")], (s) => ascTime(timeTuple(fields(dateOf(s), false), "asctime"))),
-      strftime: fn([pos("format", text), pos("t", "...")], (format, t) => {
+      strftime: fn([pos("format"), pos("t", "...")], (given, t) => {
+        if (jsText(given) === undefined) throw typeError(`strftime() argument 1 must be str, not ${typeName(given)}`);
+        const format = text(given, "format");
         const tuple = t ?? fields(dateOf(undefined), false);
         const f = checked(timeTuple(tuple, "strftime")).f;
         const zone =

@@ -136,7 +136,7 @@ export function delitem(o: PyValue, k: PyValue): void {
     // PySequence_DelItem has another text: types with sequence methods and an int for a key.
     const sequence =
       type.lookup("__setitem__") === undefined &&
-      (type.isHeap || type.lookup("__getitem__") !== undefined) &&
+      (type.isHeap || ["__getitem__", "__contains__", "__len__"].some((n) => type.lookup(n) !== undefined)) &&
       typeOf(k).lookup("__index__") !== undefined;
     throw typeError(`'${type.name}' object ${sequence ? "doesn't" : "does not"} support item deletion`);
   }
