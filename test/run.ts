@@ -1,12 +1,12 @@
 // The single entry of the tests: TypeScript tests (vitest), recorded programs (test/python), examples.
-//   tsx --conditions=our-source test/run.ts [filter…] [--workers | --command "…"] [--no-vitest]
+//   tsx --conditions=our-source test/run.ts [filter…] [--command "…"] [--no-vitest]
 // The last line is `N passed, N failed` (and `, N skipped` where a program has no recording). Tests known to fail
 // stand in test/expected-failures.txt, `name: reason`; one of them that passes is a failure.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { compareOutcome, digestOf, findPrograms, projectRoot, readProgram, readRecording } from "./harness/programs.ts";
-import { commandRunner, type Runner, workerRunner } from "./harness/runners.ts";
+import { commandRunner } from "./harness/runners.ts";
 
 type Result = { name: string; failure?: string };
 
@@ -16,7 +16,6 @@ const optionValue = (name: string): string | undefined => {
   return at < 0 ? undefined : args.splice(at, 2)[1];
 };
 const command = optionValue("--command") ?? process.env.TAIPAN_COMMAND;
-const useWorkers = command === undefined && args.includes("--workers");
 const filters = args.filter((arg) => !arg.startsWith("--"));
 const wanted = (name: string): boolean => filters.length === 0 || filters.some((filter) => name.includes(filter));
 
@@ -66,15 +65,19 @@ function runVitest(): Result[] {
   return results;
 }
 
+/** Subjects whose programs are run in suspendable form as well. */
+const SUSPENDABLE =
+  /^test\/python\/(async-generators|asyncio|attribute-access|classes|coroutines|decorators|descriptors|dunder-operators|generators|iterators|super|try-finally|with)\//;
+
 let skipped = 0;
 
 async function runPrograms(): Promise<Result[]> {
   const queue = ["test/python", "examples"].flatMap(findPrograms).filter((program) => wanted(program.name));
   const results: Result[] = [];
-  const makeRunner = (): Runner =>
-    useWorkers ? workerRunner() : commandRunner(command?.split(" ") ?? [join(projectRoot, "bin/taipan")]);
+  const taipan = [join(projectRoot, "bin/taipan")];
+  const direct = commandRunner(command?.split(" ") ?? taipan);
+  const suspendable = commandRunner([...taipan, "-X", "suspendable"]);
   const work = async (): Promise<void> => {
-    const runner = makeRunner();
     for (let program = queue.shift(); program !== undefined; program = queue.shift()) {
       const recording = readRecording(program);
       if (recording === undefined) {
@@ -84,10 +87,13 @@ async function runPrograms(): Promise<Result[]> {
       const stale = recording.digest !== digestOf(readProgram(program));
       const failure = stale
         ? "  the recording is older than the program: run scripts/record-tests.ts"
-        : compareOutcome(recording, await runner.run(program));
+        : compareOutcome(recording, await direct(program));
       results.push(failure === undefined ? { name: program.name } : { name: program.name, failure });
+      if (failure !== undefined || command !== undefined || !SUSPENDABLE.test(program.name)) continue;
+      const name = `${program.name} (suspendable)`;
+      const other = compareOutcome(recording, await suspendable(program));
+      results.push(other === undefined ? { name } : { name, failure: other });
     }
-    runner.close();
   };
   await Promise.all([work(), work()]);
   return results.sort((a, b) => (a.name < b.name ? -1 : 1));
