@@ -2,7 +2,7 @@
 // are not traced pay nothing. Follows Python/legacy_tracing.c and Python/sysmodule.c (call_trampoline, trace_trampoline).
 
 import { callMethodv, getattr } from "./attributes.ts";
-import { callv } from "./calls/call.ts";
+import { callDirect, callv } from "./calls/call.ts";
 import { S } from "./current.ts";
 import { addTraceback, frameAt, handle, settleContext, toPython } from "./exceptions/raise.ts";
 import { PyTuple } from "./objects/containers.ts";
@@ -123,20 +123,6 @@ function on(): boolean {
 function tellException(f: PyFrame, e: PyBaseException, d: number): void {
   monitor(MonitorEvent.RAISE, f, -1, [offset(d), e]);
   if (S.tracing.trace !== undefined) tell(f, "exception", new PyTuple([typeOf(e), e, e.traceback]));
-}
-
-function callDirect(f: PyObject, args: PyValue[], names: KeywordNames): CallResult {
-  if (names === undefined) {
-    switch (args.length) {
-      case 0:
-        return f.call$0();
-      case 1:
-        return f.call$1(args[0]!);
-      case 2:
-        return f.call$2(args[0]!, args[1]!);
-    }
-  }
-  return f.callv(args, names);
 }
 
 /** A native call with c_call, and c_return or c_exception. */

@@ -13,7 +13,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toArray } from "#runtime/operators/protocols.ts";
-import { runDirect, type Suspending } from "#runtime/suspending/suspend.ts";
+import { type Suspending } from "#runtime/suspending/suspend.ts";
 import { epollType, PyPoll } from "./poll.ts";
 
 const IN = 1;
@@ -68,10 +68,7 @@ function* select(r: PyValue, w: PyValue, x: PyValue, timeout: PyValue): Suspendi
 
 const selectModule: NativeModule = defineModule("select", () => ({
   functions: {
-    select: fn.blocking([pos("rlist"), pos("wlist"), pos("xlist"), pos("timeout", "None")], {
-      direct: (...args) => runDirect(select(...args)),
-      gen: select,
-    }),
+    select: fn.waiting([pos("rlist"), pos("wlist"), pos("xlist"), pos("timeout", "None")], select),
     poll: fn([], () => new PyPoll()),
   },
   types: { epoll: epollType },

@@ -13,7 +13,7 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
-import { runDirect, type Suspending } from "#runtime/suspending/suspend.ts";
+import { type Suspending } from "#runtime/suspending/suspend.ts";
 
 /** These are reported whether they were asked for or not: POLLERR, POLLHUP. */
 const ALWAYS = 8 | 16;
@@ -87,10 +87,7 @@ export const pollType: PyType = makeType(
         if (!self.wanted.delete(fd)) throw keyError(fd);
         return None;
       }),
-      poll: c.blocking([pos("timeout", "None")], {
-        direct: (self, timeout) => runDirect(poll(self, timeout)),
-        gen: poll,
-      }),
+      poll: c.waiting([pos("timeout", "None")], poll),
     },
   }),
 );
@@ -207,10 +204,7 @@ export const epollType: PyType = makeType(PyEpoll, { name: "select.epoll", modul
       if (!self.channel.wanted.delete(fd)) throw osError(eventsOf(fd) === undefined ? 9 : 2);
       return None;
     }),
-    poll: c.blocking([arg("timeout", "None"), arg("maxevents", cInt, "-1")], {
-      direct: (self, timeout, most) => runDirect(pollEpoll(self, timeout, most)),
-      gen: pollEpoll,
-    }),
+    poll: c.waiting([arg("timeout", "None"), arg("maxevents", cInt, "-1")], pollEpoll),
     __enter__: c.method([], (self) => {
       void self.channel;
       return self;

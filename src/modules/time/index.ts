@@ -310,17 +310,10 @@ const timeModule: NativeModule = defineModule("time", () => {
       clock_gettime: fn([pos("clk_id", index)], (id) => seconds(id === 0 ? clock().now() : clock().monotonic())),
       clock_gettime_ns: fn([pos("clk_id", index)], (id) => big(id === 0 ? clock().now() : clock().monotonic())),
       clock_getres: fn([pos("clk_id", index)], () => new PyFloat(1e-9)),
-      sleep: fn.blocking([pos("secs")], {
-        direct: (secs) => {
-          clock();
-          current().block({ kind: "time", ms: sleepMs(secs) });
-          return None;
-        },
-        *gen(secs) {
-          clock();
-          yield* waitFor({ kind: "time", ms: sleepMs(secs) });
-          return None;
-        },
+      sleep: fn.waiting([pos("secs")], function* (secs) {
+        clock();
+        yield* waitFor({ kind: "time", ms: sleepMs(secs) });
+        return None;
       }),
       gmtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), true)),
       localtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), false)),

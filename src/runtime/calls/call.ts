@@ -71,6 +71,21 @@ export function callv(f: PyValue, args: PyValue[], names?: KeywordNames): PyValu
   return r;
 }
 
+/** Calls by the entry for the number of arguments; undefined when raised. */
+export function callDirect(f: PyObject, args: PyValue[], names: KeywordNames): CallResult {
+  if (names === undefined) {
+    switch (args.length) {
+      case 0:
+        return f.call$0();
+      case 1:
+        return f.call$1(args[0]!);
+      case 2:
+        return f.call$2(args[0]!, args[1]!);
+    }
+  }
+  return f.callv(args, names);
+}
+
 /** Call with a plain record of keyword arguments. */
 export function callKw(f: PyValue, args: PyValue[], keywords: Record<string, PyValue>): PyValue {
   const names = Object.keys(keywords);

@@ -1,6 +1,6 @@
 // Calls in suspendable code, for callees of every kind; forms.ts gives the kinds their suspendable forms.
 
-import { takeError } from "../calls/call.ts";
+import { callDirect, takeError } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { typeError } from "../objects/exceptions.ts";
 import type { CallResult, KeywordNames, PyObject, PyValue } from "../objects/object.ts";
@@ -19,18 +19,7 @@ export function callvGen(f: PyObject, args: PyValue[], names: KeywordNames): Sus
 export function startCall(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
   const gen = callvGen(f, args, names);
-  if (gen !== undefined) return suspend(gen);
-  if (names === undefined) {
-    switch (args.length) {
-      case 0:
-        return f.call$0();
-      case 1:
-        return f.call$1(args[0]!);
-      case 2:
-        return f.call$2(args[0]!, args[1]!);
-    }
-  }
-  return f.callv(args, names);
+  return gen !== undefined ? suspend(gen) : callDirect(f, args, names);
 }
 
 /** Calls from suspendable natives; throws what is raised. */
