@@ -13,7 +13,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toArray } from "#runtime/operators/protocols.ts";
-import { type Suspending } from "#runtime/suspending/suspend.ts";
+import type { Suspending } from "#runtime/suspending/suspend.ts";
 import { epollType, PyPoll } from "./poll.ts";
 
 const IN = 1;

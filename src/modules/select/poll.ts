@@ -13,7 +13,7 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
-import { type Suspending } from "#runtime/suspending/suspend.ts";
+import type { Suspending } from "#runtime/suspending/suspend.ts";
 
 /** These are reported whether they were asked for or not: POLLERR, POLLHUP. */
 const ALWAYS = 8 | 16;
