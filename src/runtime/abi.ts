@@ -17,7 +17,7 @@ import {
   setattr,
 } from "./attributes.ts";
 import "./calls/bind.ts";
-import { attempt, call0, callUnbound, callv, outsideReplay, takeError } from "./calls/call.ts";
+import { attempt, call0, callDirect, callUnbound, callv, outsideReplay, takeError } from "./calls/call.ts";
 import { S } from "./current.ts";
 import {
   caught,
@@ -317,7 +317,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     callMethodv,
     callEx(f: PyValue, args: PyValue[], kw: PyDict | undefined): CallResult {
       if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
-      if (kw === undefined || kw.size === 0) return f.callv(args, undefined);
+      if (kw === undefined || kw.size === 0) return callDirect(f, args, undefined);
       const names: string[] = [];
       const all = args.slice();
       for (const [k, v] of kw.pairs()) {
@@ -329,6 +329,11 @@ export function makeAbi(interpreter: Interpreter): Abi {
       return f.callv(all, names);
     },
     starArgs(args: PyValue[], v: PyValue, f: PyValue | undefined) {
+      if (v instanceof PyTuple && !v.cls.isHeap) {
+        const { items } = v;
+        for (let i = 0; i < items.length; i++) args.push(items[i]!);
+        return;
+      }
       if (lookupIter(v) === undefined && f === undefined)
         throw typeError(`Value after * must be an iterable, not ${typeName(v)}`);
       if (lookupIter(v) === undefined)

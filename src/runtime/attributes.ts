@@ -213,8 +213,10 @@ export function typeLookup(t: PyType, name: string): PyValue | undefined {
     if (!isDescriptor(own)) {
       if (onMeta === undefined && meta.lookup("__getattribute__") === plainTypeGetattribute()) {
         const key = propertyKey(name);
-        t.cacheOwn(name, "w" + key, 1);
-        t.cacheOwn(name, key, own);
+        if (slotsOf(t)[key] !== own) {
+          t.cacheOwn(name, "w" + key, 1);
+          t.cacheOwn(name, key, own);
+        }
       }
       return own;
     }
@@ -473,6 +475,10 @@ function findMethod(o: PyValue, name: string, n: number): PyObject | undefined {
   if (!type.hasPlainLoads()) return undefined;
   const f = type.lookup(name);
   if (f === undefined || typeof f !== "object") return undefined;
+  if (f instanceof PyStaticMethod || f instanceof PyClassMethod) {
+    cacheUnbound(o, type, name, n, f);
+    return undefined;
+  }
   const method = f as PyObject & { takesSelf?: boolean; methodEntry?(n: number): JsFunction | undefined };
   if (method.takesSelf !== true) return undefined;
   if (typeof o === "object") {
@@ -488,6 +494,43 @@ export function findPlainMethod(o: PyValue, name: string): PyObject | undefined 
   return findMethod(o, name, -1);
 }
 
+/** Class and static methods of an instance's class: the entry ignores the instance. The call at hand takes the general road. */
+function cacheUnbound(o: PyValue, type: PyType, name: string, n: number, f: PyStaticMethod | PyClassMethod): void {
+  if (typeof o !== "object" || o instanceof PyType || !type.isHeap || f.cls.isHeap) return;
+  if (n < 0 || o.odict !== undefined || ownAttribute(o, name) !== undefined) return;
+  const { func } = f;
+  if (!(func instanceof PyFunction)) return;
+  const entry = f instanceof PyClassMethod ? boundTo(type, func, n) : ignoringReceiver(func, n);
+  if (entry !== undefined) type.cache(name, `m$${encodeName(name)}$${n}`, entry);
+}
+
+/** `(self, a1…an) => f(a1…an)`, where f takes n arguments directly. */
+function ignoringReceiver(f: PyFunction, n: number): JsFunction | undefined {
+  if (!Object.hasOwn(f, "call$" + n)) return undefined;
+  const direct = f.entry;
+  const wrap: JsFunction[] = [
+    () => direct(),
+    (_t, a) => direct(a),
+    (_t, a, b) => direct(a, b),
+    (_t, a, b, c) => direct(a, b, c),
+    (_t, a, b, c, d) => direct(a, b, c, d),
+  ];
+  return wrap[n];
+}
+
+/** `(self, a1…an) => f(type, a1…an)`. */
+function boundTo(type: PyType, f: PyFunction, n: number): JsFunction | undefined {
+  const direct = f.methodEntry(n);
+  if (direct === undefined) return undefined;
+  const wrap: JsFunction[] = [
+    () => direct(type),
+    (_o, a) => direct(type, a),
+    (_o, a, b) => direct(type, a, b),
+    (_o, a, b, c) => direct(type, a, b, c),
+  ];
+  return wrap[n];
+}
+
 /** Methods found through a class object (`C.create(x)`): cached on the class itself. */
 function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): void {
   if ((t.flags & TypeFlags.HEAP) === 0 || t.cls !== typeType) return;
@@ -497,17 +540,8 @@ function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): voi
     const entry = (bound.func as PyFunction).methodEntry?.(n);
     if (entry !== undefined) t.cacheOwn(name, key, entry);
   } else if (bound instanceof PyFunction && (own instanceof PyStaticMethod || own === bound)) {
-    const direct = Object.hasOwn(bound, "call$" + n) ? bound.entry : undefined;
-    if (direct === undefined) return;
-    const wrap: JsFunction[] = [
-      () => direct(),
-      (_t, a) => direct(a),
-      (_t, a, b) => direct(a, b),
-      (_t, a, b, c) => direct(a, b, c),
-      (_t, a, b, c, d) => direct(a, b, c, d),
-    ];
-    const w = wrap[n];
-    if (w !== undefined) t.cacheOwn(name, key, w);
+    const entry = ignoringReceiver(bound, n);
+    if (entry !== undefined) t.cacheOwn(name, key, entry);
   }
 }
 

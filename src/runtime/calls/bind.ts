@@ -4,7 +4,7 @@ import { CodeFlags } from "#abi/types.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
-import { type JsFunction, PyFunction } from "../objects/functions.ts";
+import { type JsFunction, PyFunction, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
 import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
 import { jsText } from "../objects/str.ts";
 
@@ -250,4 +250,66 @@ export function callFunction(
 
 PyFunction.prototype.callv = function (this: PyFunction, args, names) {
   return callFunction(this, args, names);
+};
+
+// Functions with `*args`: what is beyond the named parameters becomes a tuple at once.
+const gather = [
+  (entry: JsFunction) => [
+    () => entry(new PyTuple([])),
+    (a: PyValue) => entry(new PyTuple([a])),
+    (a: PyValue, b: PyValue) => entry(new PyTuple([a, b])),
+    (a: PyValue, b: PyValue, c: PyValue) => entry(new PyTuple([a, b, c])),
+    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(new PyTuple([a, b, c, d])),
+  ],
+  (entry: JsFunction) => [
+    undefined,
+    (a: PyValue) => entry(a, new PyTuple([])),
+    (a: PyValue, b: PyValue) => entry(a, new PyTuple([b])),
+    (a: PyValue, b: PyValue, c: PyValue) => entry(a, new PyTuple([b, c])),
+    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(a, new PyTuple([b, c, d])),
+  ],
+  (entry: JsFunction) => [
+    undefined,
+    undefined,
+    (a: PyValue, b: PyValue) => entry(a, b, new PyTuple([])),
+    (a: PyValue, b: PyValue, c: PyValue) => entry(a, b, new PyTuple([c])),
+    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(a, b, new PyTuple([c, d])),
+  ],
+];
+[Variadic0, Variadic1, Variadic2].forEach((layout, named) => {
+  Object.defineProperty(layout.prototype, "gather", {
+    value(this: PyFunction, n: number) {
+      return gather[named]!(this.entry)[n];
+    },
+  });
+});
+const v0 = Variadic0.prototype;
+v0.call$0 = function () {
+  return this.entry(new PyTuple([]));
+};
+v0.call$1 = function (a) {
+  return this.entry(new PyTuple([a]));
+};
+v0.call$2 = function (a, b) {
+  return this.entry(new PyTuple([a, b]));
+};
+v0.call$3 = function (a, b, c) {
+  return this.entry(new PyTuple([a, b, c]));
+};
+const v1 = Variadic1.prototype;
+v1.call$1 = function (a) {
+  return this.entry(a, new PyTuple([]));
+};
+v1.call$2 = function (a, b) {
+  return this.entry(a, new PyTuple([b]));
+};
+v1.call$3 = function (a, b, c) {
+  return this.entry(a, new PyTuple([b, c]));
+};
+const v2 = Variadic2.prototype;
+v2.call$2 = function (a, b) {
+  return this.entry(a, b, new PyTuple([]));
+};
+v2.call$3 = function (a, b, c) {
+  return this.entry(a, b, new PyTuple([c]));
 };

@@ -81,6 +81,10 @@ export function callDirect(f: PyObject, args: PyValue[], names: KeywordNames): C
         return f.call$1(args[0]!);
       case 2:
         return f.call$2(args[0]!, args[1]!);
+      case 3:
+        return f.call$3(args[0]!, args[1]!, args[2]!);
+      case 4:
+        return f.call$4(args[0]!, args[1]!, args[2]!, args[3]!);
     }
   }
   return f.callv(args, names);
@@ -122,6 +126,9 @@ export function callUnbound(f: PyValue, self: PyValue, args: PyValue[]): PyValue
           break;
         case 2:
           r = f.call$3(self, args[0]!, args[1]!);
+          break;
+        case 3:
+          r = f.call$4(self, args[0]!, args[1]!, args[2]!);
           break;
         default:
           r = f.callv([self, ...args], undefined);

@@ -89,6 +89,19 @@ class Fn4 extends PyFunction {
 }
 const byArity = [Fn0, Fn1, Fn2, Fn3, Fn4];
 
+/** `def f(*args)`, `def f(a, *args)`, `def f(a, b, *args)`: entries that make the tuple stand on the prototypes (calls/bind.ts). */
+export class PyVariadic extends PyFunction {
+  /** The entry for n arguments. */
+  declare readonly gather: (n: number) => JsFunction | undefined;
+  override methodEntry(n: number): JsFunction | undefined {
+    return this.gather(n + 1);
+  }
+}
+export class Variadic0 extends PyVariadic {}
+export class Variadic1 extends PyVariadic {}
+export class Variadic2 extends PyVariadic {}
+const variadics = [Variadic0, Variadic1, Variadic2];
+
 const COMPLEX = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
 
 /** Installs the direct entries that the code's parameters allow. */
@@ -119,6 +132,14 @@ export function makeFunction(
     installEntries(f);
     return f;
   }
+  const { argcount } = spec;
+  if (
+    (spec.flags & COMPLEX) === CodeFlags.VARARGS &&
+    spec.kwonlyargcount === 0 &&
+    defaults === undefined &&
+    argcount < 3
+  )
+    return new variadics[argcount]!(code, entry, defaults, kwdefaults, closure);
   return new PyFunction(code, entry, defaults, kwdefaults, closure);
 }
 
@@ -126,6 +147,7 @@ export function makeFunction(
 export function reinstallEntries(f: PyFunction): void {
   const own = f as unknown as Record<string, unknown>;
   for (let n = 0; n <= 6; n++) if (Object.hasOwn(f, "call$" + n)) delete own["call$" + n];
+  if (f instanceof PyVariadic) Object.setPrototypeOf(f, PyFunction.prototype);
   const spec = f.code.spec;
   if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0 && spec.argcount <= 6)
     own["call$" + spec.argcount] = f.entry;
@@ -170,7 +192,7 @@ export const functionType: PyType = builtinType({
   layout: PyFunction,
   flags: TypeFlags.DICT | TypeFlags.WEAKREF,
 });
-for (const F of byArity) Object.defineProperty(F.prototype, "cls", { value: functionType });
+for (const F of [...byArity, ...variadics]) Object.defineProperty(F.prototype, "cls", { value: functionType });
 export const methodType: PyType = builtinType({ name: "method", layout: PyMethod, flags: 0 });
 
 /** A parameter of a native function; see native/params.ts. */

@@ -11,6 +11,7 @@ import { PyTuple } from "./containers.ts";
 import { instanceDict, PyDict } from "./dict.ts";
 import {
   attributeError,
+  BaseExceptionType,
   PyBaseException,
   RuntimeWarningType,
   runtimeError,
@@ -463,13 +464,9 @@ function badInit(r: PyValue): never {
 /** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
 function installTypeEntry(type: PyType, n: number): boolean {
   if (!type.isHeap) return installNativeTypeEntry(type, n);
-  if (
-    !type.isHeap ||
-    type.cls.definer("__call__") !== typeType ||
-    type.lookup("__new__") !== objectNew() ||
-    type.layout !== PyInstance
-  )
-    return false;
+  if (type.cls.definer("__call__") !== typeType) return false;
+  if (type.layout === PyBaseException) return installExceptionEntry(type, n);
+  if (type.lookup("__new__") !== objectNew() || type.layout !== PyInstance) return false;
   if ((type.flags & TypeFlags.ABSTRACT) !== 0) return false;
   const init = type.lookup("__init__");
   const K = type.K;
@@ -483,6 +480,53 @@ function installTypeEntry(type: PyType, n: number): boolean {
   const f = init.methodEntry(n);
   if (f === undefined) return false;
   own["call$" + n] = makeConstructor(K, f, n);
+  return true;
+}
+
+/** The same for an exception class that adds at most a Python `__init__` to BaseException. */
+function installExceptionEntry(type: PyType, n: number): boolean {
+  if (n > 3 || type.lookup("__new__") !== BaseExceptionType.own("__new__")) return false;
+  const K = type.K;
+  const make = (items: PyValue[]): PyBaseException => {
+    const e = new K() as PyBaseException;
+    e.args = new PyTuple(items);
+    return e;
+  };
+  const init = type.lookup("__init__");
+  const own = type as unknown as Record<string, JsFunction>;
+  if (init === BaseExceptionType.own("__init__")) {
+    const entries: JsFunction[] = [
+      () => make([]),
+      (a) => make([a]),
+      (a, b) => make([a, b]),
+      (a, b, c) => make([a, b, c]),
+    ];
+    own["call$" + n] = entries[n]!;
+    return true;
+  }
+  const f = init instanceof PyFunction ? init.methodEntry(n) : undefined;
+  if (f === undefined) return false;
+  const done = (e: PyBaseException, r: CallResult): CallResult =>
+    r === None ? e : r === undefined ? undefined : badInit(r);
+  const entries: JsFunction[] = [
+    () => {
+      const e = make([]);
+      return done(e, f(e));
+    },
+    (a) => {
+      const e = make([a]);
+      return done(e, f(e, a));
+    },
+    (a, b) => {
+      const e = make([a, b]);
+      return done(e, f(e, a, b));
+    },
+    (a, b, c) => {
+      const e = make([a, b, c]);
+      return done(e, f(e, a, b, c));
+    },
+  ];
+  own["call$" + n] = entries[n]!;
   return true;
 }
 

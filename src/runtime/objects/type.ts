@@ -243,7 +243,7 @@ export class PyType extends PyObject {
     this.ownCached ??= new Map();
     const keys = this.ownCached.get(name);
     if (keys === undefined) this.ownCached.set(name, [key]);
-    else keys.push(key);
+    else if (!keys.includes(key)) keys.push(key);
     (this as unknown as Record<string, unknown>)[key] = value;
   }
 
@@ -255,7 +255,7 @@ export class PyType extends PyObject {
     this.cachedKeys ??= new Map();
     const keys = this.cachedKeys.get(name);
     if (keys === undefined) this.cachedKeys.set(name, [key]);
-    else keys.push(key);
+    else if (!keys.includes(key)) keys.push(key);
     (this.proto as unknown as Record<string, unknown>)[key] = value;
     // Subclasses of a built-in type inherit from its prototype: they must not see this entry unasked.
     if ((this.flags & TypeFlags.HEAP) === 0) this.shield(key);
