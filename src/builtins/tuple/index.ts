@@ -43,11 +43,7 @@ defineClass(tupleType, PyTuple, (c: ClassKit<PyTuple>) => ({
       if (items.length === 1) return guardedRepr(self, "(...)", () => joinStrs(["(", repr(items[0]!), ",)"]));
       return items.length === 0 ? "()" : guardedRepr(self, "(...)", () => reprItems(items, "(", ")"));
     },
-    hash(self) {
-      const hashes: (number | bigint)[] = [];
-      for (const item of self.items) hashes.push(hashOf(item));
-      return hashTupleItems(hashes);
-    },
+    hash: (self) => hashTupleItems(self.items.map(hashOf)),
     len: (self) => self.items.length,
     iter: (self) => new PyTupleIterator(self),
     getitem: tupleGetItem,

@@ -15,6 +15,8 @@ export class PyList extends PyObject {
 /** Immutable: `items` is never changed after construction. */
 export class PyTuple extends PyObject {
   items: readonly PyValue[];
+  /** Memo of tupleHash() in keys.ts; 0 is not known yet. */
+  hash = 0;
   constructor(items: readonly PyValue[] = []) {
     super();
     this.items = items;

@@ -1,16 +1,13 @@
-// dict: insertion-ordered entries, found through a JavaScript Map keyed by primitives and identities, or through hash buckets for
+// dict: insertion-ordered entries, found through a JavaScript Map keyed by primitives and identities, or through a hash table for
 // keys with their own equality. Entries are objects: compiled code caches the entry of a global name (docs/architecture.md section 5).
 
-import { S } from "../current.ts";
 import { PyTuple, tupleType } from "./containers.ts";
-import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
-import { hashOf, hashText, identityOf, pyEquals } from "./hash.ts";
-import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
+import { pyEquals } from "./hash.ts";
+import { HashTable } from "./hash-table.ts";
+import { hashFor, type MapKey, mapKeyOf, mayEqualPrimitive, noteHash } from "./keys.ts";
 import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
 import { None } from "./singletons.ts";
-import { type PyStr, type PyStrObject, strType } from "./str.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
-import { typeName } from "./type-of.ts";
 
 /** `value` undefined: removed, or a placeholder for a global name that is not there. */
 export class DictEntry {
@@ -18,8 +15,6 @@ export class DictEntry {
   value: PyValue | undefined;
   /** Hash of a key that has equality of its own: copies do not ask again. */
   hash: number | bigint | undefined = undefined;
-  /** Another entry of the same hash. */
-  next: DictEntry | undefined = undefined;
   /** Position in `entries`; -1 when not in the dict. */
   index = -1;
   constructor(key: PyValue, value: PyValue | undefined) {
@@ -28,148 +23,13 @@ export class DictEntry {
   }
 }
 
-/** What a JavaScript Map can key a value by; undefined: it must go through hash buckets. */
-export type MapKey = string | number | bigint | PyObject;
-
-const Kind = { IDENTITY: 1, STR: 2, INT: 3, FLOAT: 4, HASHED: 5, COMPLEX: 6, TUPLE: 7 } as const;
-
-function kindOf(type: PyType): number {
-  if (type.isIdentityKeyed()) return Kind.IDENTITY;
-  const eq = type.definer("__eq__");
-  const hash = type.definer("__hash__");
-  if (eq !== hash) return Kind.HASHED;
-  if (eq === strType) return Kind.STR;
-  if (eq === intType) return Kind.INT;
-  if (eq === floatType) return Kind.FLOAT;
-  if (eq === complexType) return Kind.COMPLEX;
-  if (eq === tupleType) return Kind.TUPLE;
-  return Kind.HASHED;
-}
-
-function floatKey(value: number, self: PyObject): MapKey {
-  if (Number.isNaN(value)) return self;
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value);
-  return value === 0 ? 0 : value;
-}
-
-function mix(h: number, x: number): number {
-  let k = Math.imul(x, 0xcc9e2d51);
-  k = (k << 15) | (k >>> 17);
-  h ^= Math.imul(k, 0x1b873593);
-  h = (h << 13) | (h >>> 19);
-  return (Math.imul(h, 5) + 0xe6546b64) | 0;
-}
-
-/** 32 bits of a hash, the same for equal numbers. */
-function fold(h: number | bigint): number {
-  if (typeof h === "bigint") return Number(BigInt.asIntN(32, h ^ (h >> 32n)));
-  return (h | 0) === h ? h : mix(h | 0, Math.floor(h / 4294967296) | 0);
-}
-
-/** A hash of our own for tuples: CPython's needs 64 bits. Equal tuples have equal ones. */
-function tupleHash(items: readonly PyValue[]): number {
-  let h = items.length;
-  for (let i = 0; i < items.length; i++) {
-    const v = items[i]!;
-    if (typeof v === "number") h = mix(h, fold(v === -1 ? -2 : v));
-    else if (typeof v === "string") h = mix(h, fold(hashText(v)));
-    else if (typeof v !== "object") h = mix(h, fold(hashOf(v)));
-    else {
-      let kind = v.cls.keyKind;
-      if (kind === 0) v.cls.keyKind = kind = kindOf(v.cls);
-      h = mix(
-        h,
-        kind === Kind.TUPLE
-          ? tupleHash((v as PyTuple).items)
-          : fold(kind === Kind.IDENTITY ? identityOf(v) : hashOf(v)),
-      );
-    }
-  }
-  return h & 0x3fffffff;
-}
-
-/** The Map key of a value, or undefined when it has equality of its own. */
-export function mapKeyOf(k: PyValue): MapKey | undefined {
-  switch (typeof k) {
-    case "string":
-    case "number":
-    case "bigint":
-      return k;
-    case "boolean":
-      return k ? 1 : 0;
-    default: {
-      const type = k.cls;
-      let kind = type.keyKind;
-      if (kind === 0) type.keyKind = kind = kindOf(type);
-      if (kind === Kind.IDENTITY) return k;
-      if (kind === Kind.HASHED || kind === Kind.TUPLE) return undefined;
-      // No value of exactly str is a PyStrObject.
-      if (type === strType) return (k as PyStr).mapKey;
-      if (kind === Kind.FLOAT) return floatKey((k as PyFloat).value, k);
-      if (kind === Kind.INT) return (k as PyInt).value;
-      if (kind === Kind.STR) {
-        const v = (k as PyStrObject).value;
-        return typeof v === "string" ? v : v.mapKey;
-      }
-      const c = k as PyComplex;
-      return c.imag === 0 ? floatKey(c.real, k) : undefined;
-    }
-  }
-}
-
-/** Objects of the type may equal a str or a number: classes of programs, and numbers of native modules. */
-export function mayEqualPrimitive(type: PyType): boolean {
-  return type.isHeap || (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined);
-}
-
-/** Notes the hash of a primitive key in a table that findPrimitive reads. */
-export function noteHash<K>(table: Map<number | bigint, K[]>, key: K, value: PyValue): void {
-  if (typeof value === "object" && value.cls.keyKind === Kind.IDENTITY) return;
-  const hash = hashOf(value);
-  const keys = table.get(hash);
-  if (keys === undefined) table.set(hash, [key]);
-  else if (!keys.includes(key)) keys.push(key);
-}
-
-/** `hash(v)`; a TypeError says what the value was to be used as. */
-export function hashFor(v: PyValue, what: string): number | bigint {
-  const sp = S.sp;
-  const handled = S.ei.value;
-  try {
-    if (v instanceof PyTuple && v.cls.keyKind === Kind.TUPLE) return tupleHash(v.items);
-    return hashOf(v);
-  } catch (x) {
-    if (!(x instanceof PyBaseException) || x.cls !== TypeErrorType) throw x;
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
-    const text = x.args.items[0];
-    throw typeError(`cannot use '${typeName(v)}' as a ${what} (${typeof text === "string" ? text : ""})`);
-  }
-}
-
-/** `==` of two tuples whose own equality is tuple's. */
-function tuplesEqual(a: PyTuple, b: PyTuple): boolean {
-  const x = a.items;
-  const y = b.items;
-  if (x.length !== y.length) return false;
-  for (let i = 0; i < x.length; i++) {
-    const p = x[i]!;
-    const q = y[i]!;
-    if (p === q) continue;
-    if (typeof p === "number" && typeof q === "number") return false;
-    if (typeof p === "string" && typeof q === "string") return false;
-    if (!pyEquals(p, q)) return false;
-  }
-  return true;
-}
-
 /** A dict. Subclasses in TypeScript override the primitives to view other storage. */
 export class PyDict extends PyObject {
   /** In insertion order; removed ones are undefined until compaction. */
   entries: (DictEntry | undefined)[] = [];
   protected index: Map<MapKey, DictEntry> = new Map();
-  protected buckets: Map<number | bigint, DictEntry> | undefined = undefined;
+  /** Finds the entries that are not in `index`. */
+  private hashed: HashTable | undefined = undefined;
   /** Entries handed out for names that are not there (module globals only). */
   private placeholders: Map<string, DictEntry> | undefined = undefined;
   /** A key has an equality of its own that a primitive may meet (Decimal(1) and 1). */
@@ -186,38 +46,27 @@ export class PyDict extends PyObject {
   }
 
   protected find(k: PyValue): DictEntry | undefined {
+    if (typeof k === "object" && k.cls === tupleType) return this.findTuple(k as PyTuple);
     const key = typeof k === "string" || typeof k === "number" ? k : mapKeyOf(k);
-    if (key === undefined) return this.findBucket(this.hashKey(k), k);
+    if (key === undefined) return this.findHashed(this.hashKey(k), k);
     const e = this.index.get(key);
     return e !== undefined || !this.foreign ? e : this.findForeign(k);
   }
 
-  /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
-  private findForeign(k: PyValue): DictEntry | undefined {
-    let e = this.buckets!.get(this.hashKey(k));
-    for (; e !== undefined; e = e.next) if (pyEquals(e.key, k)) return e;
-    return undefined;
+  /** tuple's own hash needs no call where it is known, and no primitive equals a tuple. */
+  private findTuple(k: PyTuple): DictEntry | undefined {
+    if (k.hash === 0) this.hashKey(k);
+    return this.hashed === undefined ? undefined : this.hashed.findTuple(k);
   }
 
-  protected findBucket(hash: number | bigint, k: PyValue): DictEntry | undefined {
-    if (this.buckets !== undefined) {
-      let e = this.buckets.get(hash);
-      if (typeof k === "object" && k.cls === tupleType) {
-        for (; e !== undefined; e = e.next) {
-          const other = e.key;
-          if (other === k) return e;
-          if (
-            typeof other === "object" && other.cls === tupleType
-              ? tuplesEqual(other as PyTuple, k as PyTuple)
-              : pyEquals(other, k)
-          )
-            return e;
-        }
-        return undefined;
-      }
-      for (; e !== undefined; e = e.next) if (e.key === k || pyEquals(e.key, k)) return e;
-    }
-    if (this.index.size === 0 || typeof k !== "object" || !mayEqualPrimitive(k.cls)) return undefined;
+  /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
+  private findForeign(k: PyValue): DictEntry | undefined {
+    return this.hashed!.find(this.hashKey(k), k);
+  }
+
+  protected findHashed(hash: number | bigint, k: PyValue): DictEntry | undefined {
+    const e = this.hashed?.find(hash, k);
+    if (e !== undefined || this.index.size === 0 || typeof k !== "object" || !mayEqualPrimitive(k.cls)) return e;
     return this.findPrimitive(hash, k);
   }
 
@@ -262,7 +111,7 @@ export class PyDict extends PyObject {
       return;
     }
     const hash = this.hashKey(k);
-    const e = this.findBucket(hash, k);
+    const e = this.findHashed(hash, k);
     if (e !== undefined) e.value = value;
     else this.insertHashed(hash, k, value);
   }
@@ -277,7 +126,7 @@ export class PyDict extends PyObject {
       return value;
     }
     const hash = this.hashKey(k);
-    const e = this.findBucket(hash, k);
+    const e = this.findHashed(hash, k);
     if (e !== undefined) return e.value!;
     this.insertHashed(hash, k, value);
     return value;
@@ -286,31 +135,14 @@ export class PyDict extends PyObject {
   private chain(entry: DictEntry, hash: number | bigint): void {
     entry.hash = hash;
     if (!(entry.key instanceof PyTuple)) this.foreign = true;
-    this.buckets ??= new Map();
-    let e = this.buckets.get(hash);
-    if (e === undefined) {
-      this.buckets.set(hash, entry);
-      return;
-    }
-    while (e.next !== undefined) e = e.next;
-    e.next = entry;
+    (this.hashed ??= new HashTable()).add(entry);
   }
 
-  private unchain(entry: DictEntry, hash: number | bigint): void {
-    const first = this.buckets!.get(hash);
-    if (first === entry) {
-      if (entry.next === undefined) this.buckets!.delete(hash);
-      else this.buckets!.set(hash, entry.next);
-    } else {
-      let e = first;
-      while (e !== undefined && e.next !== entry) e = e.next;
-      if (e !== undefined) e.next = entry.next;
-    }
-    entry.next = undefined;
-    if (this.buckets!.size === 0) {
-      this.buckets = undefined;
-      this.foreign = false;
-    }
+  private unchain(entry: DictEntry): void {
+    this.hashed!.remove(entry);
+    if (this.hashed!.size > 0) return;
+    this.hashed = undefined;
+    this.foreign = false;
   }
 
   private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): void {
@@ -369,7 +201,7 @@ export class PyDict extends PyObject {
 
   /** Removes an entry that is in the dict. */
   removeEntry(e: DictEntry): void {
-    if (e.hash !== undefined) this.unchain(e, e.hash);
+    if (e.hash !== undefined) this.unchain(e);
     else this.index.delete(mapKeyOf(e.key)!);
     this.drop(e);
   }
@@ -398,9 +230,9 @@ export class PyDict extends PyObject {
       }
       if (!this.foreign || (e = this.findForeign(k)) === undefined) return undefined;
     }
-    e ??= this.findBucket(this.hashKey(k), k);
+    e ??= this.findHashed(this.hashKey(k), k);
     if (e === undefined || e.value === undefined) return undefined;
-    if (e.hash !== undefined) this.unchain(e, e.hash);
+    if (e.hash !== undefined) this.unchain(e);
     else this.index.delete(mapKeyOf(e.key)!);
     return e;
   }
@@ -426,7 +258,7 @@ export class PyDict extends PyObject {
     this.head = 0;
     this.index = new Map();
     this.directHashes = undefined;
-    this.buckets = undefined;
+    this.hashed = undefined;
     this.foreign = false;
     this.count = 0;
   }
@@ -470,7 +302,7 @@ export class PyDict extends PyObject {
 
   /** The value of another dict's key, whose hash is known. */
   getBy(e: DictEntry): PyValue | undefined {
-    return e.hash === undefined ? this.get(e.key) : this.findBucket(e.hash, e.key)?.value;
+    return e.hash === undefined ? this.get(e.key) : this.findHashed(e.hash, e.key)?.value;
   }
 
   /** Stores under another dict's key, whose hash is known. */
@@ -479,7 +311,7 @@ export class PyDict extends PyObject {
       this.set(e.key, value);
       return;
     }
-    const own = this.findBucket(e.hash, e.key);
+    const own = this.findHashed(e.hash, e.key);
     if (own !== undefined) own.value = value;
     else this.insertHashed(e.hash, e.key, value);
   }

@@ -2,7 +2,7 @@
 // Follows Python/pyhash.c and Objects/tupleobject.c (xxHash-derived).
 
 import { callUnbound } from "../calls/call.ts";
-import { PyTuple } from "./containers.ts";
+import { PyTuple, tupleType } from "./containers.ts";
 import { typeError } from "./exceptions.ts";
 import { intValue, normalizeInt, PyFloat } from "./numbers.ts";
 import type { PyValue } from "./object.ts";
@@ -136,11 +136,7 @@ export function hashOf(v: PyValue): number | bigint {
       return hashInt(v);
     default:
   }
-  if (v instanceof PyTuple && v.cls.lookup("__hash__") === tupleHash()) {
-    const hashes: (number | bigint)[] = [];
-    for (const item of v.items) hashes.push(hashOf(item));
-    return hashTupleItems(hashes);
-  }
+  if (v.cls === tupleType) return hashTupleItems((v as PyTuple).items.map(hashOf));
   if (v instanceof PyFloat && v.cls.isHeap === false)
     return Number.isNaN(v.value) ? identityOf(v) / 16 : hashDouble(v.value);
   if (v instanceof PyStr) return hashText(v.mapKey);
@@ -152,14 +148,6 @@ export function hashOf(v: PyValue): number | bigint {
   if (i === undefined) throw typeError("__hash__ method should return an integer");
   // What fits 64 bits is taken as it is, as in slot_tp_hash.
   return typeof i === "bigint" && BigInt.asIntN(64, i) === i ? i : hashInt(i);
-}
-
-let tupleHashMethod: PyValue | undefined;
-function tupleHash(): PyValue | undefined {
-  return (tupleHashMethod ??= tupleTypeRef().lookup("__hash__"));
-}
-function tupleTypeRef() {
-  return new PyTuple([]).cls;
 }
 
 /** Identity or `==`, as containers compare. Throws what `__eq__` raises. */

@@ -2,9 +2,9 @@
 // in every process (numbers, None, tuples of them). Lookup does not go through it. Sets of nothing but ints have int-table.ts instead.
 
 import { PyRange, PyTuple } from "./containers.ts";
-import { mapKeyOf } from "./dict.ts";
 import { hashDouble, hashInt, hashOf } from "./hash.ts";
 import { DUMMY, type IntTable, LINEAR_PROBES, MIN_SIZE } from "./int-table.ts";
+import { mapKeyOf } from "./keys.ts";
 import { PyComplex } from "./numbers.ts";
 import type { PyValue } from "./object.ts";
 import { None } from "./singletons.ts";

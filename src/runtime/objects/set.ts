@@ -3,9 +3,10 @@
 // Beside the last two stands CPython's table where its order can be known (set-order.ts). Follows Objects/setobject.c.
 
 import { PyTuple } from "./containers.ts";
-import { type DictEntry, hashFor, type MapKey, mapKeyOf, mayEqualPrimitive, PyDict } from "./dict.ts";
+import { type DictEntry, PyDict } from "./dict.ts";
 import { hashInt, hashOf, pyEquals } from "./hash.ts";
 import { IntTable } from "./int-table.ts";
+import { hashFor, type MapKey, mapKeyOf, mayEqualPrimitive } from "./keys.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
 import { None } from "./singletons.ts";
@@ -18,7 +19,7 @@ class MemberTable extends PyDict {
   }
   /** Membership of a value whose hash is known. */
   hasHashed(hash: Hash, k: PyValue): boolean {
-    return this.findBucket(hash, k) !== undefined;
+    return this.findHashed(hash, k) !== undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 // A class's namespace as a dict: for `C.__dict__`, a mappingproxy over it, and for the cell `__classdict__`.
 
-import { type DictEntry, dictType, DictEntry as Entry, mapKeyOf, PyDict } from "./dict.ts";
+import { type DictEntry, dictType, DictEntry as Entry, PyDict } from "./dict.ts";
+import { mapKeyOf } from "./keys.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
 import type { PyValue } from "./object.ts";
 import type { PyType } from "./type.ts";

@@ -81,7 +81,7 @@ export class PyType extends PyObject {
   private plainLoads: boolean | undefined = undefined;
   private plainStores: boolean | undefined = undefined;
   private plainClass: boolean | undefined = undefined;
-  /** How instances key a dict; 0 is not known yet. See dict-key.ts. */
+  /** How instances key a dict; 0 is not known yet. See keys.ts. */
   keyKind = 0;
   /** Names that instances of exactly this type were given as own attributes (a method of that name is not cached then). */
   storedNames: Set<string> = new Set();

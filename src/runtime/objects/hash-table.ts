@@ -1,0 +1,101 @@
+// Finds the entries of dict keys that have an equality of their own, by hash: open addressing over numbers alone, which the collector
+// does not look into. The order of a dict's items is not its business.
+
+import { type PyTuple, tupleType } from "./containers.ts";
+import type { DictEntry } from "./dict.ts";
+import { pyEquals } from "./hash.ts";
+import { fold, tuplesEqual } from "./keys.ts";
+import type { PyValue } from "./object.ts";
+
+const EMPTY = 0;
+const REMOVED = -1;
+/** Spreads hashes that differ in their high bits alone (Fibonacci hashing): the table takes the highest bits of the product. */
+const SPREAD = 0x9e3779b1;
+
+export class HashTable {
+  /** Pairs: 32 bits of a hash, and one more than the entry's position. */
+  private slots = new Int32Array(16);
+  private mask = 7;
+  private shift = 29;
+  private entries: (DictEntry | undefined)[] = [];
+  size = 0;
+
+  /** The entry of a key; `==` runs where hashes are equal, and the search begins again when it changed the table. */
+  find(hash: number | bigint, k: PyValue): DictEntry | undefined {
+    const folded = fold(hash);
+    for (;;) {
+      const { slots, mask, entries } = this;
+      for (let i = Math.imul(folded, SPREAD) >>> this.shift; ; i = (i + 1) & mask) {
+        const at = slots[2 * i + 1]!;
+        if (at === EMPTY) return undefined;
+        if (slots[2 * i] !== folded || at === REMOVED) continue;
+        const e = entries[at - 1]!;
+        if (e.key === k) return e;
+        if (e.hash !== hash) continue;
+        const equal = pyEquals(e.key, k);
+        if (slots !== this.slots || entries[at - 1] !== e) break;
+        if (equal) return e;
+      }
+    }
+  }
+
+  /** find() for a tuple and the hash of tupleHash(). */
+  findTuple(k: PyTuple): DictEntry | undefined {
+    const { slots, mask, entries } = this;
+    const { hash } = k;
+    for (let i = Math.imul(hash, SPREAD) >>> this.shift; ; i = (i + 1) & mask) {
+      const at = slots[2 * i + 1]!;
+      if (at === EMPTY) return undefined;
+      if (slots[2 * i] !== hash || at === REMOVED) continue;
+      const e = entries[at - 1]!;
+      const { key } = e;
+      if (key === k) return e;
+      if (typeof key !== "object" || key.cls !== tupleType) return this.find(hash, k);
+      if (!tuplesEqual(key as PyTuple, k)) {
+        if (slots !== this.slots || entries[at - 1] !== e) return this.find(hash, k);
+      } else return slots === this.slots && entries[at - 1] === e ? e : this.find(hash, k);
+    }
+  }
+
+  /** Adds an entry whose key is not there; its `hash` is set. */
+  add(e: DictEntry): void {
+    const { entries } = this;
+    // Half the slots at most are taken, removed ones included.
+    if (entries.length * 2 > this.mask) this.rebuild();
+    this.entries.push(e);
+    this.size++;
+    this.place(fold(e.hash!), this.entries.length);
+  }
+
+  private place(folded: number, at: number): void {
+    const { slots, mask } = this;
+    let i = Math.imul(folded, SPREAD) >>> this.shift;
+    while (slots[2 * i + 1] !== EMPTY) i = (i + 1) & mask;
+    slots[2 * i] = folded;
+    slots[2 * i + 1] = at;
+  }
+
+  private rebuild(): void {
+    const live = this.entries.filter((e) => e !== undefined);
+    let { mask } = this;
+    while (live.length * 4 > mask) mask = mask * 2 + 1;
+    this.shift = Math.clz32(mask);
+    this.slots = new Int32Array(2 * mask + 2);
+    this.mask = mask;
+    this.entries = live;
+    for (let i = 0; i < live.length; i++) this.place(fold(live[i]!.hash!), i + 1);
+  }
+
+  remove(e: DictEntry): void {
+    const { slots, mask, entries } = this;
+    for (let i = Math.imul(fold(e.hash!), SPREAD) >>> this.shift; ; i = (i + 1) & mask) {
+      const at = slots[2 * i + 1]!;
+      if (at === EMPTY) return;
+      if (at === REMOVED || entries[at - 1] !== e) continue;
+      slots[2 * i + 1] = REMOVED;
+      entries[at - 1] = undefined;
+      this.size--;
+      return;
+    }
+  }
+}

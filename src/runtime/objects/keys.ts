@@ -1,0 +1,150 @@
+// What dicts and sets key values by: primitives and identities directly, other values by a hash, for tuples one of our own.
+// Follows the hash and eq slots of CPython's types; which of them a type has decides its kind.
+
+import { S } from "../current.ts";
+import { type PyTuple, tupleType } from "./containers.ts";
+import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
+import { hashOf, hashText, identityOf, pyEquals } from "./hash.ts";
+import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
+import type { PyObject, PyValue } from "./object.ts";
+import { type PyStr, type PyStrObject, strType } from "./str.ts";
+import type { PyType } from "./type.ts";
+import { typeName } from "./type-of.ts";
+
+/** What a JavaScript Map can key a value by; undefined: it must go through hash buckets. */
+export type MapKey = string | number | bigint | PyObject;
+
+const Kind = { IDENTITY: 1, STR: 2, INT: 3, FLOAT: 4, HASHED: 5, COMPLEX: 6, TUPLE: 7 } as const;
+
+function kindOf(type: PyType): number {
+  if (type.isIdentityKeyed()) return Kind.IDENTITY;
+  const eq = type.definer("__eq__");
+  const hash = type.definer("__hash__");
+  if (eq !== hash) return Kind.HASHED;
+  if (eq === strType) return Kind.STR;
+  if (eq === intType) return Kind.INT;
+  if (eq === floatType) return Kind.FLOAT;
+  if (eq === complexType) return Kind.COMPLEX;
+  if (eq === tupleType) return Kind.TUPLE;
+  return Kind.HASHED;
+}
+
+function keyKindOf(type: PyType): number {
+  return type.keyKind === 0 ? (type.keyKind = kindOf(type)) : type.keyKind;
+}
+
+function floatKey(value: number, self: PyObject): MapKey {
+  if (Number.isNaN(value)) return self;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value);
+  return value === 0 ? 0 : value;
+}
+
+function mix(h: number, x: number): number {
+  let k = Math.imul(x, 0xcc9e2d51);
+  k = (k << 15) | (k >>> 17);
+  h ^= Math.imul(k, 0x1b873593);
+  h = (h << 13) | (h >>> 19);
+  return (Math.imul(h, 5) + 0xe6546b64) | 0;
+}
+
+/** 32 bits of a hash, the same for equal numbers. */
+export function fold(h: number | bigint): number {
+  if (typeof h === "bigint") return Number(BigInt.asIntN(32, h ^ (h >> 32n)));
+  return (h | 0) === h ? h : mix(h | 0, Math.floor(h / 4294967296) | 0);
+}
+
+/** A hash of our own for tuples: CPython's needs 64 bits. Equal tuples have equal ones. Kept in the tuple, as CPython 3.14 does. */
+export function tupleHash(t: PyTuple): number {
+  if (t.hash !== 0) return t.hash;
+  const { items } = t;
+  let h = items.length;
+  for (let i = 0; i < items.length; i++) {
+    const v = items[i]!;
+    if (typeof v === "number") h = mix(h, fold(v === -1 ? -2 : v));
+    else if (typeof v === "string") h = mix(h, fold(hashText(v)));
+    else h = mix(h, itemHash(v));
+  }
+  return (t.hash = h & 0x3fffffff || 1);
+}
+
+function itemHash(v: PyValue): number {
+  if (typeof v !== "object") return fold(hashOf(v));
+  const kind = keyKindOf(v.cls);
+  if (kind === Kind.TUPLE) return tupleHash(v as PyTuple);
+  return fold(kind === Kind.IDENTITY ? identityOf(v) : hashOf(v));
+}
+
+/** The Map key of a value, or undefined when it has equality of its own. */
+export function mapKeyOf(k: PyValue): MapKey | undefined {
+  switch (typeof k) {
+    case "string":
+    case "number":
+    case "bigint":
+      return k;
+    case "boolean":
+      return k ? 1 : 0;
+    default: {
+      const type = k.cls;
+      const kind = keyKindOf(type);
+      if (kind === Kind.IDENTITY) return k;
+      if (kind === Kind.HASHED || kind === Kind.TUPLE) return undefined;
+      // No value of exactly str is a PyStrObject.
+      if (type === strType) return (k as PyStr).mapKey;
+      if (kind === Kind.FLOAT) return floatKey((k as PyFloat).value, k);
+      if (kind === Kind.INT) return (k as PyInt).value;
+      if (kind === Kind.STR) {
+        const v = (k as PyStrObject).value;
+        return typeof v === "string" ? v : v.mapKey;
+      }
+      const c = k as PyComplex;
+      return c.imag === 0 ? floatKey(c.real, k) : undefined;
+    }
+  }
+}
+
+/** Objects of the type may equal a str or a number: classes of programs, and numbers of native modules. */
+export function mayEqualPrimitive(type: PyType): boolean {
+  return type.isHeap || (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined);
+}
+
+/** Notes the hash of a primitive key in a table that findPrimitive reads. */
+export function noteHash<K>(table: Map<number | bigint, K[]>, key: K, value: PyValue): void {
+  if (typeof value === "object" && value.cls.keyKind === Kind.IDENTITY) return;
+  const hash = hashOf(value);
+  const keys = table.get(hash);
+  if (keys === undefined) table.set(hash, [key]);
+  else if (!keys.includes(key)) keys.push(key);
+}
+
+/** `hash(v)`; a TypeError says what the value was to be used as. */
+export function hashFor(v: PyValue, what: string): number | bigint {
+  const sp = S.sp;
+  const handled = S.ei.value;
+  try {
+    if (typeof v === "object" && keyKindOf(v.cls) === Kind.TUPLE) return tupleHash(v as PyTuple);
+    return hashOf(v);
+  } catch (x) {
+    if (!(x instanceof PyBaseException) || x.cls !== TypeErrorType) throw x;
+    S.sp = sp;
+    S.ei.value = handled;
+    S.err = undefined;
+    const text = x.args.items[0];
+    throw typeError(`cannot use '${typeName(v)}' as a ${what} (${typeof text === "string" ? text : ""})`);
+  }
+}
+
+/** `==` of two tuples whose own equality is tuple's. */
+export function tuplesEqual(a: PyTuple, b: PyTuple): boolean {
+  const x = a.items;
+  const y = b.items;
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) {
+    const p = x[i]!;
+    const q = y[i]!;
+    if (p === q) continue;
+    if (typeof p === "number" && typeof q === "number") return false;
+    if (typeof p === "string" && typeof q === "string") return false;
+    if (!pyEquals(p, q)) return false;
+  }
+  return true;
+}
