@@ -5,5 +5,5 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   resolve: { conditions: ["our-source"] },
   ssr: { resolve: { conditions: ["our-source"] } },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, chaiConfig: { truncateThreshold: 600 }, maxWorkers: 2 },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, chaiConfig: { truncateThreshold: 600 }, maxWorkers: 2 },
 });

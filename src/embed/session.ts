@@ -226,6 +226,7 @@ export class Session {
 
   /** The limits begin to run. */
   begin(): void {
+    this.interpreter.restartTicks();
     const { timeMs } = this.limits;
     this.deadline = timeMs === undefined ? Number.POSITIVE_INFINITY : Date.now() + timeMs;
     if (this.memoryUsed !== undefined) {

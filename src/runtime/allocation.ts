@@ -24,6 +24,13 @@ export function allocatingItems(n: number): void {
   allocating(n * 8);
 }
 
+/** Before a native looks through `n` characters or items of what is there already: counts as time, in proportion. */
+export function scanning(n: number): void {
+  if (n < PAGE) return;
+  S.tick -= n / 512;
+  if (S.tick < 0) poll();
+}
+
 /** One step of a native that may run long: looks at limits and signals from time to time. */
 export function tick(): void {
   if (--S.tick < 0) poll();

@@ -74,6 +74,11 @@ function dottedName(qualname: string, module: PyValue | undefined): string {
 function mentionsTracing(source: string): boolean {
   return /\b(settrace|setprofile|set_trace|breakpoint\(|cProfile|_lsprof|sys\.monitoring|f_trace)/.test(source);
 }
+/** Milliseconds that lie between two looks at limits and signals, at least and at most, once the rate is found; and how many steps at most and at first. */
+const SHORT_SLICE = 2;
+const LONG_SLICE = 8;
+const MAX_TICKS = 5000;
+const FIRST_TICKS = 64;
 /** Longest sleep without a look at signals and limits, in milliseconds. */
 const SLICE = 50;
 
@@ -109,7 +114,9 @@ export class Interpreter {
   pendingClass: { readonly maker: ClassMaker; readonly name: string } | undefined = undefined;
   /** Called when the countdown of S.tick runs out. */
   onTickHooks: (() => void)[] = [];
-  tickInterval = 20000;
+  /** Back-edges and entries from one look to the next; follows how long they take. */
+  tickInterval = FIRST_TICKS;
+  private lastTick = 0;
 
   constructor(options: InterpreterOptions) {
     this.host = options.host;
@@ -122,8 +129,23 @@ export class Interpreter {
     installCompilerWarnings(this);
   }
 
-  /** Time slice, limits, signals: emitted code calls it every `tickInterval` back-edges and entries. May throw. */
+  /** What ran before says nothing about what begins now. */
+  restartTicks(): void {
+    this.lastTick = Date.now();
+    this.tickInterval = this.S.tick = FIRST_TICKS;
+  }
+
+  /**
+   * Time slice, limits, signals: emitted code calls it every `tickInterval` back-edges and entries, which is made to take a few milliseconds,
+   * whether a round of a loop adds two ints or sorts a million. May throw.
+   */
   onTick(): void {
+    const now = Date.now();
+    const elapsed = now - this.lastTick;
+    this.lastTick = now;
+    if (elapsed < SHORT_SLICE) this.tickInterval = Math.min(MAX_TICKS, this.tickInterval * 2);
+    else if (elapsed > LONG_SLICE)
+      this.tickInterval = Math.max(1, this.tickInterval >> (elapsed > 4 * LONG_SLICE ? 4 : 1));
     this.S.tick = this.tickInterval;
     for (const hook of this.onTickHooks) hook();
   }

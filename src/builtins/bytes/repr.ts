@@ -1,30 +1,68 @@
 // The repr of bytes (PyBytes_Repr) and hexadecimal forms (Python/pystrhex.c, _PyBytes_FromHex).
 
+import { allocating } from "#runtime/allocation.ts";
 import { getBuffer, toBytesLike } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
-import { typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { memoryError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { codePointsOf, isStr, strValue } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { length } from "#runtime/operators/protocols.ts";
+import { MAX_TEXT } from "../str/search.ts";
 import { isSpaceByte } from "./data.ts";
 
-const HEX: readonly string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+const DIGITS = "0123456789abcdef";
+
+/** Text made of ASCII codes. */
+function asciiText(codes: Uint8Array): string {
+  if (codes.length > MAX_TEXT) throw memoryError();
+  let text = "";
+  for (let i = 0; i < codes.length; i += 8192)
+    text += String.fromCharCode.apply(null, codes.subarray(i, i + 8192) as unknown as number[]);
+  return text;
+}
+
+/** The letter that escapes a byte in a literal, 120 (x) for two hexadecimal digits, 0 for none. */
+function escapeOf(c: number): number {
+  if (c === 9) return 116;
+  if (c === 10) return 110;
+  if (c === 13) return 114;
+  if (c === 92) return 92;
+  return c < 32 || c >= 127 ? 120 : 0;
+}
+const ESCAPES: Uint8Array = Uint8Array.from({ length: 256 }, (_, c) => escapeOf(c));
 
 /** The text of a bytes literal; bytearray's repr escapes the single quote in any case. */
 export function bytesRepr(data: Uint8Array, always = false): string {
   const quote = data.includes(39) && !data.includes(34) ? 34 : 39;
-  let out = quote === 34 ? 'b"' : "b'";
+  const escaped = always || quote === 39 ? 39 : -1;
+  let size = 3;
+  for (let i = 0; i < data.length; i++) {
+    const e = ESCAPES[data[i]!]!;
+    size += e === 120 ? 4 : e !== 0 || data[i] === escaped ? 2 : 1;
+  }
+  allocating(size);
+  const out = new Uint8Array(size);
+  out[0] = 98;
+  out[1] = out[size - 1] = quote;
+  let n = 2;
   for (let i = 0; i < data.length; i++) {
     const c = data[i]!;
-    if (c === quote || c === 92 || (always && c === 39)) out += "\\" + String.fromCharCode(c);
-    else if (c === 9) out += "\\t";
-    else if (c === 10) out += "\\n";
-    else if (c === 13) out += "\\r";
-    else if (c < 32 || c >= 127) out += "\\x" + HEX[c]!;
-    else out += String.fromCharCode(c);
+    const e = c === escaped ? c : ESCAPES[c]!;
+    if (e === 0) out[n++] = c;
+    else {
+      out[n++] = 92;
+      out[n++] = e;
+      if (e === 120) n = putHex(out, n, c);
+    }
   }
-  return out + String.fromCharCode(quote);
+  return asciiText(out);
+}
+
+function putHex(out: Uint8Array, n: number, byte: number): number {
+  out[n] = DIGITS.charCodeAt(byte >> 4);
+  out[n + 1] = DIGITS.charCodeAt(byte & 15);
+  return n + 2;
 }
 
 /** `data.hex(sep, bytes_per_sep)`. */
@@ -41,18 +79,18 @@ export function hexText(data: Uint8Array, separator: PyValue | undefined, group:
     if (sep.charCodeAt(0) > 127 || (s !== undefined && codePointsOf(s)[0]! > 127))
       throw valueError("sep must be ASCII.");
   }
-  let out = "";
-  const every = Math.abs(group);
-  if (sep === "" || every === 0 || every >= data.length) {
-    for (let i = 0; i < data.length; i++) out += HEX[data[i]!]!;
-    return out;
-  }
-  const first = group > 0 ? data.length % every : 0;
+  const every = sep === "" ? 0 : Math.abs(group);
+  const gaps = every === 0 || data.length === 0 ? 0 : Math.ceil(data.length / every) - 1;
+  const size = data.length * 2 + gaps;
+  allocating(size);
+  const out = new Uint8Array(size);
+  const first = group > 0 && every > 0 ? data.length % every : 0;
+  let n = 0;
   for (let i = 0; i < data.length; i++) {
-    if (i > 0 && (i - first) % every === 0) out += sep;
-    out += HEX[data[i]!]!;
+    if (gaps > 0 && i > 0 && (i - first) % every === 0) out[n++] = sep.charCodeAt(0);
+    n = putHex(out, n, data[i]!);
   }
-  return out;
+  return asciiText(out);
 }
 
 function digit(c: number): number {

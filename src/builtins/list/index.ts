@@ -1,6 +1,6 @@
 // The type list (Objects/listobject.c). Subscripts are in runtime/operators/items.ts, sorting in sort.ts.
 
-import { allocatingItems } from "#runtime/allocation.ts";
+import { allocatingItems, scanning } from "#runtime/allocation.ts";
 import { bool, index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
@@ -54,6 +54,7 @@ export function indexOfItem(
 ): number {
   const from = start === undefined ? 0 : searchBound(start, self.items.length);
   const to = stop === undefined ? Number.POSITIVE_INFINITY : searchBound(stop, self.items.length);
+  scanning(Math.min(to, self.items.length) - from);
   for (let i = from; i < to && i < self.items.length; i++) {
     const x = self.items[i]!;
     if (x === value || pyEquals(x, value)) return i;
@@ -63,6 +64,7 @@ export function indexOfItem(
 
 export function countItem(self: PyList | PyTuple, value: PyValue): number {
   let n = 0;
+  scanning(self.items.length);
   for (let i = 0; i < self.items.length; i++) {
     const x = self.items[i]!;
     if (x === value || pyEquals(x, value)) n++;
@@ -154,6 +156,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
     }),
     count: c.method([pos("value")], (self, value) => countItem(self, value)),
     reverse: c.method([], (self) => {
+      scanning(self.items.length);
       self.items.reverse();
       return None;
     }),

@@ -1,6 +1,7 @@
 // list.sort: a stable merge sort over runs that asks only `a < b`, as listsort.txt describes it (Objects/listobject.c), with host sorts
 // where all keys are plain ints, floats or strs (comparison cannot call Python and equal keys keep their order).
 
+import { scanning } from "#runtime/allocation.ts";
 import { call1 } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
 import type { PyList } from "#runtime/objects/containers.ts";
@@ -338,6 +339,7 @@ export function sortArray(items: PyValue[], key: PyValue | undefined, reverse: b
 /** `list.sort`: the list is empty while it is being sorted. */
 export function sortList(list: PyList, key: PyValue | undefined, reverse: boolean): void {
   const { items } = list;
+  scanning(items.length);
   const hidden: PyValue[] = [];
   list.items = hidden;
   let changed = false;

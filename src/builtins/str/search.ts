@@ -1,5 +1,6 @@
 // Finding in str: find, rfind, count, startswith, endswith, replace, and their arguments (Objects/unicodeobject.c, stringlib/find.h).
 
+import { scanning } from "#runtime/allocation.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { memoryError, typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -37,6 +38,7 @@ export function strArgument(v: PyValue, method: string, position: number): Str {
 export function find(s: Str, sub: Str, start: number, end: number): number {
   if (typeof s === "string") {
     if (typeof sub !== "string" || end - start < sub.length) return -1;
+    scanning(end - start);
     if (end === s.length) return s.indexOf(sub, start);
     const i = s.slice(start, end).indexOf(sub);
     return i < 0 ? -1 : i + start;
@@ -48,6 +50,7 @@ export function find(s: Str, sub: Str, start: number, end: number): number {
 export function findLast(s: Str, sub: Str, start: number, end: number): number {
   if (typeof s === "string") {
     if (typeof sub !== "string" || end - start < sub.length) return -1;
+    scanning(end - start);
     const i = s.lastIndexOf(sub, end - sub.length);
     return i < start ? -1 : i;
   }
@@ -59,6 +62,7 @@ export function countIn(s: Str, sub: Str, start: number, end: number): number {
   const n = strLength(sub);
   if (end - start < n) return 0;
   if (n === 0) return end - start + 1;
+  scanning(end - start);
   let count = 0;
   if (typeof s === "string") {
     if (typeof sub !== "string") return 0;
@@ -115,6 +119,7 @@ export function replace(s: Str, old: Str, fresh: Str, count: number): Str {
 }
 
 function replaceAll(s: string, old: string, fresh: string): string {
+  scanning(s.length);
   if (old.length < fresh.length && s.length * (fresh.length + 1) > MAX_TEXT) {
     const n = countIn(s, old, 0, s.length);
     if (s.length + n * (fresh.length - old.length) > MAX_TEXT) throw memoryError();

@@ -215,22 +215,36 @@ class ArrayCursor implements NativeIterator {
     return this.i < this.items.length ? this.items[this.i++] : undefined;
   }
 }
+/** Items of a range between two looks at limits and signals, for natives that walk a huge one (`sum(range(10**10))`). */
+const RANGE_STRETCH = 4096;
+
 class RangeCursor implements NativeIterator {
   i: number;
   private readonly stop: number;
   private readonly step: number;
+  /** Where the present stretch ends. */
+  private end: number;
   constructor(start: number, stop: number, step: number) {
-    this.i = start;
+    this.i = this.end = start;
     this.stop = stop;
     this.step = step;
+    this.extend();
   }
   nx(): PyValue | undefined {
     const i = this.i;
-    if (this.step > 0 ? i < this.stop : i > this.stop) {
+    if (this.step > 0 ? i < this.end : i > this.end) {
       this.i = i + this.step;
       return i;
     }
-    return undefined;
+    if (this.end === this.stop) return undefined;
+    S.tick -= RANGE_STRETCH;
+    if (S.tick < 0) poll();
+    this.extend();
+    return this.nx();
+  }
+  private extend(): void {
+    const end = this.i + RANGE_STRETCH * this.step;
+    this.end = this.step > 0 ? Math.min(end, this.stop) : Math.max(end, this.stop);
   }
 }
 class TextCursor implements NativeIterator {
