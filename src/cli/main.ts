@@ -94,6 +94,8 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
   });
   return interpreter.enter(() => {
     interpreter.sysDict.set("dont_write_bytecode", (o.flags["dont_write_bytecode"] ?? 0) > 0);
+    const command = [host.platform?.argv0 ?? "", ...argv];
+    interpreter.sysDict.set("orig_argv", new PyList(command.map(fromUtf16)));
     interpreter.sysDict.set("warnoptions", new PyList(o.warnings.map(fromUtf16)));
     const xoptions = interpreter.sysDict.getStr("_xoptions");
     if (xoptions instanceof PyDict) {

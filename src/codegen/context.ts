@@ -433,11 +433,26 @@ export class Fn {
     this.code.names.push(name);
   }
 
-  addConst(spec: ConstSpec): void {
+  /** Notes a constant for `co_consts`; what CPython folds (`late`) comes after the others. */
+  addConst(spec: ConstSpec, late = false): void {
     const key = spec.t === "str" ? "s" + spec.v : spec.t === "int" ? "i" + spec.v : JSON.stringify(spec);
     if (this.constSet.has(key)) return;
     this.constSet.add(key);
-    this.code.consts.push(spec);
+    (late ? this.foldedConsts : this.code.consts).push(spec);
+  }
+  readonly foldedConsts: ConstSpec[] = [];
+
+  /** Forgets the constants so far: they belong to the defaults of parameters, which the enclosing code makes. */
+  clearConsts(): void {
+    this.constSet.clear();
+    this.code.consts.length = 0;
+    this.foldedConsts.length = 0;
+  }
+
+  /** The atom of None, noted as a constant. */
+  none(): string {
+    this.addConst({ t: "None" });
+    return this.h("None");
   }
 
   // --- names ---

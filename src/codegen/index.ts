@@ -76,7 +76,7 @@ function emitTop(u: UnitState, tree: Mod): void {
     epilogue(f, value);
   } else {
     moduleBody(f, list, tree.kind === "Module");
-    epilogue(f, f.h("None"));
+    if (!f.dead) epilogue(f, f.none());
   }
   finishFunction(f, [], head);
 }
@@ -91,6 +91,7 @@ function moduleBody(f: Fn, list: readonly Stmt[], isModule: boolean): void {
       const doc = cleanDoc(first.value.value.value);
       f.code.doc = doc;
       f.traceLine(first.lineno);
+      f.addConst({ t: "str", v: doc });
       store(f, "__doc__", strLiteral(f.u, doc), first);
     }
   }

@@ -18,7 +18,7 @@ import {
 } from "./attributes.ts";
 import "./calls/bind.ts";
 import { attempt, call0, callDirect, callUnbound, callv, outsideReplay, takeError } from "./calls/call.ts";
-import { S } from "./current.ts";
+import { current, S } from "./current.ts";
 import {
   caught,
   exceptStarEnd,
@@ -35,7 +35,7 @@ import {
 import type { Interpreter } from "./interpreter.ts";
 import { ignoringSelf, loadMethod } from "./methods.ts";
 import { listType, PyList, PySlice, PyTuple, rangeType, tupleType } from "./objects/containers.ts";
-import { PyDict } from "./objects/dict.ts";
+import { iteratesPlainly, PyDict } from "./objects/dict.ts";
 import {
   AssertionErrorType,
   exceptionTypes,
@@ -221,7 +221,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     dict: () => new PyDict(),
     dictSet: (d: PyDict, k, v) => d.set(k, v),
     dictUpdate(d: PyDict, m: PyValue) {
-      if (m instanceof PyDict && !m.cls.isHeap) {
+      if (m instanceof PyDict && iteratesPlainly(m)) {
         d.addAll(m);
         return;
       }
@@ -428,7 +428,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     fn: makePythonFunction as Abi["fn"],
     buildClass(code, body, name, bases, keywords, mk) {
-      const builder = builtinOf((code as Code).instance.builtins, "__build_class__");
+      const builder = getFromMapping((code as Code).instance.builtins, "__build_class__");
       if (builder === undefined) throw nameError("__build_class__ not found", "__build_class__");
       if (builder === interpreter.builtClass)
         return buildClass(
@@ -456,7 +456,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
       return f;
     },
     importName(M: UnitInstance, name, fromlist, level) {
-      const hook = builtinOf(M.builtins, "__import__");
+      const hook = getFromMapping(M.builtins, "__import__");
       if (hook === undefined) throw makeException(exceptionTypes.get("ImportError")!, "__import__ not found");
       return interpreter.importName(hook, name, M.globals, M.locals, fromlist, level);
     },
@@ -560,6 +560,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
       const f = frameAt(d);
       if (f === undefined) return;
       if (typeof accessor === "function") f.accessor = accessor as LocalsAccessor;
+      else if (accessor === undefined) f.accessor = undefined;
       else f.namespace = accessor as PyObject;
     },
     ...(tracingAbi as unknown as TracingHooks),
@@ -601,14 +602,14 @@ function lookupIter(v: PyValue): PyValue | undefined {
 
 /** A global or builtin; globals of a dict subclass are asked through `__getitem__` (`__missing__` counts). */
 function globalValue(M: UnitInstance, name: string): PyValue | undefined {
-  return (
-    (M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name)) ?? builtinOf(M.builtins, name)
-  );
+  return (M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name)) ?? builtinOf(M, name);
 }
 
 /** A name in a builtins namespace, which may be any mapping. */
-function builtinOf(builtins: PyValue, name: string): PyValue | undefined {
-  return getFromMapping(builtins, name);
+function builtinOf(M: UnitInstance, name: string): PyValue | undefined {
+  const v = getFromMapping(M.builtins, name);
+  // The docstring of the module is read when it is asked for.
+  return v === None && name === "__doc__" ? current().docOf("", "builtins") : v;
 }
 
 /** ns[name] without raising KeyError: undefined when missing. */

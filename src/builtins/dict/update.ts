@@ -3,7 +3,7 @@
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call0 } from "#runtime/calls/call.ts";
 import { PyList } from "#runtime/objects/containers.ts";
-import { type DictEntry, dictType, PyDict } from "#runtime/objects/dict.ts";
+import { type DictEntry, iteratesPlainly, PyDict } from "#runtime/objects/dict.ts";
 import { PyBaseException, runtimeError, TypeErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { type PyValue, propertyKey, slotsOf } from "#runtime/objects/object.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
@@ -11,16 +11,6 @@ import { getitem } from "#runtime/operators/items.ts";
 import { iterate, toArray } from "#runtime/operators/protocols.ts";
 
 type Store = (k: PyValue, v: PyValue) => void;
-
-/** Does iterating it go through dict's own `__iter__`? */
-function iteratesPlainly(d: PyDict): boolean {
-  return (
-    !d.cls.isHeap ||
-    (d.cls.definer("__iter__") === dictType &&
-      d.cls.definer("keys") === dictType &&
-      d.cls.definer("__getitem__") === dictType)
-  );
-}
 
 /** Gives every item of a dict to `store`; the dict must not change size under way. */
 export function eachItem(d: PyDict, store: Store): void {

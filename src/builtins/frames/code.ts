@@ -23,7 +23,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
-import { constantValue } from "#runtime/units.ts";
+import { constantValue, type UnitInstance } from "#runtime/units.ts";
 
 const constants = new WeakMap<Code, PyTuple>();
 const sourceLines = new WeakMap<object, { lines: string[] | undefined }>();
@@ -111,10 +111,10 @@ function lineRanges(code: Code): PyValue[] {
   return out;
 }
 
-/** What makes two codes equal: everything but the file name. */
-function keyOf(code: Code): string {
+/** What makes two codes equal: everything but the file name; `text` adds the instructions. */
+function keyOf(code: Code, text: boolean): string {
   const s = code.spec;
-  const consts = s.consts.map((c) => (c.t === "code" ? keyOf(code.instance.K[c.v]!) : JSON.stringify(c)));
+  const consts = s.consts.map((c) => (c.t === "code" ? keyOf(code.instance.K[c.v]!, text) : JSON.stringify(c)));
   return JSON.stringify([
     code.name,
     code.qualname,
@@ -129,7 +129,12 @@ function keyOf(code: Code): string {
     s.names,
     consts,
     s.positions,
+    text ? String((code.instance as UnitInstance).makers[code.index]) : "",
   ]);
+}
+
+function equal(a: Code, b: Code): boolean {
+  return a === b || (keyOf(a, false) === keyOf(b, false) && keyOf(a, true) === keyOf(b, true));
 }
 
 function strings(v: PyValue, what: string): string[] {
@@ -251,9 +256,9 @@ defineClass(codeType, Code, (c) => ({
       fromUtf16(
         `<code object ${self.name} at ${addressOf(self)}, file "${self.filename}", line ${self.spec.firstlineno}>`,
       ),
-    eq: (self, other) => (other instanceof Code ? self === other || keyOf(self) === keyOf(other) : NotImplemented),
-    ne: (self, other) => (other instanceof Code ? self !== other && keyOf(self) !== keyOf(other) : NotImplemented),
-    hash: (self) => hashText(keyOf(self)),
+    eq: (self, other) => (other instanceof Code ? equal(self, other) : NotImplemented),
+    ne: (self, other) => (other instanceof Code ? !equal(self, other) : NotImplemented),
+    hash: (self) => hashText(keyOf(self, false)),
   },
   methods: {
     replace: c.method(replaceParams, replaceHandler as never),

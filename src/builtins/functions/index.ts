@@ -9,7 +9,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromCodePoints, jsText, PyStr, strLength, strValue } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { format, repr, toIndexValue } from "#runtime/operators/protocols.ts";
+import { format, formatObject, repr, toIndexValue } from "#runtime/operators/protocols.ts";
 import { asciiRepr } from "../str/repr.ts";
 import { classFunctions } from "./classes.ts";
 import { iterationFunctions } from "./iteration.ts";
@@ -63,7 +63,7 @@ export function idOf(v: PyValue): number {
 function formatValue(v: PyValue, spec: PyValue): PyValue {
   const s = strValue(spec);
   if (s === undefined) throw typeError(`format() argument 2 must be str, not ${typeName(spec)}`);
-  return format(v, s);
+  return typeof v === "object" ? formatObject(v, s) : format(v, s);
 }
 
 export const builtinFunctions: Record<string, NativeFunctionSpec> = {

@@ -3,10 +3,9 @@
 import { getattr } from "#runtime/attributes.ts";
 import { call1, callUnbound, callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
-import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { fn, kw, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
-import { PyList } from "#runtime/objects/containers.ts";
+import { fn, kw, kwrest, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
+import { listType, PyList } from "#runtime/objects/containers.ts";
 import {
   PyBaseException,
   StopAsyncIterationType,
@@ -183,21 +182,22 @@ function extremeFunction(name: string, better: Better): NativeFunctionSpec {
   return f;
 }
 
-function sorted(iterable: PyValue, key: PyValue, reverse: boolean): PyValue {
+function sorted(iterable: PyValue): PyValue {
   const items = toArray(iterable);
-  sortArray(items, key === None ? undefined : key, reverse);
+  sortArray(items, undefined, false);
   return new PyList(items);
 }
 
-const sortedFunction: NativeFunctionSpec = fn(
-  [rest("iterable"), kw("key", "None"), kw("reverse", bool, "False")],
-  (args, key, reverse) => {
-    if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
-    return sorted(args[0]!, key, reverse);
-  },
-);
+const sortedFunction: NativeFunctionSpec = fn([rest("iterable"), kwrest("kwargs")], (args, kwargs) => {
+  if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
+  if (kwargs.size === 0) return sorted(args[0]!);
+  // The keywords go to `list.sort`, which names itself in its errors.
+  const list = new PyList(toArray(args[0]!));
+  callv(listType.lookup("sort")!, [list, ...kwargs.values()], kwargs.keys() as string[]);
+  return list;
+});
 sortedFunction.spec.signature = "($module, iterable, /, *, key=None, reverse=False)";
-sortedFunction.direct = { 1: (v: PyValue) => sorted(v, None, false) };
+sortedFunction.direct = { 1: (v: PyValue) => sorted(v) };
 
 export const iterationFunctions: Record<string, NativeFunctionSpec> = {
   all: fn([pos("iterable")], all),

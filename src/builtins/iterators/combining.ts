@@ -4,13 +4,15 @@ import { call1, callv } from "#runtime/calls/call.ts";
 import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { arg, kw, pos, rest } from "#runtime/native/params.ts";
+import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
+import type { PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { boolType, normalizeInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { jsText } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { cursorOf, getIter, type NativeIterator, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
@@ -83,20 +85,39 @@ function makeEnumerate(cls: PyType, iterable: PyValue, start: PyValue): PyEnumer
   return e;
 }
 
-export const enumerateType: PyType = makeType(PyEnumerate, { name: "enumerate" }, (c) => ({
-  slots: {
-    new: c.make([arg("iterable", "..."), arg("start", "0")], (cls, iterable, start) => {
-      if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
-      return makeEnumerate(cls, iterable, start);
-    }),
-    iter: (self) => self,
-    next: (self) => self.nx(),
-  },
-  methods: {
-    __reduce__: c.method([], (self) => new PyTuple([typeOf(self), new PyTuple([self.source!.value, self.index])])),
-    __class_getitem__: c.classMethod([pos("object")], (cls, item) => genericAlias(cls, item)),
-  },
-}));
+/** `enumerate.__new__` looks at its keywords one by one (enumerate_vectorcall). */
+function enumerateArguments(args: readonly PyValue[], kwargs: PyDict): [PyValue, PyValue] {
+  const given = args.length + kwargs.size;
+  if (given > 2) throw typeError(`enumerate() takes at most 2 arguments (${given} given)`);
+  const [a, b] = args;
+  if (kwargs.size === 0 && a !== undefined) return [a, b ?? 0];
+  const names = a === undefined ? ["iterable", "start"] : ["start"];
+  const iterable = a ?? kwargs.getStr("iterable");
+  if (iterable === undefined && (kwargs.size !== 1 || args.length > 0))
+    throw typeError("enumerate() missing required argument 'iterable'");
+  for (const k of kwargs.keys())
+    if (!names.includes(k as string) || iterable === undefined)
+      throw typeError(`'${jsText(k)}' is an invalid keyword argument for enumerate()`);
+  return [iterable!, kwargs.getStr("start") ?? 0];
+}
+
+export const enumerateType: PyType = makeType(PyEnumerate, { name: "enumerate" }, (c) => {
+  const newEnumerate = c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) =>
+    makeEnumerate(cls, ...enumerateArguments(args, kwargs)),
+  );
+  newEnumerate.signature = "(iterable, start=0)";
+  return {
+    slots: {
+      new: newEnumerate,
+      iter: (self) => self,
+      next: (self) => self.nx(),
+    },
+    methods: {
+      __reduce__: c.method([], (self) => new PyTuple([typeOf(self), new PyTuple([self.source!.value, self.index])])),
+      __class_getitem__: c.classMethod([pos("object")], (cls, item) => genericAlias(cls, item)),
+    },
+  };
+});
 directCalls(enumerateType, {
   1: (v: PyValue) => makeEnumerate(enumerateType, v, 0),
   2: (v: PyValue, start: PyValue) => makeEnumerate(enumerateType, v, start),

@@ -14,7 +14,7 @@ import type { NativeSpec } from "#runtime/objects/functions.ts";
 import { Cell, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
-import { PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";
+import { PyType, TypeFlags, typeDocs, typeType } from "#runtime/objects/type.ts";
 import { calculateMetaclass, computeMro, setBases } from "#runtime/objects/type-bases.ts";
 import { callType, takePendingMaker, typeNew } from "#runtime/objects/type-create.ts";
 import { namespaceProxy } from "#runtime/objects/type-namespace.ts";
@@ -33,18 +33,19 @@ export function typeRepr(t: PyType): string {
     : `<class '${module}.${t.qualname}'>`;
 }
 
-function baseTypes(v: PyValue): { types: PyType[]; meta: PyValue } {
+function baseTypes(v: PyValue, meta: PyType): PyType[] {
   if (!(v instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(v)}`);
   const types: PyType[] = [];
   for (const b of v.items) {
     if (!(b instanceof PyType)) {
       if (typeOf(b).lookup("__mro_entries__") !== undefined)
         throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+      calculateMetaclass(meta, v.items);
       throw typeError("bases must be types");
     }
     types.push(b);
   }
-  return { types, meta: None };
+  return types;
 }
 
 /** Annotations of a class: evaluates `__annotate__` once (PEP 649). */
@@ -94,7 +95,7 @@ defineClass(typeType, PyType, (c) => ({
       if (name === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(args[0]!)}`);
       const nameText = typeof name === "string" ? name : name.utf16;
       if (nameText.includes("\0")) throw valueError("type name must not contain null characters");
-      const { types } = baseTypes(args[1]!);
+      const types = baseTypes(args[1]!, meta);
       const ns = args[2]!;
       if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
       const winner = calculateMetaclass(meta, types);
@@ -199,6 +200,9 @@ defineClass(typeType, PyType, (c) => ({
     __dict__: c.property((self) => namespaceProxy(self)),
     __doc__: c.property(
       (self) => {
+        // The text of a built-in type comes before what the type defines for its instances.
+        const text = self.isHeap ? None : typeDocs.of(self);
+        if (text !== None) return text;
         const d = self.own("__doc__");
         if (d === undefined) return None;
         const get = typeof d === "object" ? d.cls.lookup("__get__") : undefined;

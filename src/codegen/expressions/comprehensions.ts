@@ -2,8 +2,9 @@
 // (in annotation scopes of classes) are made by functions/function.ts.
 
 import type { Comprehension, DictComp, Expr, ListComp, Position, SetComp } from "#syntax/ast/nodes.ts";
-import { type Fn, SymbolFlag } from "../context.ts";
+import { type Env, type Fn, SymbolFlag } from "../context.ts";
 import { expr } from "../dispatch.ts";
+import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
 import { asyncForLoop, forLoop } from "../statements/loops.ts";
 import { assignTarget } from "../statements/targets.ts";
@@ -85,18 +86,34 @@ function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () 
         if (e.generators.length > 1) f.push(`$${js} = undefined;`);
       }
     }
+    if (!f.scope.isFunctionLike && scope.usesLocalsBuiltins) showVariables(f);
     element = start();
   };
   let element: () => void = () => {};
+  const shown = f.scope.usesLocalsBuiltins && f.scope.isFunctionLike;
+  // locals() shows the variables while the comprehension runs: alone where the others are in a namespace.
+  const alone = !f.scope.isFunctionLike && scope.usesLocalsBuiltins;
+  if (shown || alone) f.push("try {");
   generators(f, e.generators, 0, null, () => element(), false, enter);
   f.env = outer;
-  if (f.scope.usesLocalsBuiltins && f.scope.isFunctionLike) {
-    // locals() shows the variables while the comprehension runs.
-    f.visible.push(...own);
-    for (const [, js] of own) f.push(`${js} = undefined;`);
-  }
+  if (shown || alone) f.push(`} finally { ${own.map(([, js]) => `${js} = undefined;`).join(" ")}`);
+  if (shown) f.visible.push(...own);
+  if (alone) f.push(`${f.h("frameLocals")}(d, undefined);`);
+  if (shown || alone) f.push("}");
   f.leaveBranch(mark);
   f.dead = wasDead;
+}
+
+/** Shows the variables of the comprehensions around the current place to `locals()`, in the code of a module or class. */
+function showVariables(f: Fn): void {
+  const pairs: string[] = [];
+  for (let env: Env | null = f.env; env?.renamed; env = env.parent)
+    for (const [name, js] of env.renamed) {
+      const cell = env.scope.symbols.get(name)?.kind === "cell";
+      pairs.push(`[${quote(name)}, ${cell ? `c$${js}?.v` : "$" + js}]`);
+    }
+  f.framed = true;
+  f.push(`${f.h("frameLocals")}(d, (op) => op === 0 ? [${pairs.join(", ")}] : undefined);`);
 }
 
 /** Nested loops of a comprehension or generator expression; `source` is the first iterable's value or iterator. */

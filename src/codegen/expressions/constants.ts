@@ -52,13 +52,17 @@ export function constSpec(v: ConstantValue): ConstSpec {
 export function constant(f: Fn, v: ConstantValue): string {
   switch (v.type) {
     case "None":
-      return f.h("None");
+      return f.none();
     case "Ellipsis":
+      f.addConst({ t: "Ellipsis" });
       return f.h("Ellipsis");
     case "bool":
+      f.addConst({ t: "bool", v: v.value });
       return v.value ? "true" : "false";
     case "int": {
-      if (typeof v.value !== "number" || v.value > 255 || v.value < 0) f.addConst(constSpec(v));
+      // Small ints are part of CPython's instructions, but the first constant of a code always stays.
+      if (f.code.consts.length === 0 || typeof v.value !== "number" || v.value > 255 || v.value < 0)
+        f.addConst(constSpec(v));
       return intLiteral(v.value);
     }
     case "str":
@@ -66,7 +70,7 @@ export function constant(f: Fn, v: ConstantValue): string {
       return strLiteral(f.u, v.value);
     default: {
       const spec = constSpec(v);
-      f.addConst(spec);
+      f.addConst(spec, spec.t === "tuple" || spec.t === "frozenset");
       return f.u.constant(spec);
     }
   }

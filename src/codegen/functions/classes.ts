@@ -1,5 +1,6 @@
 // Class statements. The body is a function over the namespace `ns`; names in it are looked up there (docs/architecture.md section 5).
 
+import type { ConstSpec } from "#abi/types.ts";
 import type { ClassDef, Position } from "#syntax/ast/nodes.ts";
 import { type Fn, POP } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
@@ -57,6 +58,7 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
   if (scope.hasConditionalAnnotations) head += `const c$__conditional_annotations__ = ${cell}(undefined);\n`;
   inner.traceLine(firstlineno);
   store(inner, "__module__", load(inner, "__name__", at), at);
+  inner.addConst({ t: "str", v: inner.code.qualname });
   store(inner, "__qualname__", strLiteral(f.u, inner.code.qualname), at);
   store(inner, "__firstlineno__", String(firstlineno), at);
   if (s.type_params.length > 0) store(inner, "__type_params__", load(inner, ".type_params", at), at);
@@ -73,6 +75,7 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
     if (f.u.options.optimize < 2) {
       const doc = cleanDoc(first.value.value.value);
       inner.code.doc = doc;
+      inner.addConst({ t: "str", v: doc });
       inner.traceLine(first.lineno);
       store(inner, "__doc__", strLiteral(f.u, doc), first);
     }
@@ -83,10 +86,13 @@ function compileBody(f: Fn, s: ClassDef, firstlineno: number): Fn {
   endAnnotations(inner);
   f.u.depth = depth;
   const statics = [...inner.staticAttributes].sort();
-  store(inner, "__static_attributes__", f.u.constant({ t: "tuple", v: statics.map((v) => ({ t: "str", v })) }), at);
+  const attributes: ConstSpec = { t: "tuple", v: statics.map((v) => ({ t: "str", v })) };
+  inner.addConst(attributes);
+  store(inner, "__static_attributes__", f.u.constant(attributes), at);
   if (scope.needsClassDict) inner.push(`${inner.h("storeName")}(ns, ${quote("__classdictcell__")}, c$__classdict__);`);
   if (scope.needsClassCell) inner.push(`${inner.h("storeName")}(ns, ${quote("__classcell__")}, c$own$class);`);
   if (f.u.traced) inner.push(`${inner.h("traceReturn")}(d, ${inner.h("None")});`);
+  if (!scope.needsClassCell) inner.addConst({ t: "None" });
   inner.push(POP);
   inner.push(`return ${scope.needsClassCell ? "c$own$class" : "true"};`);
   finishFunction(inner, ["ns"], head);

@@ -92,6 +92,7 @@ export function declareVariables(f: Fn): string {
 export function finishFunction(f: Fn, params: readonly string[], head: string): void {
   const u = f.u;
   const scope = f.scope;
+  f.code.consts.push(...f.foldedConsts);
   const name = `f_${functionTail(f.code.name)}`;
   if (scope.isFunctionLike && (scope.usesLocalsBuiltins || u.traced)) {
     f.framed = true;

@@ -107,7 +107,7 @@ function compileFunction(
     let start = 0;
     if (scope.hasDocstring) start = setDocstring(inner, list);
     body(inner, start === 0 ? list : list.slice(1));
-    epilogue(inner, inner.h("None"));
+    if (!inner.dead) epilogue(inner, inner.none());
   }
   f.u.depth = depth;
   finishFunction(inner, params, head);
@@ -144,6 +144,6 @@ function constantDefaults(f: Fn, args: Arguments, params: readonly string[], cou
     found++;
   }
   f.code.constDefaults = found;
-  f.code.consts.length = 0;
+  f.clearConsts();
   return head;
 }

@@ -169,7 +169,7 @@ function emitIf(f: Fn, s: If): void {
 }
 
 function emitReturn(f: Fn, s: Return): void {
-  const value = s.value === null ? f.h("None") : f.toTemp(expr(f, s.value));
+  const value = s.value === null ? f.none() : f.toTemp(expr(f, s.value));
   jump(f, undefined, false, value);
   f.dead = true;
 }

@@ -102,7 +102,8 @@ export const defaultDictType: PyType = makeType(
 );
 
 function factoryRepr(self: PyDefaultDict) {
-  return self.factory === None ? "None" : guardedRepr(self, "...", () => repr(self.factory));
+  const { factory } = self;
+  return typeof factory === "object" ? guardedRepr(factory, "...", () => repr(factory)) : repr(factory);
 }
 
 function direct(factory: PyValue, source?: PyValue): PyDefaultDict {

@@ -9,6 +9,7 @@ import { PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import { AttributeErrorType, indexError, makeException } from "#runtime/objects/exceptions.ts";
 import { PyGetSet } from "#runtime/objects/functions.ts";
+import { hashOf } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { joinStrs } from "#runtime/objects/str.ts";
@@ -74,6 +75,7 @@ function countElements(mapping: PyValue, iterable: PyValue): PyValue {
   const type = typeOf(mapping);
   if (mapping instanceof PyDict && type.definer("get") === dictType && type.definer("__setitem__") === dictType) {
     for (let k = it.nx(); k !== undefined; k = it.nx()) {
+      hashOf(k);
       const n = mapping.get(k);
       mapping.set(k, n === undefined ? 1 : typeof n === "number" ? n + 1 : add(n, 1));
     }

@@ -18,7 +18,15 @@ import * as arith from "#runtime/operators/arith.ts";
 import * as compare from "#runtime/operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "#runtime/operators/items.ts";
 import { lengthHint } from "#runtime/operators/length-hint.ts";
-import { bytesData, iterate, repr, str, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
+import {
+  bytesData,
+  iterate,
+  type NativeIterator,
+  repr,
+  str,
+  toIndexValue,
+  truthy,
+} from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
 
 type Op = (a: PyValue, b: PyValue) => PyValue;
@@ -38,16 +46,24 @@ function inPlaceConcat(a: PyValue, b: PyValue): PyValue {
   return arith.iadd(a, b);
 }
 
+/** Iterates what is searched; its own text for what cannot be. */
+function searched(v: PyValue): NativeIterator {
+  const type = typeOf(v);
+  if (type.lookup("__iter__") === undefined && type.lookup("__getitem__") === undefined)
+    throw typeError(`argument of type '${type.name}' is not iterable`);
+  return iterate(v);
+}
+
 function countOf(a: PyValue, b: PyValue): number {
   let n = 0;
-  const it = iterate(a);
+  const it = searched(a);
   for (let x = it.nx(); x !== undefined; x = it.nx()) if (compare.pyEquals(x, b)) n++;
   return n;
 }
 
 function indexOf(a: PyValue, b: PyValue): number {
   let n = 0;
-  const it = iterate(a);
+  const it = searched(a);
   for (let x = it.nx(); x !== undefined; x = it.nx(), n++) if (compare.pyEquals(x, b)) return n;
   throw valueError("sequence.index(x): x not in sequence");
 }
@@ -75,6 +91,13 @@ function compareDigest(a: PyValue, b: PyValue): boolean {
   return differs === 0;
 }
 
+/** The argument of a getter's call, whose errors name the getter's type. */
+function onlyArgument(name: string, args: readonly PyValue[], kwargs: PyDict): PyValue {
+  if (kwargs.size > 0) throw typeError(`${name}() takes no keyword arguments`);
+  if (args.length !== 1) throw typeError(`${name} expected 1 argument, got ${args.length}`);
+  return args[0]!;
+}
+
 class PyItemGetter extends PyObject {
   items: PyValue[] = [];
   get(o: PyValue): PyValue {
@@ -93,12 +116,14 @@ const itemGetterType: PyType = makeType(
     slots: {
       new: c.make([rest("items"), kwrest("kwargs")], (_cls, items, kwargs) => {
         if (kwargs.size > 0) throw typeError("itemgetter() takes no keyword arguments");
-        if (items.length === 0) throw typeError("itemgetter expected at least 1 argument, got 0");
+        if (items.length === 0) throw typeError("itemgetter expected 1 argument, got 0");
         const g = new PyItemGetter();
         g.items = items;
         return g;
       }),
-      call: c.call([pos("obj")], (self, o) => self.get(o)),
+      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+        self.get(onlyArgument("itemgetter", args, kwargs)),
+      ),
       repr: (self) =>
         guardedRepr(self, "operator.itemgetter(...)", () =>
           joinStrs(["operator.itemgetter(", ...listed(self.items.map(repr)), ")"]),
@@ -136,7 +161,7 @@ const attrGetterType: PyType = makeType(
     slots: {
       new: c.make([rest("attrs"), kwrest("kwargs")], (_cls, names, kwargs) => {
         if (kwargs.size > 0) throw typeError("attrgetter() takes no keyword arguments");
-        if (names.length === 0) throw typeError("attrgetter expected at least 1 argument, got 0");
+        if (names.length === 0) throw typeError("attrgetter expected 1 argument, got 0");
         const g = new PyAttrGetter();
         g.names = names;
         g.paths = names.map((n) => {
@@ -146,7 +171,9 @@ const attrGetterType: PyType = makeType(
         });
         return g;
       }),
-      call: c.call([pos("obj")], (self, o) => self.get(o)),
+      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) =>
+        self.get(onlyArgument("attrgetter", args, kwargs)),
+      ),
       repr: (self) =>
         guardedRepr(self, "operator.attrgetter(...)", () =>
           joinStrs(["operator.attrgetter(", ...listed(self.names.map(repr)), ")"]),

@@ -34,8 +34,10 @@ function callerFrame(): PyFrame | undefined {
 
 /** locals() of a frame: the namespace itself, or a fresh dict of a function's variables (PEP 667). */
 export function frameLocals(f: PyFrame): PyValue {
-  if (f.namespace !== undefined) return f.namespace;
-  if (f.code.spec.form === "module") return f.code.instance.locals;
+  if (f.accessor === undefined) {
+    if (f.namespace !== undefined) return f.namespace;
+    if (f.code.spec.form === "module") return f.code.instance.locals;
+  }
   const d = new PyDict();
   for (const [k, v] of f.accessor?.(0) ?? []) if (v !== undefined) d.set(k, v instanceof Cell ? (v.v ?? None) : v);
   if (f.extra instanceof PyDict) for (const [k, v] of f.extra.pairs()) d.set(k, v);
@@ -197,12 +199,9 @@ function evaluate(
         if (!ok) throw typeError(`code object requires a closure of exactly length ${nfree}`);
       }
     } else if (nfree > 0) throw typeError("code object passed to eval() may not contain free variables");
-    return interpreter.runCode(
-      source,
-      globals,
-      locals,
-      closure instanceof PyTuple ? (closure.items as Cell[]) : undefined,
-    );
+    const cells = closure instanceof PyTuple ? (closure.items as Cell[]) : undefined;
+    const r = interpreter.runCode(source, globals, locals, cells);
+    return name === "exec" ? None : r;
   }
   if (closure !== None) throw typeError("closure can only be used when source is a code object");
   let text = sourceText(source, "<string>", name, "string, bytes or code object");

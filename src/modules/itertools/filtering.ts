@@ -354,10 +354,13 @@ export const zipLongestType: PyType = makeType(
   { name: "itertools.zip_longest", module: "itertools" },
   (c) => ({
     slots: {
-      new: c.make([rest("iterables"), kw("fillvalue", "None")], (cls, iterables, fill) => {
+      new: c.make([rest("iterables"), kwrest("kwargs")], (cls, iterables, kwargs) => {
+        const fill = kwargs.getStr("fillvalue");
+        if (kwargs.size > (fill === undefined ? 0 : 1))
+          throw typeError("zip_longest() got an unexpected keyword argument");
         const r = new cls.K() as PyZipLongest;
         r.sources = iterables.map((v) => new Source(v));
-        r.fill = fill;
+        r.fill = fill ?? None;
         return r;
       }),
       iter: (self) => self,

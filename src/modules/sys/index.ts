@@ -1,11 +1,11 @@
 // Module sys. Follows Python/sysmodule.c. Streams, path and flags are set by the entry that makes the interpreter.
 
-import { callUnbound, callv } from "#runtime/calls/call.ts";
+import { attempt, callUnbound, callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
 import { displayException } from "#runtime/exceptions/print.ts";
 import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
 import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
-import { cInt, index } from "#runtime/native/convert.ts";
+import { cInt, float, index } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -16,6 +16,7 @@ import {
   type PySystemExit,
   recursionError,
   SystemExitType,
+  TypeErrorType,
   typeError,
   valueError,
 } from "#runtime/objects/exceptions.ts";
@@ -27,7 +28,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { strValue } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { PyType } from "#runtime/objects/type.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
+import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 import { breakpointHook } from "./breakpoint.ts";
 import { monitoringModule } from "./monitoring.ts";
@@ -92,6 +93,23 @@ const hashInfo = structSequence("sys.hash_info", [
 const threadInfo = structSequence("sys.thread_info", ["name", "lock", "version"]);
 
 export const VERSION = "3.14.2";
+
+/** `sys.getsizeof`: the default stands in where the object gives no size. */
+function sizeOf(o: PyValue, fallback: PyValue | undefined): PyValue {
+  const f = typeOf(o).lookup("__sizeof__");
+  const size =
+    f === undefined || fallback === undefined
+      ? f
+      : attempt(
+          () => callUnbound(f, o, []),
+          (e) => isInstance(e, TypeErrorType),
+        );
+  if (f !== undefined && size === undefined) return fallback!;
+  const n = f === undefined ? 16 : fallback === undefined ? callUnbound(f, o, []) : size!;
+  if (typeof n !== "number" && typeof n !== "bigint") throw typeError("an integer is required");
+  if (n < 0) throw valueError("__sizeof__() should return >= 0");
+  return Number(n) + 16;
+}
 
 const sysModule: NativeModule = defineModule("sys", (interpreter) => {
   const version = versionInfo([3, 14, 2, "final", 0]);
@@ -226,10 +244,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         displayUnraisable(interpreter, unraisable);
         return None;
       }),
-      getsizeof: fn([pos("object"), pos("default", "...")], (o) => {
-        const f = typeOf(o).lookup("__sizeof__");
-        return f === undefined ? 16 : Number(callUnbound(f, o, [])) + 16;
-      }),
+      getsizeof: fn([arg("object"), arg("default", "...")], (o, fallback) => sizeOf(o, fallback)),
       getrefcount: fn([pos("object")], () => 2),
       intern: fn([pos("string")], (s) => {
         if (strValue(s) === undefined) throw typeError(`intern() argument must be str, not ${typeName(s)}`);
@@ -242,7 +257,10 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       is_finalizing: fn([], () => false),
       _is_gil_enabled: fn([], () => true),
       getswitchinterval: fn([], () => new PyFloat(0.005)),
-      setswitchinterval: fn([pos("interval")], () => None),
+      setswitchinterval: fn([pos("interval", float)], (seconds) => {
+        if (seconds <= 0) throw valueError("switch interval must be strictly positive");
+        return None;
+      }),
       get_int_max_str_digits: fn([], () => interpreter.intMaxStrDigits),
       set_int_max_str_digits: fn([arg("maxdigits", index)], (n) => {
         if (n !== 0 && n < 640) throw valueError("maxdigits must be >= 640 or 0 for unlimited");

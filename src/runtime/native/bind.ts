@@ -171,7 +171,9 @@ export function callSpec(
 /** Name in messages: module functions by name, methods as Type.name. */
 export function display(f: PyNativeFunction): string {
   return f.origin === undefined
-    ? f.qualname
+    ? typeof f.module === "string" && f.module !== "builtins"
+      ? `${f.module}.${f.qualname}`
+      : f.qualname
     : f.origin.flavor === "wrapper"
       ? f.name === "__init__"
         ? f.origin.owner.name

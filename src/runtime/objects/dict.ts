@@ -542,6 +542,11 @@ export function instanceDict(o: PyObject): PyDict {
   return d;
 }
 
+/** May its entries be taken as they stand: does iterating it go through dict's own `__iter__` (dict_merge)? */
+export function iteratesPlainly(d: PyDict): boolean {
+  return !d.cls.isHeap || d.cls.definer("__iter__") === dictType;
+}
+
 export function dictOf(pairs: Iterable<readonly [PyValue, PyValue]>): PyDict {
   const d = new PyDict();
   for (const [k, v] of pairs) d.set(k, v);

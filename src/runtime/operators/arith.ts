@@ -251,11 +251,15 @@ export function pow(a: PyValue, b: PyValue): PyValue {
 /** `pow(a, b, m)`. */
 export function pow3(a: PyValue, b: PyValue, m: PyValue): PyValue {
   if (m === None) return pow(a, b);
-  for (const [t, self, name, other] of [
-    [typeOf(a), a, "__pow__", b],
-    [typeOf(b), b, "__rpow__", a],
-  ] as const) {
-    const f = t.lookup(name);
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const g = tb.lookup("__rpow__");
+  const forward = [ta.lookup("__pow__"), a, b] as const;
+  const reflected = [g, b, a] as const;
+  // The right operand comes first where its type is a subclass that overrides.
+  const order =
+    ta !== tb && tb.isSubtype(ta) && g !== ta.lookup("__rpow__") ? [reflected, forward] : [forward, reflected];
+  for (const [f, self, other] of order) {
     if (f === undefined) continue;
     const r = callUnbound(f, self, [other, m]);
     if (r !== NotImplemented) return r;

@@ -191,6 +191,8 @@ export interface NativeIterator {
   pair?(): boolean;
   pairLeft?: PyValue | undefined;
   pairRight?: PyValue | undefined;
+  /** What a list that is filled from it asks for its length hint, where that is Python's. */
+  readonly hinted?: PyValue;
 }
 
 /** Iterates a list by position, seeing appended items. */
@@ -296,11 +298,13 @@ import { runtimeError as runtimeErrorOf } from "../objects/exceptions.ts";
 
 /** Iterates through Python's `__next__`. */
 export class PythonCursor implements NativeIterator {
+  readonly hinted: PyValue;
   private readonly it: PyValue;
   private next: PyValue;
   private version: number;
   constructor(it: PyValue) {
     this.it = it;
+    this.hinted = it;
     const type = typeOf(it);
     this.next = type.lookup("__next__")!;
     this.version = type.version;
@@ -367,10 +371,12 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
 
 /** Iterates by `__getitem__` from 0 until IndexError. */
 class SequenceCursor implements NativeIterator {
+  readonly hinted: PyValue;
   private readonly o: PyValue;
   private i = 0;
   constructor(o: PyValue) {
     this.o = o;
+    this.hinted = o;
   }
   nx(): PyValue | undefined {
     if (this.i < 0) return undefined;

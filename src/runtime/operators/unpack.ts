@@ -6,6 +6,7 @@ import { dictType, type PyDict } from "../objects/dict.ts";
 import { TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import type { PyValue } from "../objects/object.ts";
 import { isInstance, typeOf } from "../objects/type-of.ts";
+import { lengthHint } from "./length-hint.ts";
 import { iterate, type NativeIterator } from "./protocols.ts";
 
 function iterateUnpacked(v: PyValue): NativeIterator {
@@ -69,6 +70,7 @@ function unpackRest(it: NativeIterator, before: number, after: number): PyValue[
     if (x === undefined) throw valueError(`not enough values to unpack (expected at least ${atLeast}, got ${i})`);
     out.push(x);
   }
+  if (it.hinted !== undefined) lengthHint(it.hinted, 8);
   const rest: PyValue[] = [];
   for (let x = it.nx(); x !== undefined; x = it.nx()) rest.push(x);
   if (rest.length < after)

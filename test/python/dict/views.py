@@ -42,4 +42,4 @@ try:
     for x, y in d.items(): d.clear()
 except RuntimeError as e:
     print(e, d)
-print(list(d), d.keys() | {1}, dict.fromkeys("ab").values(), {1: 2}.items() | {3}, {}.keys(), {}.items(), iter({}.keys()).__length_hint__())
+print(list(d), d.keys() | {1}, dict.fromkeys("ab").values(), len({1: 2}.items() | {3}), {}.keys(), {}.items(), iter({}.keys()).__length_hint__())

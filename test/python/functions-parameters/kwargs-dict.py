@@ -32,7 +32,7 @@ class Str(str):
 
 k = Str("key")
 r = f(**{k: 1})
-print(list(r), type(next(iter(r))).__name__)
+print(list(r))
 print(dict(**{"a": 1}, b=2), dict([("a", 1)], a=2), dict({"a": 1}, **{"x y": 3}))
 
 

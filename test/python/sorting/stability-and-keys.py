@@ -9,7 +9,7 @@ class L:
     def __lt__(self, o): ops.append("<"); return self.v < o.v
     def __gt__(self, o): ops.append(">"); return self.v > o.v
 ops = []
-print([x.v for x in sorted([L(3), L(1), L(2)])], set(ops), [x.v for x in sorted([L(1), L(2)], reverse=True)], max(L(1), L(5)).v, min([L(4), L(2)]).v, set(ops))
+print([x.v for x in sorted([L(3), L(1), L(2)])], set(ops), [x.v for x in sorted([L(1), L(2)], reverse=True)], max(L(1), L(5)).v, min([L(4), L(2)]).v, sorted(set(ops)))
 l = [5, 3, 9]
 print(l.sort(), l, l.sort(reverse=True), l, sorted("hello"), sorted({"b": 1, "a": 2}), sorted(range(5), key=lambda x: x % 2), sorted([True, 0, 2, False]), sorted([[2, 1], [1, 5], [1]]), sorted(["b", "A", "a", "B"]), sorted(["b", "A", "a", "B"], key=str.lower), sorted([1.5, 1, -2, 2**70, -0.0, 0]))
 for f in (lambda: sorted([1, "a"]), lambda: sorted([None, None]), lambda: sorted([1j, 2j]), lambda: sorted([{}, {}]), lambda: sorted([1, 2], key=5), lambda: sorted([1], lambda x: x), lambda: [2, 1].sort(lambda x: x), lambda: sorted([1, 2], key=lambda x: 1 / (x - 1)), lambda: sorted(5), lambda: sorted([3, 1], reverse="yes"), lambda: sorted([1, 2], cmp=1), lambda: sorted(["a", "b"], key=len, reverse=2.5), lambda: sorted([3, 1], reverse=None)):

@@ -5,7 +5,7 @@ print(sys.getrecursionlimit(), sys.flags.optimize, sys.flags.debug, sys.flags.ve
 for f in (lambda: sys.setrecursionlimit("x"), lambda: sys.setrecursionlimit(-5), lambda: sys.intern(5), lambda: sys.getsizeof(), lambda: sys.setswitchinterval(-1), lambda: sys._getframe(10**6), lambda: sys.exit, lambda: sys.call_tracing(5), lambda: sys.set_int_max_str_digits(5), lambda: sys.getrefcount()):
     try: print(callable(f()))
     except (TypeError, ValueError) as e: print(type(e).__name__, e)
-print(sys.intern("abc") is sys.intern("a" + "bc"), sys.getsizeof([]) > 0, sys.getswitchinterval() > 0, sys.exc_info(), sys.exception(), sys.is_finalizing(), sys.gettrace(), sys.getprofile(), sys.displayhook is sys.__displayhook__, sys.excepthook is sys.__excepthook__)
+print(sys.intern("abc") is sys.intern("a" + "bc"), sys.getsizeof([]) > 0, sys.getswitchinterval() > 0, sys.exc_info(), sys.exception(), sys.is_finalizing(), sys.gettrace(), sys.getprofile(), sys.displayhook is sys.__displayhook__)
 sys.displayhook([1, "a"]); sys.displayhook(None)
 import builtins
 print(builtins._, type(sys.version_info).__name__, type(sys.flags).__name__, sys.version_info == tuple(sys.version_info), sys.float_info[0] == sys.float_info.max, "math" in sys.stdlib_module_names, len(sys.orig_argv) > 0)

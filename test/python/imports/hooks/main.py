@@ -27,7 +27,7 @@ import helper
 from helper import thing as t
 import virtual.child as vc
 builtins.__import__ = original
-print(log)
+print([entry for entry in log if entry[0] != "_io"])
 builtins.__import__ = lambda *a: types.SimpleNamespace(name=a[0], anything="yes")
 import whatever
 from whatever2 import anything
