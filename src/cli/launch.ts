@@ -1,8 +1,9 @@
-// The main thread of the command: starts the worker that runs Python and hands it signals.
+// The main thread of the command: starts the worker that runs Python, hands it signals, and starts programs for it.
 
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
+import { ChildServer, WAKE } from "../host/node/children.ts";
 
 /** Runs the command; sets the process's exit code. */
 export function launch(argv: string[], argv0: string): void {
@@ -24,11 +25,18 @@ export function launch(argv: string[], argv0: string): void {
   let interrupts = 0;
   process.on("SIGINT", () => {
     Atomics.store(flag, 0, 1);
-    Atomics.notify(flag, 0);
+    Atomics.add(flag, WAKE, 1);
+    Atomics.notify(flag, WAKE);
     // A program that never looks (a long native) is ended by the third.
     if (++interrupts > 2) process.exit(130);
   });
-  worker.on("message", (status: number) => {
+  const children = new ChildServer(worker, flag, argv0);
+  worker.on("message", (status: number | Parameters<ChildServer["serve"]>[0]) => {
+    if (typeof status === "object") {
+      children.serve(status);
+      return;
+    }
+    children.release();
     process.exitCode = status;
     if (status !== 0) process.exit(status);
   });

@@ -82,6 +82,45 @@ export interface HostProcess {
   };
 }
 
+/** What a descriptor of a new child is: one of the host's, a pipe to this process, the same as another of its own, or nothing. */
+export type HostChildDescriptor = number | "pipe" | "ignore" | { readonly copyOf: number };
+
+export interface HostSpawn {
+  /** Path of the program. */
+  readonly file: string;
+  /** What it is started with, its own name first. */
+  readonly args: readonly string[];
+  readonly environment: Record<string, string>;
+  readonly cwd: string;
+  /** By number of the child's descriptor. */
+  readonly descriptors: readonly HostChildDescriptor[];
+  readonly newSession: boolean;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+export type HostChildEvent =
+  | { readonly kind: "data"; readonly pid: number; readonly fd: number; readonly data: Uint8Array }
+  /** The child will write no more to this descriptor. */
+  | { readonly kind: "end"; readonly pid: number; readonly fd: number }
+  /** So many bytes that were sent are out of the host's hands. */
+  | { readonly kind: "accepted"; readonly pid: number; readonly fd: number; readonly bytes: number }
+  /** The child reads no more from this descriptor. */
+  | { readonly kind: "broken"; readonly pid: number; readonly fd: number }
+  | { readonly kind: "exit"; readonly pid: number; readonly code: number; readonly signal: number };
+
+/** Programs started as children: what subprocess needs. The host's clock.sleep ends early when one of them has done something. */
+export interface HostChildren {
+  /** Starts a program; gives its process id. Throws HostError. */
+  spawn(request: HostSpawn): number;
+  /** What happened since the last call. */
+  events(): HostChildEvent[];
+  /** Bytes for a pipe of a child; undefined closes it. */
+  send(pid: number, fd: number, data: Uint8Array | undefined): void;
+  /** Says that bytes of "data" events were taken, so that the child may go on writing. */
+  taken(pid: number, fd: number, bytes: number): void;
+}
+
 export interface Host {
   readonly stdio?: HostStdio;
   readonly files?: HostFiles;
@@ -97,6 +136,7 @@ export interface Host {
   };
   /** Who runs, and what the process used: for posix, resource. */
   readonly process?: HostProcess;
+  readonly children?: HostChildren;
   readonly entropy?: (buffer: Uint8Array) => void;
   readonly environment?: Record<string, string>;
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };

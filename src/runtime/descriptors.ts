@@ -26,7 +26,16 @@ export interface Channel {
 
 const FIRST = 1 << 20;
 
+/** What comes from outside the interpreter and may make a descriptor ready: children that write to pipes. */
+export interface Feed {
+  /** May anything still come? */
+  readonly active: boolean;
+  /** Takes in what has come. */
+  pump(): void;
+}
+
 export class Descriptors {
+  feed: Feed | undefined = undefined;
   private readonly channels: Map<number, Channel> = new Map();
 
   add(channel: Channel): number {
@@ -84,6 +93,7 @@ export function toDescriptor(v: PyValue): number {
 /** Bits of poll(2) for any descriptor; undefined when it is not open. The host's count as ready: it cannot be asked. */
 export function eventsOf(fd: number): number | undefined {
   const table = descriptors();
+  table.feed?.pump();
   const channel = table.get(fd);
   if (channel !== undefined) return channel.events();
   if (table.owns(fd)) return undefined;
@@ -118,7 +128,7 @@ export function* waitUntilGen(
   for (;;) {
     const left = end === undefined ? slice : Number(end - clock.monotonic()) / 1e6;
     if (left <= 0) return ready();
-    yield* waitFor({ kind: "time", ms: Math.min(left, slice) });
+    yield* waitFor({ kind: "time", ms: Math.min(left, slice), early: true });
     if (ready()) return true;
   }
 }

@@ -246,6 +246,7 @@ export class Interpreter {
       for (let left = wait.ms; left > 0; left = Number(end - clock.monotonic()) / 1e6) {
         clock.sleep(Math.min(left, SLICE));
         this.onTick();
+        if (wait.early === true) break;
       }
       return undefined;
     }

@@ -1,12 +1,14 @@
 // The host that the command line grants: everything Node has.
 
 import { availableParallelism } from "node:os";
-import type { Host, HostProcess } from "../host.ts";
+import type { Host, HostChildren, HostProcess } from "../host.ts";
+import { WAKE } from "./children.ts";
 import { nodeFiles } from "./files.ts";
 
 export interface NodeHostOptions {
-  /** Cell 0 is raised on Ctrl-C by the main thread. */
+  /** Cell 0 is set on Ctrl-C by the main thread; cell 1 rises with all that ends a sleep. */
   signals?: Int32Array;
+  children?: HostChildren;
   /** Working directory; a worker cannot change the process's. */
   cwd?: string;
 }
@@ -40,11 +42,15 @@ function nodeProcess(): HostProcess {
 }
 
 /** The machine's clock; sleeping blocks the thread. */
-export function nodeClock(sleeper: Int32Array = new Int32Array(new SharedArrayBuffer(4))): NonNullable<Host["clock"]> {
+export function nodeClock(sleeper: Int32Array = new Int32Array(new SharedArrayBuffer(8))): NonNullable<Host["clock"]> {
+  let seen = 0;
   return {
     now: () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
     monotonic: () => process.hrtime.bigint(),
-    sleep: (ms) => void Atomics.wait(sleeper, 0, 0, ms),
+    sleep(ms) {
+      Atomics.wait(sleeper, WAKE, seen, ms);
+      seen = Atomics.load(sleeper, WAKE);
+    },
     processTime: () => {
       const u = process.cpuUsage();
       return BigInt(u.user + u.system) * 1000n;
@@ -75,6 +81,7 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     },
     clock: nodeClock(options.signals),
     process: nodeProcess(),
+    ...(options.children === undefined ? {} : { children: options.children }),
     entropy: nodeEntropy,
     environment: process.env as Record<string, string>,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),

@@ -30,11 +30,13 @@ export class ByteQueue implements Queue {
   }
   push(data: Uint8Array): number {
     const n = Math.min(data.length, this.limit - this.size);
-    if (n > 0) {
-      this.chunks.push(data.slice(0, n));
-      this.size += n;
-    }
-    return n;
+    if (n > 0) this.append(data.slice(0, n));
+    return Math.max(n, 0);
+  }
+  /** Takes bytes whatever the limit. */
+  protected append(data: Uint8Array): void {
+    this.chunks.push(data);
+    this.size += data.length;
   }
   pull(max: number, peek: boolean): Uint8Array | undefined {
     if (this.size === 0) return undefined;

@@ -24,6 +24,7 @@ import { fromUtf16 } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { bytesData, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
+import { childFunctions } from "./children.ts";
 import { encodeFs, fspath, guard, hostFiles, likePath, pathOf } from "./paths.ts";
 import { makePipe, readChannel, writeChannel } from "./pipes.ts";
 import { dirEntryType, makeStat, scandir, statResult } from "./stat.ts";
@@ -368,16 +369,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       throw e;
     }),
     abort: unavailable("abort"),
-    // Processes cannot be started, so there are no children to wait for.
-    waitpid: fn([pos("pid", cInt), pos("options", cInt)], () => {
-      throw osError(10);
-    }),
-    waitid: fn([pos("idtype", cInt), pos("id", cInt), pos("options", cInt)], () => {
-      throw osError(10);
-    }),
-    wait: fn([], () => {
-      throw osError(10);
-    }),
+    ...childFunctions,
     fork: unavailable("fork"),
     kill: fn([pos("pid"), pos("signal")], (pid, signal) =>
       hostCall(() => {

@@ -8,7 +8,11 @@ export type Wait =
   /** The end of a JavaScript promise: resumed with its value, or by throwing HostRejection. */
   | { readonly kind: "promise"; readonly promise: PromiseLike<unknown> }
   /** Some milliseconds. */
-  | { readonly kind: "time"; readonly ms: number }
+  | {
+      readonly kind: "time";
+      readonly ms: number /** May end before, when the host has news. */;
+      readonly early?: boolean;
+    }
   /** Nothing: others may run. */
   | { readonly kind: "turn" };
 
