@@ -11,7 +11,7 @@ import { packedAlphabet, packNumbers, zigzag } from "../src/text/packed-numbers.
 const root = new URL("..", import.meta.url);
 const LIMIT = 0x33480;
 
-const program = String.raw`
+const program = `
 import json, unicodedata, _sre
 from fractions import Fraction
 LIMIT = 0x33480

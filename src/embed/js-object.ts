@@ -192,7 +192,7 @@ function futureOf(loop: PyValue, promise: PyJsPromise): NativeIterator {
   return cursorOf(callMethod(future, "__await__"));
 }
 
-makeType(PyJsPromiseIterator, { name: "taipan.JsPromiseIterator", module: "taipan", flags: 0 }, (c) => ({
+makeType(PyJsPromiseIterator, { name: "taipan.JsPromiseIterator", module: "taipan", flags: 0 }, () => ({
   slots: { iter: (self) => self, next: (self) => self.nx() },
   methods: {},
 }));

@@ -40,7 +40,7 @@ export function longIndices(s: PySlice, length: number | bigint): [number | bigi
   const negative = step < 0;
   const lower = negative ? -1n : 0n;
   const upper = negative ? n - 1n : n;
-  const fit = (v: number | bigint | undefined, missing: bigint): number | bigint => {
+  const clamp = (v: number | bigint | undefined, missing: bigint): number | bigint => {
     if (v === undefined) return normalizeInt(missing);
     let b = BigInt(v);
     if (b < 0n) {
@@ -49,7 +49,7 @@ export function longIndices(s: PySlice, length: number | bigint): [number | bigi
     } else if (b > upper) b = upper;
     return normalizeInt(b);
   };
-  return [fit(values[0], negative ? upper : lower), fit(values[1], negative ? lower : upper), step];
+  return [clamp(values[0], negative ? upper : lower), clamp(values[1], negative ? lower : upper), step];
 }
 
 /** slice(stop), slice(start, stop), slice(start, stop, step). */

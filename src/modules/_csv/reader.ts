@@ -208,7 +208,7 @@ export class PyReader extends PyObject {
 export const readerType: PyType = makeType(
   PyReader,
   { name: "_csv.reader", module: "_csv", flags: TypeFlags.DISALLOW_INSTANTIATION },
-  (c) => ({
+  () => ({
     slots: { iter: (self) => self, next: (self) => self.nx() },
     members: { dialect: "dialect", line_num: "lineNumber" },
   }),

@@ -293,3 +293,9 @@ export const textIOBaseType: PyType = makeType(
     properties: { encoding: c.property(() => None), newlines: c.property(() => None), errors: c.property(() => None) },
   }),
 );
+
+/** The constant answer of a stream that is open (`seekable()` of streams in memory, `flush()` …); ValueError when it is closed. */
+export function whenOpen<T>(stream: { check(): void }, answer: T): T {
+  stream.check();
+  return answer;
+}

@@ -26,6 +26,7 @@ import {
   rawIOBaseType,
   sizeOf,
   unsupported,
+  whenOpen,
   writableBytes,
 } from "./base.ts";
 
@@ -345,11 +346,11 @@ export const bytesIOType: PyType = makeType(
         if (n < self.length) self.length = n;
         return n;
       }),
-      seekable: c.method([], (self) => (self.check(), true)),
-      readable: c.method([], (self) => (self.check(), true)),
-      writable: c.method([], (self) => (self.check(), true)),
-      isatty: c.method([], (self) => (self.check(), false)),
-      flush: c.method([], (self) => (self.check(), None)),
+      seekable: c.method([], (self) => whenOpen(self, true)),
+      readable: c.method([], (self) => whenOpen(self, true)),
+      writable: c.method([], (self) => whenOpen(self, true)),
+      isatty: c.method([], (self) => whenOpen(self, false)),
+      flush: c.method([], (self) => whenOpen(self, None)),
       close: c.method([], (self) => {
         self.closed = true;
         return None;

@@ -14,7 +14,7 @@ import { codePointsOf, fromCodePoints, joinStrs, jsText, type Str, strLength, st
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
-import { bytesOf, PyTextIOBase, sizeOf, textIOBaseType, unsupported } from "./base.ts";
+import { bytesOf, PyTextIOBase, sizeOf, textIOBaseType, unsupported, whenOpen } from "./base.ts";
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
 
@@ -181,9 +181,9 @@ export const stringIOType: PyType = makeType(
         self.seen = strLength(self.text);
         return n;
       }),
-      seekable: c.method([], (self) => (self.check(), true)),
-      readable: c.method([], (self) => (self.check(), true)),
-      writable: c.method([], (self) => (self.check(), true)),
+      seekable: c.method([], (self) => whenOpen(self, true)),
+      readable: c.method([], (self) => whenOpen(self, true)),
+      writable: c.method([], (self) => whenOpen(self, true)),
       close: c.method([], (self) => {
         self.closed = true;
         return None;
@@ -206,7 +206,7 @@ export const stringIOType: PyType = makeType(
     },
     properties: {
       closed: c.property((self) => self.closed),
-      line_buffering: c.property((self) => (self.check(), false)),
+      line_buffering: c.property((self) => whenOpen(self, false)),
       newlines: c.property(() => None),
     },
   }),

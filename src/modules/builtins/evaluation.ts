@@ -121,7 +121,8 @@ const compile = fn(
     }
     const text = sourceText(source, name, "compile", "string, bytes or AST object");
     if (onlyAst) {
-      const loaded = hooks ?? (interpreter.importModule("_ast"), interpreter.state.get("_ast") as AstHooks);
+      if (hooks === undefined) interpreter.importModule("_ast");
+      const loaded = hooks ?? (interpreter.state.get("_ast") as AstHooks);
       return loaded.toPython(interpreter.parse(text, request), text);
     }
     return unitCode(interpreter.compile(text, request));

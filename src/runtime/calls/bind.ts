@@ -169,7 +169,7 @@ export function callFunction(
   const { varnames, kwonlyargcount } = spec;
   // slots in CPython's order: positional, keyword-only
   const slots: (PyValue | undefined)[] = new Array(nargs + kwonlyargcount).fill(undefined);
-  const n = given < nargs ? given : nargs;
+  const n = Math.min(given, nargs);
   for (let i = 0; i < n; i++) slots[i] = args[i];
   let extra: PyDict | undefined = hasVarkw ? new PyDict() : undefined;
   if (names !== undefined && names.length > 0) {

@@ -60,6 +60,7 @@ function entryOf(f: WithEntry): GenEntry {
   if (maker !== undefined)
     return setGenEntry(f, (f.code.spec.freevars.length > 0 ? maker(...(f.closure ?? [])) : maker) as JsFunction);
   f.genCode = f.code;
+  // biome-ignore lint/correctness/useYield: the suspendable form of what never waits
   f.genEntry = function* (...slots) {
     return f.entry(...slots);
   };
@@ -73,6 +74,7 @@ export function setGenEntry(f: WithEntry, js: JsFunction): GenEntry {
   if (form !== "generator" && form !== "coroutine" && form !== "asyncgen") f.genEntry = js as unknown as GenEntry;
   else {
     const make = generatorMakers[form];
+    // biome-ignore lint/correctness/useYield: making a generator never waits
     f.genEntry = function* (...slots) {
       const G = make(f.code, f.name, f.qualname);
       G.suspendable = true;

@@ -48,6 +48,7 @@ export function suspend(gen: Suspending<unknown>): PyValue {
 export function settled<T>(result: T | PyValue): Suspending<T> {
   return result === pending ? (S.gen as Suspending<T>) : immediate(result as T);
 }
+// biome-ignore lint/correctness/useYield: the result is there already
 function* immediate<T>(result: T): Suspending<T> {
   return result;
 }
