@@ -1,5 +1,5 @@
 // Builds dist/: the bundles by esbuild, declarations, and the library compiled ahead of time.
-//   --no-library   leaves the library as it is      --no-browser, --no-types   the same for these
+//   --no-library   leaves the library as it is      --no-browser, --no-types, --no-wasm   the same for these
 
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { buildBrowser } from "./build-browser.ts";
 import { buildTypes } from "./build-types.ts";
+import { buildWasm } from "./build-wasm.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 const skip = (what: string): boolean => process.argv.includes(`--no-${what}`);
@@ -34,6 +35,7 @@ await build({
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
 });
+if (!skip("wasm")) await buildWasm();
 if (!skip("browser")) await buildBrowser();
 if (!skip("types")) console.log(`types: ${buildTypes()} declaration files`);
 if (!skip("library")) {

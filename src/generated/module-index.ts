@@ -12,7 +12,9 @@ import m__contextvars from "#modules/_contextvars/index.ts";
 import m__csv from "#modules/_csv/index.ts";
 import m__decimal from "#modules/_decimal/index.ts";
 import m__functools from "#modules/_functools/index.ts";
+import m__hashlib from "#modules/_hashlib/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
+import m__hmac from "#modules/_hmac/index.ts";
 import m__imp from "#modules/_imp/index.ts";
 import m__io from "#modules/_io/index.ts";
 import m__json from "#modules/_json/index.ts";
@@ -67,6 +69,7 @@ import m_sys from "#modules/sys/index.ts";
 import m_termios from "#modules/termios/index.ts";
 import m_time from "#modules/time/index.ts";
 import m_unicodedata from "#modules/unicodedata/index.ts";
+import m_zlib from "#modules/zlib/index.ts";
 
 export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_abc", () => m__abc],
@@ -80,7 +83,9 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_csv", () => m__csv],
   ["_decimal", () => m__decimal],
   ["_functools", () => m__functools],
+  ["_hashlib", () => m__hashlib],
   ["_heapq", () => m__heapq],
+  ["_hmac", () => m__hmac],
   ["_imp", () => m__imp],
   ["_io", () => m__io],
   ["_json", () => m__json],
@@ -135,4 +140,5 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["termios", () => m_termios],
   ["time", () => m_time],
   ["unicodedata", () => m_unicodedata],
+  ["zlib", () => m_zlib],
 ]);

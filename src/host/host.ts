@@ -121,6 +121,27 @@ export interface HostChildren {
   taken(pid: number, fd: number, bytes: number): void;
 }
 
+/** Key derivation in machine code; undefined for what the host does not know. */
+export interface HostKeyDerivation {
+  /** `hash` is hashlib's name. */
+  pbkdf2(
+    hash: string,
+    password: Uint8Array,
+    salt: Uint8Array,
+    iterations: number,
+    length: number,
+  ): Uint8Array | undefined;
+  scrypt(
+    password: Uint8Array,
+    salt: Uint8Array,
+    n: number,
+    r: number,
+    p: number,
+    length: number,
+    memory: number,
+  ): Uint8Array | undefined;
+}
+
 export interface Host {
   readonly stdio?: HostStdio;
   readonly files?: HostFiles;
@@ -138,6 +159,8 @@ export interface Host {
   readonly process?: HostProcess;
   readonly children?: HostChildren;
   readonly entropy?: (buffer: Uint8Array) => void;
+  /** Only speed: without it the same is computed in JavaScript. */
+  readonly keyDerivation?: HostKeyDerivation;
   readonly environment?: Record<string, string>;
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };
   /** Signals that arrived since the last look (numbers). */
@@ -156,6 +179,8 @@ export interface Library {
   /** The unit (and its ready function where precompiled). */
   load(name: string): { unit: unknown; factory?: Function } | undefined;
   source(path: string): string | undefined;
+  /** The WebAssembly code of a C library that a native module stands on (scripts/build-wasm.ts). */
+  wasm?(name: string): Uint8Array | undefined;
   /** Docstrings and signatures of the natives, where they are at hand; read when the first is asked for. */
   docs?(): LibraryDocs | undefined;
 }

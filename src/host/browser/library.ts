@@ -3,7 +3,7 @@
 
 import type { Library } from "../host.ts";
 import { baseUrl, preloadChunk } from "./chunks.ts";
-import { fetchText, fetchTextLater } from "./fetch.ts";
+import { fetchBytes, fetchText, fetchTextLater } from "./fetch.ts";
 
 interface IndexEntry {
   readonly path: string;
@@ -47,6 +47,7 @@ export function browserLibrary(url?: string): BrowserLibrary {
       unit.filename = `${root}/${hit.path}`;
       return { unit };
     },
+    wasm: (name) => fetchBytes(`${home()}wasm/${name}.wasm`),
     source: (path) =>
       path.startsWith(`${root}/`) ? fetchText(`${home()}python3.14/${path.slice(root.length + 1)}`) : undefined,
     async preload(modules) {

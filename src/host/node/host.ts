@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import type { Host, HostChildren, HostProcess } from "../host.ts";
 import { WAKE } from "./children.ts";
 import { nodeFiles } from "./files.ts";
+import { nodeKeyDerivation } from "./key-derivation.ts";
 
 export interface NodeHostOptions {
   /** Cell 0 is set on Ctrl-C by the main thread; cell 1 rises with all that ends a sleep. */
@@ -83,6 +84,7 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     process: nodeProcess(),
     ...(options.children === undefined ? {} : { children: options.children }),
     entropy: nodeEntropy,
+    keyDerivation: nodeKeyDerivation,
     environment: process.env as Record<string, string>,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),
     extras: {

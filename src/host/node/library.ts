@@ -28,6 +28,10 @@ export function nodeLibrary(directory: string): Library | undefined {
       const file = `${directory}/docs.json`;
       return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LibraryDocs) : undefined;
     },
+    wasm(name) {
+      const file = `${directory}/wasm/${name}.wasm`;
+      return existsSync(file) ? readFileSync(file) : undefined;
+    },
     source(path) {
       if (!path.startsWith(root + "/")) return undefined;
       try {

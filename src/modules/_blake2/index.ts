@@ -1,19 +1,42 @@
-// Module _blake2: BLAKE2b and BLAKE2s with key, salt and personalization (Modules/blake2module.c). Tree hashing is not there yet.
+// Module _blake2: BLAKE2b and BLAKE2s with key, salt and personalization (Modules/blake2module.c). Trees of hashes: tree.ts.
 
 import { blake2b, blake2s } from "@noble/hashes/blake2.js";
-import { bool, index } from "#runtime/native/convert.ts";
+import { bool, cInt } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, kw, makeSpec } from "#runtime/native/params.ts";
 import { toBytesLike } from "#runtime/objects/buffer.ts";
-import { notImplementedError, valueError } from "#runtime/objects/exceptions.ts";
+import { overflowError, valueError } from "#runtime/objects/exceptions.ts";
 import type { JsFunction } from "#runtime/objects/functions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { toIndexValue } from "#runtime/operators/protocols.ts";
 import { hashedArgument, hashType, startHash } from "../_md5/hash-object.ts";
+import { startTree } from "./tree.ts";
 
 type Make = typeof blake2b | typeof blake2s;
 
+/** An int of at most 64 bits without sign. */
+function unsigned(v: PyValue): number | bigint {
+  const n = toIndexValue(v);
+  if (n < 0) throw valueError("Cannot convert negative int");
+  if (BigInt(n) >> 64n !== 0n) throw overflowError("Python int too large for C unsigned long long");
+  return n;
+}
+function leafSizeOf(v: PyValue): number {
+  const n = unsigned(v);
+  if (n > 0xffffffff) throw overflowError("leaf_size is too large");
+  return Number(n);
+}
+const nodeOffsetOf =
+  (size: number) =>
+  (v: PyValue): number | bigint => {
+    const n = unsigned(v);
+    if (size === 32 && n > 0xffff_ffff_ffff) throw overflowError("node_offset is too large");
+    return n;
+  };
+
 function blakeType(name: string, algorithm: Make, size: number, saltSize: number, blockSize: number): PyType {
+  const title = `B${name.slice(1)}`;
   return hashType({
     module: "_blake2",
     type: name,
@@ -31,7 +54,7 @@ function blakeType(name: string, algorithm: Make, size: number, saltSize: number
         fanout: number,
         depth: number,
         leafSize: number,
-        nodeOffset: number,
+        nodeOffset: number | bigint,
         nodeDepth: number,
         innerSize: number,
         lastNode: boolean,
@@ -41,7 +64,7 @@ function blakeType(name: string, algorithm: Make, size: number, saltSize: number
         const bytes = (v: PyValue | undefined): Uint8Array => (v === undefined ? new Uint8Array(0) : toBytesLike(v));
         const first = hashedArgument(data, string);
         if (digestSize <= 0 || digestSize > size)
-          throw valueError(`digest_size for ${name} must be between 1 and ${size} bytes, here it is ${digestSize}`);
+          throw valueError(`digest_size for ${title} must be between 1 and ${size} bytes, here it is ${digestSize}`);
         const padded = (v: PyValue | undefined, what: string): Uint8Array => {
           const given = bytes(v);
           if (given.length > saltSize) throw valueError(`maximum ${what} length is ${saltSize} bytes`);
@@ -65,8 +88,11 @@ function blakeType(name: string, algorithm: Make, size: number, saltSize: number
           nodeDepth !== 0 ||
           innerSize !== 0 ||
           lastNode
-        )
-          throw notImplementedError(`tree hashing of ${name}`);
+        ) {
+          const tree = { digestSize, key, salt, fanout, depth, leafSize, nodeOffset, nodeDepth, innerSize, lastNode };
+          const state = startTree(size === 64 ? 64 : 32, { ...tree, person: personalization });
+          return startHash(cls, state, digestSize, first);
+        }
         const options = { dkLen: digestSize, salt, personalization, ...(key.length > 0 ? { key } : {}) };
         return startHash(cls, algorithm.create(options), digestSize, first);
       };
@@ -74,16 +100,16 @@ function blakeType(name: string, algorithm: Make, size: number, saltSize: number
         new: makeSpec(
           [
             arg("data", "..."),
-            kw("digest_size", index, String(size)),
+            kw("digest_size", cInt, String(size)),
             kw("key", "..."),
             kw("salt", "..."),
             kw("person", "..."),
-            kw("fanout", index, "1"),
-            kw("depth", index, "1"),
-            kw("leaf_size", index, "0"),
-            kw("node_offset", index, "0"),
-            kw("node_depth", index, "0"),
-            kw("inner_size", index, "0"),
+            kw("fanout", cInt, "1"),
+            kw("depth", cInt, "1"),
+            kw("leaf_size", leafSizeOf, "0"),
+            kw("node_offset", nodeOffsetOf(size), "0"),
+            kw("node_depth", cInt, "0"),
+            kw("inner_size", cInt, "0"),
             kw("last_node", bool, "False"),
             kw("usedforsecurity", "True"),
             kw("string", "None"),

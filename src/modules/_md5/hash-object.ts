@@ -66,7 +66,7 @@ export interface HashTypeOptions {
   more?: (spec: ClassSpec<PyHash>, type: () => PyType) => void;
 }
 
-function outcomeLength(v: PyValue): number {
+export function outcomeLength(v: PyValue): number {
   const n = toSize(v);
   if (n < 0) throw valueError("value must be positive");
   if (n >= 2 ** 29) throw valueError("length is too large");

@@ -18,16 +18,9 @@ import * as arith from "#runtime/operators/arith.ts";
 import * as compare from "#runtime/operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "#runtime/operators/items.ts";
 import { lengthHint } from "#runtime/operators/length-hint.ts";
-import {
-  bytesData,
-  iterate,
-  type NativeIterator,
-  repr,
-  str,
-  toIndexValue,
-  truthy,
-} from "#runtime/operators/protocols.ts";
+import { iterate, type NativeIterator, repr, str, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
+import { compareDigest } from "./compare-digest.ts";
 
 type Op = (a: PyValue, b: PyValue) => PyValue;
 const binary = (op: Op): NativeFunctionSpec => fn([pos("a"), pos("b")], op);
@@ -66,29 +59,6 @@ function indexOf(a: PyValue, b: PyValue): number {
   const it = searched(a);
   for (let x = it.nx(); x !== undefined; x = it.nx(), n++) if (compare.pyEquals(x, b)) return n;
   throw valueError("sequence.index(x): x not in sequence");
-}
-
-/** Compares without leaving early. */
-function compareDigest(a: PyValue, b: PyValue): boolean {
-  const x = jsText(a);
-  const y = jsText(b);
-  let left: ArrayLike<number> | undefined;
-  let right: ArrayLike<number> | undefined;
-  if (x !== undefined && y !== undefined) {
-    const ascii = /^[\0-\x7f]*$/;
-    if (!ascii.test(x) || !ascii.test(y))
-      throw typeError("comparing strings with non-ASCII characters is not supported");
-    left = Array.from(x, (c) => c.charCodeAt(0));
-    right = Array.from(y, (c) => c.charCodeAt(0));
-  } else {
-    left = bytesData(a);
-    right = bytesData(b);
-    if (left === undefined || right === undefined)
-      throw typeError(`unsupported operand types(s) or combination of types: '${typeName(a)}' and '${typeName(b)}'`);
-  }
-  let differs = left.length ^ right.length;
-  for (let i = 0; i < right.length; i++) differs |= (left[i] ?? 0) ^ right[i]!;
-  return differs === 0;
 }
 
 /** The argument of a getter's call, whose errors name the getter's type. */

@@ -106,15 +106,14 @@ const randomType = makeType(PyRandom, { name: "Random", module: "_random", flags
       if (k < 0) throw valueError("number of bits must be non-negative");
       if (k === 0) return 0;
       if (k <= 32) return self.next() >>> (32 - k);
-      let out = 0n;
-      let shift = 0n;
+      // Digits, the lowest last: shifting a growing bigint would take quadratic time.
+      const words: string[] = [];
       for (let left = k; left > 0; left -= 32) {
         let r = self.next();
         if (left < 32) r >>>= 32 - left;
-        out |= BigInt(r) << shift;
-        shift += 32n;
+        words.push(r.toString(16).padStart(8, "0"));
       }
-      return normalizeInt(out);
+      return normalizeInt(BigInt(`0x${words.reverse().join("")}`));
     }),
     getstate: c.method([], (self) => new PyTuple([...self.state, self.at])),
     setstate: c.method([pos("state")], (self, state) => {
