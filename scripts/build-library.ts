@@ -60,6 +60,7 @@ if (existsSync(stamp) && readFileSync(stamp, "utf8") === print && !process.argv.
 // unit-data.ts takes the build's name from here, as it does from the bundler's definition.
 (globalThis as { TAIPAN_BUILD?: string }).TAIPAN_BUILD = print;
 const { magicNumber, storeLibraryUnit } = await import("#runtime/importing/unit-data.ts");
+const { writeUnitText } = await import("#runtime/importing/unit-text.ts");
 const { CODE_TYPE } = await import("#runtime/importing/source-files.ts");
 
 /** A `.pyc` file that is never checked against its source, and names the library unit instead of holding it. */
@@ -76,6 +77,7 @@ function pyc(name: string): Uint8Array {
 }
 
 rmSync(out, { recursive: true, force: true });
+rmSync(join(root, "dist/cache"), { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
 const index: Record<string, { path: string; isPackage: boolean; imports: string[] }> = {};
 let failed = 0;
@@ -117,7 +119,7 @@ for (const [path, data] of files) {
     const cache = join(home, path.slice(0, Math.max(0, slash)), "__pycache__");
     mkdirSync(cache, { recursive: true });
     writeFileSync(join(cache, `${path.slice(slash + 1, -3)}.taipan-314.pyc`), pyc(name));
-    writeFileSync(join(out, "units", `${name}.json`), JSON.stringify(unit));
+    writeFileSync(join(out, "units", `${name}.txt`), writeUnitText(unit));
     index[name] = { path, isPackage, imports: importsOf(source, name, isPackage) };
   } catch (x) {
     failed++;

@@ -2,7 +2,8 @@
 //   --no-library   leaves the library as it is      --no-browser, --no-types, --no-wasm   the same for these
 
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { buildBrowser } from "./build-browser.ts";
@@ -12,6 +13,15 @@ import { fingerprint } from "./fingerprint.ts";
 
 const skip = (what: string): boolean => process.argv.includes(`--no-${what}`);
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** What the command's own cached code is warmed with, and the library modules that get theirs when the package is built. */
+const START = "asyncio dataclasses typing re json logging";
+const USUAL =
+  "argparse array ast base64 bisect calendar cmath codecs collections.abc concurrent.futures configparser contextlib copy csv " +
+  "datetime decimal difflib doctest enum fnmatch fractions functools getopt getpass glob graphlib gzip hashlib heapq hmac html.parser " +
+  "http.client importlib.metadata importlib.resources inspect io ipaddress itertools keyword linecache locale math mimetypes numbers " +
+  "operator os pathlib pdb pickle pkgutil platform pprint profile queue random runpy secrets selectors shelve shlex shutil signal site " +
+  "socket sqlite3 ssl statistics string subprocess sys sysconfig tempfile textwrap threading time timeit tomllib traceback types " +
+  "unittest unittest.mock urllib.parse urllib.request uuid warnings weakref xml.etree.ElementTree zipfile zoneinfo";
 
 await import("./generate-module-index.ts");
 const common = {
@@ -24,16 +34,33 @@ const common = {
   define: { TAIPAN_BUILD: JSON.stringify(fingerprint(root)) },
 } satisfies BuildOptions;
 rmSync(`${root}/dist/chunks`, { recursive: true, force: true });
+// V8 reads every character where it has no cached code; names stay, for internal errors and profiles.
+const forNode = { ...common, platform: "node", minifyWhitespace: true, minifySyntax: true } satisfies BuildOptions;
 await build({
-  ...common,
-  entryPoints: { index: "src/index.ts", node: "src/node.ts", launch: "src/cli/launch.ts", worker: "src/cli/worker.ts" },
+  ...forNode,
+  entryPoints: { index: "src/index.ts", node: "src/node.ts" },
   outdir: "dist",
-  platform: "node",
-  // V8 reads every character at each start; names stay, for internal errors and profiles.
-  minifyWhitespace: true,
-  minifySyntax: true,
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
+});
+// The command: classic scripts, since only those can be evaluated with V8's cached code (src/cli/worker.ts).
+const command = `${root}/dist/command.js`;
+await build({
+  ...forNode,
+  format: "cjs",
+  entryPoints: ["src/cli/command.ts"],
+  outfile: command,
+  banner: { js: "(function (require, module) {" },
+  footer: { js: "})" },
+});
+const digest = createHash("sha256").update(readFileSync(command)).digest("hex").slice(0, 24);
+await build({
+  ...forNode,
+  format: "cjs",
+  entryPoints: { launch: "src/cli/launch.ts", worker: "src/cli/worker.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  define: { TAIPAN_COMMAND: JSON.stringify(digest) },
 });
 if (!skip("wasm")) await buildWasm();
 if (!skip("browser")) await buildBrowser();
@@ -44,4 +71,11 @@ if (!skip("library")) {
   });
   const { buildDocs } = await import("./build-docs.ts");
   await buildDocs();
+}
+// V8's compiled forms for this machine's Node: the command writes them when it ends, with the functions that ran.
+const env = { ...process.env };
+delete env["PYTHONDONTWRITEBYTECODE"];
+for (const modules of [START, USUAL]) {
+  const program = `for name in "${modules}".split():\n  try: __import__(name)\n  except ImportError: pass`;
+  execFileSync(process.execPath, [`${root}/bin/taipan`, "-I", "-c", program], { stdio: "inherit", env });
 }

@@ -20,5 +20,6 @@ export function fingerprint(root: string): string {
   h.update(readFileSync(join(root, "node_modules/pyodide/package.json")));
   h.update(readFileSync(join(root, "package.json")));
   h.update(readFileSync(join(root, "scripts/build-library.ts")));
+  h.update(readFileSync(join(root, "src/runtime/importing/unit-text.ts")));
   return h.digest("hex").slice(0, 24);
 }

@@ -1,6 +1,6 @@
 // The Node entry: the library entry with Python's standard library beside it, and grants of the machine for those who want to give them.
 
-import { bundledLibrary } from "./host/node/library.ts";
+import { bundledLibrary } from "./host/node/bundled.ts";
 import { heapUsed } from "./host/node/memory.ts";
 import { Python as CorePython, type PythonOptions } from "./index.ts";
 

@@ -1,20 +1,20 @@
 // The main thread of the command: starts the worker that runs Python, hands it signals, and starts programs for it.
 
-import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
+import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { ChildServer, WAKE } from "../host/node/children.ts";
+import type { CommandData } from "./command.ts";
 
 /** Runs the command; sets the process's exit code. */
 export function launch(argv: string[], argv0: string): void {
   // Emitted code inlines many small constructors (floats); V8's budget is too small for them: measured 2-4 times faster on float programs.
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=5000");
-  const dist = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
   const signals = new SharedArrayBuffer(8);
   const flag = new Int32Array(signals);
-  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+  const data: CommandData = { argv, dist: __dirname, argv0, signals, cwd: process.cwd(), tag: cachedDataVersionTag() };
+  const worker = new Worker(`${__dirname}/worker.cjs`, {
     argv: [],
-    workerData: { argv, dist, argv0, signals, cwd: process.cwd() },
+    workerData: data,
     stdin: false,
     resourceLimits: { stackSizeMb: 256, maxOldGenerationSizeMb: 16384 },
     // Streams are written by descriptor, synchronously.

@@ -1,9 +1,8 @@
 // The command: what to run, and the exit status. Follows Modules/main.c. Runs in a worker (see bin/taipan and worker.ts), whose main
 // thread stays free for signals.
 
-import type { Host } from "#host/host.ts";
+import type { Host, Library } from "#host/host.ts";
 import { HostError } from "#host/host.ts";
-import { nodeLibrary } from "#host/node/library.ts";
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
 import { printUncaught } from "#runtime/exceptions/print.ts";
@@ -23,7 +22,7 @@ import { isInt } from "#runtime/objects/numbers.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
-import { strText } from "#runtime/operators/protocols.ts";
+import { strText, truthy } from "#runtime/operators/protocols.ts";
 import { runBlocking } from "#runtime/suspending/run.ts";
 import { startInterpreter } from "../start.ts";
 import { type Options, parseOptions, usage } from "./options.ts";
@@ -50,8 +49,14 @@ function readEnvironment(o: Options, env: Record<string, string>): string[] {
   return (env["PYTHONPATH"] ?? "") === "" ? [] : env["PYTHONPATH"]!.split(":");
 }
 
-/** Runs the command line on a host; gives the exit status. */
-export function main(argv: readonly string[], distDirectory: string, host: Host): number {
+/** The exit status, and whether files of compiled code may be written. */
+interface Outcome {
+  status: number;
+  mayWrite: boolean;
+}
+
+/** Runs the command line on a host. */
+export function main(argv: readonly string[], library: Library | undefined, host: Host): Outcome {
   const o = parseOptions(argv);
   const say = (text: string, fd: 1 | 2): void => {
     const data = Uint8Array.from(text, (c) => c.charCodeAt(0));
@@ -64,15 +69,11 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
         "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `taipan -h' for more information.\n",
       2,
     );
-    return 2;
-  }
-  if (o.show === "help") {
-    say(usage, 1);
-    return 0;
+    return { status: 2, mayWrite: false };
   }
   if (o.show !== undefined) {
-    say(`${VERSION}\n`, 1);
-    return 0;
+    say(o.show === "help" ? usage : `${VERSION}\n`, 1);
+    return { status: 0, mayWrite: false };
   }
   const extraPath = readEnvironment(o, host.environment ?? {});
   if ((o.flags["optimize"] ?? 0) > 2) o.flags["optimize"] = 2;
@@ -84,7 +85,7 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
   }
   const interpreter = startInterpreter({
     host,
-    library: nodeLibrary(`${distDirectory}/lib`),
+    library,
     argv: o.argv,
     path: [...first, ...extraPath],
     flags: o.flags,
@@ -104,7 +105,9 @@ export function main(argv: readonly string[], distDirectory: string, host: Host)
         xoptions.set(fromUtf16(eq < 0 ? x : x.slice(0, eq)), eq < 0 ? true : fromUtf16(x.slice(eq + 1)));
       }
     }
-    return execute(interpreter, o, host);
+    const status = execute(interpreter, o, host);
+    const off = interpreter.sysDict.getStr("dont_write_bytecode");
+    return { status, mayWrite: off === undefined || !truthy(off) };
   });
 }
 

@@ -176,8 +176,10 @@ export interface Library {
   readonly remote?: boolean;
   /** Is there such a module; package when it has `__init__`. */
   find(name: string): { readonly path: string; readonly isPackage: boolean } | undefined;
-  /** The unit (and its ready function where precompiled). */
-  load(name: string): { unit: unknown; factory?: Function } | undefined;
+  /** A module's unit, or its text (runtime/importing/unit-text.ts). */
+  load(name: string): string | { readonly unit: unknown } | undefined;
+  /** The function that a module's JavaScript is, where the host keeps V8's compiled form of it. */
+  evaluate?(name: string, expression: string): Function;
   source(path: string): string | undefined;
   /** The WebAssembly code of a C library that a native module stands on (scripts/build-wasm.ts). */
   wasm?(name: string): Uint8Array | undefined;

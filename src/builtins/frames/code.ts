@@ -164,7 +164,7 @@ const NAME_LISTS: Record<string, "varnames" | "names" | "cellvars" | "freevars">
 
 /** `code.replace(…)`: names, file, first line and flags may change; the instructions are JavaScript and may not. */
 function replaced(code: Code, changes: Record<string, PyValue | undefined>): Code {
-  const spec: CodeSpec = { ...code.spec };
+  const spec: CodeSpec = { ...code.spec, positions: code.spec.positions };
   let { filename } = code;
   let { name, qualname } = code;
   const fixed = (what: string): never => {

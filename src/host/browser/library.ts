@@ -40,12 +40,10 @@ export function browserLibrary(url?: string): BrowserLibrary {
     },
     load(name) {
       const hit = lookUp(name);
-      const text = units.get(name) ?? fetchText(`${home()}units/${name}.json`);
+      const text = units.get(name) ?? fetchText(`${home()}units/${name}.txt`);
       if (hit === undefined || text === undefined) return undefined;
       units.delete(name);
-      const unit = JSON.parse(text) as { filename: string };
-      unit.filename = `${root}/${hit.path}`;
-      return { unit };
+      return text;
     },
     wasm: (name) => fetchBytes(`${home()}wasm/${name}.wasm`),
     source: (path) =>
@@ -62,7 +60,7 @@ export function browserLibrary(url?: string): BrowserLibrary {
       await Promise.all(
         [...wanted].map(async (name) => {
           if (lookUp(name) === undefined) return preloadChunk(`modules/${name}/index`, fetchTextLater);
-          const text = await fetchTextLater(`${home()}units/${name}.json`);
+          const text = await fetchTextLater(`${home()}units/${name}.txt`);
           if (text !== undefined) units.set(name, text);
         }),
       );

@@ -1,18 +1,26 @@
-// The library compiled ahead of time, as the build leaves it in dist/lib: units as JSON by module name, sources beside them.
+// The library compiled ahead of time, as the build leaves it in dist/lib: units as text by module name, sources beside them.
 
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Library, LibraryDocs } from "../host.ts";
+import type { CodeCache } from "./code-cache.ts";
 
 interface Index {
   [module: string]: { path: string; isPackage: boolean };
 }
 
+declare const TAIPAN_BUILD: string | undefined;
+
 /** The library in a directory made by the build; undefined when it is not there. */
-export function nodeLibrary(directory: string): Library | undefined {
-  if (!existsSync(`${directory}/index.json`)) return undefined;
-  const index = JSON.parse(readFileSync(`${directory}/index.json`, "utf8")) as Index;
+export function nodeLibrary(directory: string, cache?: CodeCache): Library | undefined {
+  let index: Index;
+  try {
+    index = JSON.parse(readFileSync(`${directory}/index.json`, "latin1")) as Index;
+  } catch {
+    return undefined;
+  }
   const root = `${directory}/python3.14`;
+  const evaluate = (name: string, expression: string): Function =>
+    cache!.evaluate(name, TAIPAN_BUILD!, expression, `${directory}/units/${name}.txt`) as Function;
   return {
     root,
     find(name) {
@@ -20,10 +28,10 @@ export function nodeLibrary(directory: string): Library | undefined {
       return hit === undefined ? undefined : { path: `${root}/${hit.path}`, isPackage: hit.isPackage };
     },
     load(name) {
-      const unit = JSON.parse(readFileSync(`${directory}/units/${name}.json`, "utf8")) as { filename: string };
-      unit.filename = `${root}/${index[name]!.path}`;
-      return { unit };
+      if (!Object.hasOwn(index, name)) return undefined;
+      return readFileSync(`${directory}/units/${name}.txt`, "latin1");
     },
+    ...(cache === undefined || typeof TAIPAN_BUILD !== "string" ? {} : { evaluate }),
     docs() {
       const file = `${directory}/docs.json`;
       return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LibraryDocs) : undefined;
@@ -41,21 +49,4 @@ export function nodeLibrary(directory: string): Library | undefined {
       }
     },
   };
-}
-
-let bundled: Library | null | undefined;
-
-/** The library that the build put beside this file (or into dist/, where the sources run unbuilt); null when there is none. */
-export function bundledLibrary(): Library | null {
-  if (bundled === undefined) {
-    bundled = null;
-    for (const place of ["./lib", "../lib", "../../../dist/lib"]) {
-      const found = nodeLibrary(fileURLToPath(new URL(place, import.meta.url)));
-      if (found !== undefined) {
-        bundled = found;
-        break;
-      }
-    }
-  }
-  return bundled;
 }

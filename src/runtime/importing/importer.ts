@@ -3,7 +3,6 @@
 // While sys.meta_path and sys.path_hooks are as importlib made them, native modules, library modules and source files are found and
 // loaded here, with the specs that importlib would give them; everything else importlib does itself (bootstrap.ts).
 
-import type { Unit } from "#abi/types.ts";
 import { getattr, lookupAttribute, setattr } from "../attributes.ts";
 import { toPython } from "../exceptions/raise.ts";
 import { warn } from "../exceptions/warn.ts";
@@ -23,7 +22,6 @@ import {
   typeError,
   valueError,
 } from "../objects/exceptions.ts";
-import type { LoadedUnit } from "../objects/frames.ts";
 import { pyEquals } from "../objects/hash.ts";
 import { PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
@@ -33,12 +31,12 @@ import type { PyType } from "../objects/type.ts";
 import { isInstance, typeName } from "../objects/type-of.ts";
 import { setitem } from "../operators/items.ts";
 import { reprText, toArray, truthy } from "../operators/protocols.ts";
-import { loadUnit } from "../units.ts";
 import { type Bootstrap, frozenModules, installBootstrap } from "./bootstrap.ts";
 import { cannotImportName } from "./messages.ts";
 import { readableAs, readWhole } from "./paths.ts";
 import { cachePath, loadSourceFile } from "./source-files.ts";
 import { trimImportlib } from "./tracebacks.ts";
+import { libraryUnit } from "./unit-data.ts";
 
 type Found =
   | { kind: "native" }
@@ -372,12 +370,10 @@ export class Importer {
     const key = fromUtf16(full);
     modules.set(key, module);
     try {
-      let unit: LoadedUnit;
-      if (found.kind === "library") {
-        const l = interpreter.library!.load(full)!;
-        unit = loadUnit(l.unit as Unit, undefined, l.factory);
-      } else unit = loadSourceFile(interpreter, path);
-      interpreter.run(unit, d);
+      interpreter.run(
+        found.kind === "library" ? libraryUnit(full, interpreter)! : loadSourceFile(interpreter, path),
+        d,
+      );
       // The module may have put another object in its place; either goes to the end of sys.modules.
       const final = modules.delete(key);
       if (final === undefined) throw keyError(key as string);

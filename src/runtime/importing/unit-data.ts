@@ -1,13 +1,12 @@
-// Compiled units as bytes: what `.pyc` files hold where CPython has marshalled bytecode. Text of JSON, marked with the build that wrote it,
-// since emitted code leans on this build's runtime.
+// Compiled units as bytes: what `.pyc` files hold where CPython has marshalled bytecode. A line of JSON, marked with the build that wrote it,
+// since emitted code leans on this build's runtime, then the unit's text (unit-text.ts).
 
 import type { Unit } from "#abi/types.ts";
-import { decodeText, encodeText } from "../codecs.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyDict } from "../objects/dict.ts";
-import type { Code } from "../objects/frames.ts";
-import { jsText } from "../objects/str.ts";
-import { instantiate, loadUnit } from "../units.ts";
+import type { Code, LoadedUnit } from "../objects/frames.ts";
+import { instantiate, loadUnit, unitFunction } from "../units.ts";
+import { readUnitText, writeUnitText } from "./unit-text.ts";
 
 declare const TAIPAN_BUILD: string | undefined;
 
@@ -28,7 +27,6 @@ interface Stored {
   library?: string;
   /** source_hash of the source, in hexadecimal. */
   hash?: string;
-  unit?: Unit;
 }
 
 /** Hexadecimal digits of bytes. */
@@ -44,16 +42,30 @@ export function storeCode(code: Code): Uint8Array {
   return storeUnit({ ...unit, filename: code.filename }, code.index);
 }
 
-/** A unit as bytes; with the hash of its source where that is known. */
-export function storeUnit(unit: Unit, index: number, hash?: string): Uint8Array {
-  const stored: Stored = { build, index, ...(hash === undefined ? {} : { hash }), unit: { ...unit, warnings: [] } };
-  return encodeText(JSON.stringify(stored), "utf-8", "surrogatepass");
+function bytesOf(text: string): Uint8Array {
+  const data = new Uint8Array(text.length);
+  for (let i = 0; i < data.length; i++) data[i] = text.charCodeAt(i);
+  return data;
 }
 
-function parseStored(data: Uint8Array): Stored | undefined {
+/** A unit as bytes; with the hash of its source where that is known. */
+export function storeUnit(unit: Unit, index: number, hash?: string): Uint8Array {
+  const stored: Stored = { build, index, ...(hash === undefined ? {} : { hash }) };
+  return bytesOf(`${JSON.stringify(stored)}\n${writeUnitText(unit)}`);
+}
+
+const CHUNK = 8192;
+
+/** What such bytes hold; undefined when another build wrote them, or when they are damaged. */
+function parseStored(data: Uint8Array): { stored: Stored; unit: Unit | undefined } | undefined {
+  let text = "";
+  for (let i = 0; i < data.length; i += CHUNK)
+    text += String.fromCharCode.apply(undefined, data.subarray(i, i + CHUNK) as unknown as number[]);
+  const end = text.indexOf("\n");
   try {
-    const stored = JSON.parse(jsText(decodeText(data, "utf-8", "surrogatepass")) ?? "") as Stored;
-    return stored.build === build ? stored : undefined;
+    const stored = JSON.parse(end < 0 ? text : text.slice(0, end)) as Stored;
+    if (stored.build !== build) return undefined;
+    return { stored, unit: end < 0 ? undefined : readUnitText(text.slice(end + 1)) };
   } catch (x) {
     if (x instanceof SyntaxError) return undefined;
     throw x;
@@ -62,31 +74,42 @@ function parseStored(data: Uint8Array): Stored | undefined {
 
 /** The unit in such bytes; undefined when another build wrote them, or when they are not of the source with this hash. */
 export function readUnit(data: Uint8Array): { unit: Unit; hash: string | undefined } | undefined {
-  const stored = parseStored(data);
-  return stored?.unit === undefined ? undefined : { unit: stored.unit, hash: stored.hash };
+  const found = parseStored(data);
+  return found?.unit === undefined ? undefined : { unit: found.unit, hash: found.stored.hash };
 }
 
 /** The code object in such bytes; undefined when another build wrote them. */
 export function readCode(data: Uint8Array, interpreter: Interpreter): Code | undefined {
-  const stored = parseStored(data);
-  if (stored === undefined) return undefined;
-  if (stored.library !== undefined) return libraryCode(stored.library, interpreter);
-  const instance = instantiate(loadUnit(stored.unit!, undefined), interpreter, new PyDict(), new PyDict());
-  return instance.K[stored.index];
+  const found = parseStored(data);
+  if (found === undefined) return undefined;
+  if (found.stored.library !== undefined) return libraryCode(found.stored.library, interpreter);
+  if (found.unit === undefined) return undefined;
+  const instance = instantiate(loadUnit(found.unit, undefined), interpreter, new PyDict(), new PyDict());
+  return instance.K[found.stored.index];
 }
 
 /** The code of a library module; undefined when there is none. */
 export function libraryCode(name: string, interpreter: Interpreter, filename?: string): Code | undefined {
-  const found = interpreter.library?.load(name);
+  const loaded = libraryUnit(name, interpreter);
+  if (loaded === undefined) return undefined;
+  if (filename !== undefined) loaded.unit.filename = filename;
+  return instantiate(loaded, interpreter, new PyDict(), new PyDict()).K[0];
+}
+
+/** The unit of a library module; undefined when there is none. */
+export function libraryUnit(name: string, interpreter: Interpreter): LoadedUnit | undefined {
+  const { library } = interpreter;
+  const found = library?.load(name);
   if (found === undefined) return undefined;
-  const unit = found.unit as Unit;
-  if (filename !== undefined) unit.filename = filename;
-  return instantiate(loadUnit(unit, undefined, found.factory), interpreter, new PyDict(), new PyDict()).K[0];
+  if (typeof found === "object") return loadUnit(found.unit as Unit, undefined);
+  const unit = readUnitText(found);
+  unit.filename = library!.find(name)!.path;
+  return loadUnit(unit, undefined, library!.evaluate?.(name, unitFunction(unit.js)));
 }
 
 /** Bytes that stand for a library module's code. */
 export function storeLibraryUnit(name: string): Uint8Array {
-  return encodeText(JSON.stringify({ build, index: 0, library: name }), "utf-8", "strict");
+  return bytesOf(JSON.stringify({ build, index: 0, library: name }));
 }
 
 /** `_imp._fix_co_filename`: a code and all codes of its unit get the path that their file now has. */

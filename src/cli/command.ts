@@ -1,0 +1,27 @@
+// The command as one bundle, which worker.ts evaluates.
+
+import { parentPort } from "node:worker_threads";
+import { nodeChildren } from "#host/node/children.ts";
+import type { CodeCache } from "#host/node/code-cache.ts";
+import { nodeHost } from "#host/node/host.ts";
+import { nodeLibrary } from "#host/node/library.ts";
+import { main } from "./main.ts";
+
+/** What the launcher hands to its worker. */
+export interface CommandData {
+  readonly argv: string[];
+  /** The folder of the build. */
+  readonly dist: string;
+  readonly argv0: string;
+  readonly signals: SharedArrayBuffer;
+  readonly cwd: string;
+  /** v8.cachedDataVersionTag(), which costs a worker more than the main thread. */
+  readonly tag: number;
+}
+
+/** Runs the command line; gives the exit status, and whether files of compiled code may be written. */
+export function runCommand(data: CommandData, cache: CodeCache): { status: number; mayWrite: boolean } {
+  const signals = new Int32Array(data.signals);
+  const host = nodeHost(data.argv0, { signals, cwd: data.cwd, children: nodeChildren(parentPort!, signals) });
+  return main(data.argv, nodeLibrary(`${data.dist}/lib`, cache), host);
+}

@@ -1,0 +1,132 @@
+// V8's compiled form of taipan's own JavaScript, kept in files: without it, V8 reads the bundle and every library module anew in each
+// process. A file is good for one text (named by an id of the build) and one V8 with its flags (its version tag); anything else, or nothing,
+// means that V8 compiles as ever. Files may be deleted, damaged or read-only at any time.
+
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { Script } from "node:vm";
+
+/** Text of the id, checksum of the data. */
+const ID_LENGTH = 24;
+const HEADER = ID_LENGTH + 4 + 4;
+
+interface Missing {
+  readonly key: string;
+  readonly id: string;
+  readonly script: Script;
+}
+
+// V8 itself does not check the data that it is given.
+function checksum(data: Uint8Array): number {
+  const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2);
+  const n = words.length & ~7;
+  let a = data.length;
+  let b = 0;
+  for (let i = 0; i < n; i += 8) {
+    a = (a + words[i]! + words[i + 1]! + words[i + 2]! + words[i + 3]!) | 0;
+    b = (b + a) | 0;
+    a = (a + words[i + 4]! + words[i + 5]! + words[i + 6]! + words[i + 7]!) | 0;
+    b = (Math.imul(b, 31) + a) | 0;
+  }
+  for (let i = n * 4; i < data.length; i++) a = (Math.imul(a, 31) + data[i]!) | 0;
+  return a ^ Math.imul(b, 0x01000193);
+}
+
+/** Where a user's caches go, as the XDG base directories have it; undefined where there is no such place. */
+export function userCacheDirectory(environment: NodeJS.ProcessEnv): string | undefined {
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = environment;
+  const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME ? `${HOME}/.cache` : undefined);
+  return base === undefined ? undefined : `${base}/taipan`;
+}
+
+/** Compiled forms by key, in a directory for each version of V8. */
+export class CodeCache {
+  private readonly directories: readonly string[];
+  private readonly missing: Missing[] = [];
+
+  /**
+   * @param places where to look; the first that lets itself be written gets what is missing
+   * @param tag v8.cachedDataVersionTag(): V8's version and flags
+   */
+  constructor(places: readonly string[], tag: number) {
+    this.directories = places.map((place) => `${place}/${tag.toString(16)}`);
+  }
+
+  /** The value of an expression; `id` names its text. */
+  evaluate(key: string, id: string, expression: string, filename: string): unknown {
+    const cachedData = this.read(key, id);
+    const script = new Script(expression, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.missing.push({ key, id, script });
+    return script.runInThisContext();
+  }
+
+  /** Writes what was not found, with the functions that have run meanwhile. */
+  save(): void {
+    const { missing } = this;
+    for (const directory of missing.length > 0 ? this.directories : []) {
+      try {
+        mkdirSync(directory, { recursive: true, mode: 0o755 });
+        for (let next = missing.at(-1); next !== undefined; next = missing.at(-1)) {
+          write(`${directory}/${next.key}`, next.id, next.script.createCachedData());
+          missing.pop();
+        }
+        return;
+      } catch {
+        // the next directory, or none
+      }
+    }
+  }
+
+  private read(key: string, id: string): Uint8Array | undefined {
+    for (const directory of this.directories) {
+      const file = readFile(`${directory}/${key}`);
+      if (file === undefined || file.length <= HEADER || file.toString("latin1", 0, ID_LENGTH) !== id) continue;
+      const data = file.subarray(HEADER);
+      if (file.readUInt32LE(ID_LENGTH) === data.length && file.readInt32LE(ID_LENGTH + 4) === checksum(data))
+        return data;
+    }
+    return undefined;
+  }
+}
+
+function readFile(path: string): Buffer | undefined {
+  let fd: number;
+  try {
+    fd = openSync(path, "r");
+  } catch {
+    return undefined;
+  }
+  try {
+    const { size } = fstatSync(fd);
+    // not of the pool of buffers: the data has to be aligned
+    const file = Buffer.allocUnsafeSlow(size);
+    return readSync(fd, file, 0, size, 0) === size ? file : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Writes a file at once or not at all. */
+function write(path: string, id: string, data: Buffer): void {
+  const temporary = `${path}.${process.pid.toString(36)}${Math.random().toString(36).slice(2, 10)}`;
+  const header = Buffer.alloc(HEADER);
+  header.write(id, 0, ID_LENGTH, "latin1");
+  header.writeUInt32LE(data.length, ID_LENGTH);
+  header.writeInt32LE(checksum(aligned(data)), ID_LENGTH + 4);
+  try {
+    writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o644 });
+    renameSync(temporary, path);
+  } catch (x) {
+    try {
+      unlinkSync(temporary);
+    } catch {
+      // it was not made
+    }
+    throw x;
+  }
+}
+
+function aligned(data: Buffer): Uint8Array {
+  return data.byteOffset % 4 === 0 ? data : Uint8Array.from(data);
+}
