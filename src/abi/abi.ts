@@ -189,6 +189,7 @@ export interface DirectAbi {
   /** resumes the delegate; undefined = finished with the value in G.result. Throws. Clears G.delegate when it finishes or raises.
    * PyGenerator.throw/close forward to G.delegate first: when the delegate then raises, it clears G.delegate and throws into the JavaScript generator;
    * when it returns (StopIteration), it sets G.result, clears G.delegate and resumes with next(None): emitted code sees `G.delegate === undefined`. */
+  delegateFirst(G: V, it: V): V | undefined;
   delegateNext(G: V, it: V, sent: V): V | undefined;
   asyncIter(v: V): V; // __aiter__
   asyncNext(it: V): V; // awaitable of __anext__()

@@ -58,6 +58,8 @@ export interface CodeSpec {
   form: "function" | "generator" | "coroutine" | "asyncgen" | "module" | "class";
   /** index of the enclosing code in the unit, -1 for the body */
   parent: number;
+  /** a generator or coroutine in step form: where its variables stand in the slots, names with cells apart */
+  saved?: { plain: [string, number][]; cells: [string, number][] };
   /** the class name that private names are mangled with, for exec/eval inside */
   className?: string;
 }

@@ -13,6 +13,7 @@ import type { SourceWarning } from "#syntax/diagnostics.ts";
 import { quote } from "./js/quote.ts";
 import { builtinNames, encodeName } from "./names.ts";
 import { Jumps } from "./statements/jump-lists.ts";
+import type { Resumption } from "./statements/resumption.ts";
 
 export interface CompileOptions {
   filename: string;
@@ -200,6 +201,8 @@ export class Fn {
   /** A Python generator, coroutine or async generator: a JavaScript generator with parameter G. */
   readonly isGenerator: boolean;
   readonly isAsync: boolean;
+  /** Set where a generator or coroutine is emitted in step form. */
+  resumption: Resumption | null = null;
   /** See FunctionShape.step. */
   isStep = false;
   private readonly positionBase: number;
@@ -295,6 +298,7 @@ export class Fn {
   allocFresh(): string {
     const i = Math.max(this.used.length, this.top + 1);
     this.used[i] = true;
+    this.resumption?.fresh.add("t" + i);
     return "t" + i;
   }
 
@@ -303,6 +307,13 @@ export class Fn {
     const name = prefix + this.u.id();
     this.vars.push(name);
     return name;
+  }
+
+  /** The temporaries among the first `top` that are used at all. */
+  usedTemps(top: number): string[] {
+    const names: string[] = [];
+    for (let i = 1; i <= top && i < this.used.length; i++) if (this.used[i]) names.push("t" + i);
+    return names;
   }
 
   declarations(): string {

@@ -56,6 +56,7 @@ import {
   AsyncYield,
   asCursor,
   awaitIter,
+  delegateFirst,
   delegateNext,
   generatorEntry,
   generatorMakers,
@@ -136,7 +137,9 @@ export function makePythonFunction(
   let f: PyFunction;
   if (form === "generator" || form === "coroutine" || form === "asyncgen") {
     const entry =
-      code.spec.varnames[0] === ".0" ? genexpEntry(code, js) : generatorEntry(generatorMakers[form], js, () => f);
+      code.spec.varnames[0] === ".0"
+        ? genexpEntry(code, js)
+        : generatorEntry(generatorMakers[form], js, () => f, code.spec.saved !== undefined);
     f = makeFunction(code, entry, d, kwdefaults, cells);
   } else f = makeFunction(code, js, d, kwdefaults, cells);
   if (annotate !== undefined) f.extras = { annotate };
@@ -495,6 +498,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     yieldFromIter,
     awaitIter,
+    delegateFirst,
     delegateNext,
     asyncIter(v) {
       const f = typeOf(v).lookup("__aiter__");

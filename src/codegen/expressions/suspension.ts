@@ -11,6 +11,11 @@ export function emitYield(f: Fn, e: Yield): string {
   const value = e.value === null ? f.h("None") : f.toTemp(expr(f, e.value));
   f.top = top;
   const t = f.alloc();
+  if (f.resumption !== null) {
+    f.push(`${f.P(e)};`);
+    f.resumption.suspend(f, top, value, t);
+    return t;
+  }
   const out = f.isAsync ? `${f.h("asyncYield")}(${value})` : value;
   f.push(`${f.P(e)}; ${leave(f, value)}${t} = yield ${out}; ${showLocals(f, t)}d = G.d;${enter(f)}`);
   return t;
@@ -73,6 +78,12 @@ export function awaitValue(f: Fn, v: string, at: Position, origin?: string): str
 function delegate(f: Fn, start: string, at: Position): string {
   const top = f.top;
   const it = f.alloc();
+  if (f.resumption !== null) {
+    f.push(`${f.P(at)}; if ((${it} = ${f.h("delegateFirst")}(G, ${start})) !== undefined) {`);
+    f.resumption.suspend(f, top, it, null);
+    f.push(`${it} = G.result;`);
+    return it;
+  }
   const sent = f.alloc();
   f.push(`${f.P(at)}; ${it} = ${start}; G.delegate = ${it}; ${sent} = ${f.h("None")};`);
   const next = f.op("delegateNext", `G, ${it}, ${sent}`);

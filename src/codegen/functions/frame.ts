@@ -8,6 +8,8 @@ import type { Scope } from "#analysis/scopes.ts";
 import { Fn, POP, SymbolFlag, type UnitState } from "../context.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName, functionTail } from "../names.ts";
+import { leaveFunction } from "../statements/jumps.ts";
+import { MARK, type Resumption } from "../statements/resumption.ts";
 
 export interface FunctionShape {
   name: string;
@@ -77,7 +79,8 @@ export function declareVariables(f: Fn): string {
     const js = encodeName(name === ".0" ? "0" : name === ".format" ? "format" : name);
     if (kind === "cell") {
       if ((symbol.flags & SymbolFlag.FROM_COMPREHENSION) !== 0) continue;
-      head += `const c$${js} = ${f.h("cell")}(${isParameter ? "$" + js : "undefined"});\n`;
+      if (f.resumption !== null) f.vars.push("c$" + js);
+      head += `${f.resumption === null ? "const " : ""}c$${js} = ${f.h("cell")}(${isParameter ? "$" + js : "undefined"});\n`;
       if (isParameter && (symbol.flags & SymbolFlag.DELETED) === 0) f.bind("c$" + js);
     } else if (kind === "local") {
       if (isParameter) {
@@ -106,6 +109,11 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   const list = f.isGenerator ? ["G", ...params] : params;
   const free = f.code.freevars;
   const maker = free.length > 0 ? `(${free.map((n) => "c$" + encodeName(n)).join(", ")}) => ` : "";
+  if (f.resumption !== null) {
+    u.texts[f.index] =
+      `const F${f.index} = ${maker}function ${name}(G, sent, d) {\n${stepBody(f, f.resumption, params, head)}};\n`;
+    return;
+  }
   out.push(`const F${f.index} = ${maker}function${star} ${name}(${list.join(", ")}) {\n`);
   if (f.isGenerator) out.push("let d = G.d;\n");
   else if (f.framed && !f.isStep) {
@@ -134,18 +142,63 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   u.texts[f.index] = out.join("");
 }
 
+/** The body of a function in step form: variables come from G.slots, or from the arguments at the start. */
+function stepBody(f: Fn, plan: Resumption, params: readonly string[], head: string): string {
+  // Variables of inlined comprehensions (`$x$7`) are not alive where the function is suspended.
+  const kept = [...params, ...f.vars.filter((name) => !/^c?\$.*\$\d+$/.test(name))];
+  const temps = [...new Set([...f.usedTemps(plan.deepest), ...plan.fresh])];
+  const free = f.code.freevars.map((name) => "c$" + encodeName(name));
+  const slots = [...kept, ...temps];
+  const settled = new Set(kept.filter((name) => name.startsWith("c$") || isConstantParameter(f, name)));
+  const save = (top: number): string => {
+    const live = [...kept.filter((name) => !settled.has(name)), ...f.usedTemps(top), ...plan.fresh];
+    return live.map((name) => `L[${slots.indexOf(name)}] = ${name};`).join(" ");
+  };
+  const plain: [string, number][] = [];
+  const cells: [string, number][] = [];
+  for (const name of [...f.code.varnames, ...f.code.cellvars]) {
+    const js = encodeName(name === ".0" ? "0" : name);
+    const cell = slots.indexOf("c$" + js);
+    if (cell >= 0) cells.push([name, cell]);
+    else if (slots.includes("$" + js)) plain.push([name, slots.indexOf("$" + js)]);
+  }
+  for (const [i, name] of f.code.freevars.entries()) cells.push([name, slots.length + i]);
+  f.code.saved = { plain, cells };
+  const out: string[] = [];
+  const names = [...params, ...f.vars, ...f.usedTemps(Number.POSITIVE_INFINITY)];
+  out.push(`let r = G.st, L = G.slots${names.map((name) => `, ${name}`).join("")};\n`);
+  out.push(
+    `if (r === 0) {\n${params.length === 0 ? "" : `L = G.args; ${params.map((name, i) => `${name} = L[${i}];`).join(" ")}`}\n`,
+  );
+  out.push(
+    head,
+    `G.args = undefined; G.slots = L = [${[...slots, ...free].map((name) => (params.includes(name) || name.startsWith("c$") ? name : "undefined")).join(", ")}];\n`,
+  );
+  out.push(`} else { ${slots.map((name, i) => `${name} = L[${i}];`).join(" ")} }\n`);
+  for (const line of f.buf) out.push(line.startsWith(MARK) ? plan.expand(line, save) : line, "\n");
+  return out.join("");
+}
+
+/** A parameter that nothing assigns to. */
+function isConstantParameter(f: Fn, js: string): boolean {
+  for (const name of f.scope.parameters) {
+    if ("$" + encodeName(name === ".0" ? "0" : name) !== js) continue;
+    const flags = f.scope.symbols.get(name)?.flags ?? SymbolFlag.DEF_LOCAL;
+    return (flags & ~(SymbolFlag.DEF_PARAM | SymbolFlag.USE)) === 0;
+  }
+  return false;
+}
+
 /** Emits `return value` at the end of a body that can be left there. */
 export function epilogue(f: Fn, value: string): void {
   if (f.dead) return;
   if (f.u.traced) {
     const v = f.toTemp(value);
     f.push(`${f.h("traceReturn")}(d, ${v});`);
-    if (!f.isGenerator) f.push(POP);
-    f.push(`return ${v};`);
+    leaveFunction(f, v);
     return;
   }
-  if (!f.isGenerator) f.push(POP);
-  f.push(`return ${value};`);
+  leaveFunction(f, value);
 }
 
 /** The function that reads and writes a frame's locals, for locals(), exec and frame.f_locals. */

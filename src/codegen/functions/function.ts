@@ -9,6 +9,7 @@ import { cleanDoc, constant, isNumber, isString } from "../expressions/constants
 import { settleAll } from "../expressions/operands.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
+import { planSteps } from "../statements/resumption.ts";
 import { functionAnnotations } from "./annotations.ts";
 import { beginFunction, declareVariables, epilogue, finishFunction } from "./frame.ts";
 import { functionObject } from "./make.ts";
@@ -96,6 +97,14 @@ function compileFunction(
   if (args.vararg !== null) params.push("$" + encodeName(inner.mangle(args.vararg.arg)));
   for (const a of args.kwonlyargs) params.push("$" + encodeName(inner.mangle(a.arg)));
   if (args.kwarg !== null) params.push("$" + encodeName(inner.mangle(args.kwarg.arg)));
+  if (
+    list !== null &&
+    (form === "generator" || form === "coroutine") &&
+    !f.u.susp &&
+    !f.u.traced &&
+    !scope.usesLocalsBuiltins
+  )
+    inner.resumption = planSteps(list);
   let head = constantDefaults(inner, args, params, positional.length);
   head += declareVariables(inner);
   const depth = f.u.depth;

@@ -21,8 +21,7 @@ export function jump(f: Fn, target: LoopBlock | undefined, isContinue: boolean, 
     }
   }
   if (f.u.traced) f.push(`${f.h("traceReturn")}(d, ${value});`);
-  if (!f.isGenerator) f.push(POP);
-  f.push(`return ${value};`);
+  leaveFunction(f, value);
 }
 
 function exitCode(block: FinallyBlock, target: LoopBlock | undefined, isContinue: boolean): number {
@@ -49,4 +48,14 @@ export function innermostLoop(f: Fn): LoopBlock {
     if (block.kind === "loop") return block;
   }
   throw new Error("'break' outside loop");
+}
+
+/** `return value` on the straight way, with no block in between. */
+export function leaveFunction(f: Fn, value: string): void {
+  if (f.resumption !== null) {
+    f.push(`G.result = ${value}; G.st = -1; return;`);
+    return;
+  }
+  if (!f.isGenerator) f.push(POP);
+  f.push(`return ${value};`);
 }

@@ -10,6 +10,7 @@ import { isNumber } from "../expressions/constants.ts";
 import { settleTemps } from "../expressions/operands.ts";
 import { awaitValue } from "../expressions/suspension.ts";
 import { jumpHook } from "./jump-lists.ts";
+import { openPart, resumeHere, suspends } from "./resumption.ts";
 import { assignTarget } from "./targets.ts";
 
 function tick(f: Fn): void {
@@ -31,6 +32,8 @@ export function emitWhile(f: Fn, s: While): void {
     body(f, s.orelse);
     return;
   }
+  const stepped = suspends(f, [s.test, ...s.body]);
+  const resumed = resumeHere(f, stepped);
   const loop = startLoop(f);
   const hasElse = s.orelse.length > 0;
   if (hasElse) f.push(`${loop.breakLabel}: {`);
@@ -38,6 +41,7 @@ export function emitWhile(f: Fn, s: While): void {
   const again = f.u.traced ? f.variable("z") : "";
   if (f.u.traced) f.push(`${again} = false;`);
   f.push(`${loop.continueLabel}: for (;;) {`);
+  if (stepped) openPart(f);
   tick(f);
   if (f.u.traced) {
     jumpHook(f, s.lineno, again, statement);
@@ -48,7 +52,7 @@ export function emitWhile(f: Fn, s: While): void {
     const top = f.top;
     if (f.u.traced) f.push("if (J === 0) {");
     const test = cond(f, s.test);
-    f.push(`if (!(${test})) break;`);
+    f.push(`if (!(${test})) break ${loop.continueLabel};`);
     if (f.u.traced) f.push("}");
     f.top = top;
   }
@@ -56,7 +60,8 @@ export function emitWhile(f: Fn, s: While): void {
   f.conditional++;
   body(f, s.body);
   f.blocks.pop();
-  f.push("}");
+  f.push(stepped ? "} }" : "}");
+  resumed();
   f.leaveBranch(mark);
   const after = f.enterBranch();
   body(f, s.orelse);
@@ -86,6 +91,7 @@ export function emitFor(f: Fn, s: For): void {
     },
     label: loop.continueLabel,
     lineno: s.lineno,
+    stepped: suspends(f, s.body),
   });
   const after = f.enterBranch();
   f.conditional++;
@@ -109,6 +115,8 @@ export interface ForParts {
   label?: string;
   /** Line of a `for` statement, for the hook of each iteration. */
   lineno?: number;
+  /** The body has suspension points in step form. */
+  stepped?: boolean;
 }
 
 /** The JavaScript loop of a `for` statement or a comprehension. */
@@ -128,7 +136,11 @@ export function forLoop(f: Fn, parts: ForParts): void {
   parts.enter?.();
   const again = f.u.traced && parts.lineno !== undefined ? f.variable("z") : "";
   if (again !== "") f.push(`${again} = false;`);
+  const stepped = parts.stepped === true;
+  const resumed = resumeHere(f, stepped);
   f.push(`${label}for (;;) {`);
+  if (stepped) openPart(f);
+  const leave = stepped ? `break ${parts.label};` : "break;";
   tick(f);
   if (again !== "") {
     f.push(`if (${again})`);
@@ -136,23 +148,26 @@ export function forLoop(f: Fn, parts: ForParts): void {
     f.push(`${again} = true;`);
   }
   const next = f.u.susp ? `(${it}.nxS === undefined ? ${it}.nx() : ${f.op("next", it)})` : `${it}.nx()`;
-  const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) break;`;
+  const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) ${leave}`;
   const pair = fast === null && !f.u.susp ? pairTarget(parts.target) : null;
   if (pair !== null) {
-    pairLoop(f, parts, pair, it, v, step);
+    pairLoop(f, parts, pair, it, v, step, leave);
+    if (stepped) f.push("}");
+    resumed();
     f.top = top;
     return;
   }
   if (fast === null) f.push(step);
   else
     f.push(
-      `if (${it} === undefined) { if (${fast.test}) break; ${v} = ${fast.counter}; ${fast.counter} += ${fast.step}; } else { ${step} }`,
+      `if (${it} === undefined) { if (${fast.test}) ${leave} ${v} = ${fast.counter}; ${fast.counter} += ${fast.step}; } else { ${step} }`,
     );
   const mark = f.enterBranch();
   parts.assign(v);
   parts.body();
   f.leaveBranch(mark);
-  f.push("}");
+  f.push(stepped ? "} }" : "}");
+  resumed();
   f.top = top;
 }
 
@@ -164,12 +179,20 @@ function pairTarget(target: Expr): [Expr, Expr] | null {
 }
 
 /** The rest of a loop over pairs: iterators that make pairs (zip, enumerate, items of a dict) hand them over without a tuple. */
-function pairLoop(f: Fn, parts: ForParts, pair: [Expr, Expr], it: string, v: string, step: string): void {
+function pairLoop(
+  f: Fn,
+  parts: ForParts,
+  pair: [Expr, Expr],
+  it: string,
+  v: string,
+  step: string,
+  leave: string,
+): void {
   const left = f.alloc();
   const right = f.alloc();
   const { target } = parts;
   f.push(
-    `if (${it}.pairs === true) { ${f.P(parts.iter)}; if (!${it}.pair()) break; ${left} = ${it}.pairLeft; ${right} = ${it}.pairRight; } else { ${step} ` +
+    `if (${it}.pairs === true) { ${f.P(parts.iter)}; if (!${it}.pair()) ${leave} ${left} = ${it}.pairLeft; ${right} = ${it}.pairRight; } else { ${step} ` +
       `${f.P(target)}; ${v} = ${f.h("unpack")}(${v}, 2); ${left} = ${v}[0]; ${right} = ${v}[1]; }`,
   );
   const mark = f.enterBranch();
@@ -270,16 +293,24 @@ export function asyncForLoop(
     f.push(`${f.P(iter)}; ${it} = ${f.op("asyncIter", `${v}`)};`);
   }
   enter?.();
+  const stepped = f.resumption !== null;
+  const resumed = resumeHere(f, stepped);
   f.push(`${label}: for (;;) {`);
+  if (stepped) openPart(f);
   tick(f);
   const err = f.err;
-  f.push(`${h} = S.ei.value; D${n}: { E${n}: { try {`);
+  f.push(`${h} = S.ei.value;`);
+  const resumedNext = resumeHere(f, stepped);
+  f.push(`D${n}: { E${n}: { try {`);
   f.err = `break E${n};`;
   f.tries++;
+  if (stepped) openPart(f);
   const t = f.alloc();
   f.push(`${f.P(iter)}; ${t} = ${f.op("asyncNext", `${it}`)};`);
   const result = awaitValue(f, t, iter, "__anext__");
   f.push(`${value} = ${result}; break D${n};`);
+  if (stepped) f.push("}");
+  resumedNext();
   f.err = err;
   f.tries--;
   f.push(`} catch (x) { ${catchHead(f)}break E${n}; } }`);
@@ -287,9 +318,11 @@ export function asyncForLoop(
   f.push(`${f.h("reraise")}(${e}, d, ${h}); ${err} }`);
   const mark = f.enterBranch();
   assignTarget(f, target, value);
+  if (stepped) f.resumption!.open = true;
   inner();
   f.leaveBranch(mark);
-  f.push("}");
+  f.push(stepped ? "} }" : "}");
+  resumed();
   f.top = top;
 }
 

@@ -7,6 +7,7 @@ import { body, expr } from "../dispatch.ts";
 import { compareAtoms, cond } from "../expressions/conditions.ts";
 import { constant, isNumber, isString } from "../expressions/constants.ts";
 import { store } from "../expressions/names.ts";
+import { openPart, resumeHere, suspends } from "./resumption.ts";
 
 /** Names a pattern captures, with the temporaries that hold them; the order is that of CPython's stores. */
 type Captures = Map<string, string>;
@@ -21,6 +22,8 @@ export function emitMatch(f: Fn, s: Match): void {
     f.push(`${t} = ${subject};`);
     subject = t;
   }
+  const stepped = suspends(f, s.cases);
+  const resumed = resumeHere(f, stepped);
   f.push(`${done}: {`);
   f.conditional++;
   const branches: (string[] | null)[] = [];
@@ -31,6 +34,7 @@ export function emitMatch(f: Fn, s: Match): void {
     const inner = f.top;
     const irrefutable = c.guard === null && c.pattern.kind === "MatchAs" && c.pattern.pattern === null;
     f.push(`${label}: {`);
+    if (stepped) openPart(f);
     f.traceLine(c.pattern.lineno);
     const captures: Captures = new Map();
     emitPattern(f, c.pattern, subject, `break ${label};`, captures);
@@ -42,12 +46,13 @@ export function emitMatch(f: Fn, s: Match): void {
     f.top = inner;
     body(f, c.body);
     if (!f.dead) f.push(`break ${done};`);
-    f.push("}");
+    f.push(stepped ? "} }" : "}");
     branches.push(f.leaveBranch(mark));
     if (irrefutable) exhaustive = true;
   }
   f.conditional--;
   f.push("}");
+  resumed();
   if (!exhaustive) branches.push([]);
   f.join(branches);
   f.top = top;

@@ -14,6 +14,7 @@ import { beginStatement } from "./jump-lists.ts";
 import { innermostLoop, jump } from "./jumps.ts";
 import { emitAsyncFor, emitFor, emitWhile } from "./loops.ts";
 import { emitMatch } from "./match.ts";
+import { markBranch, resumeHere, suspends } from "./resumption.ts";
 import { emitAnnAssign, emitAssign, emitAugAssign, emitDelete } from "./targets.ts";
 import { emitTry, emitTryStar } from "./try.ts";
 import { emitWith } from "./with.ts";
@@ -144,18 +145,29 @@ function emitExprStatement(f: Fn, s: ExprStmt): void {
 function emitIf(f: Fn, s: If): void {
   const constant = constantTruth(s.test);
   f.conditional++;
-  if (constant !== null) body(f, constant ? s.body : s.orelse);
-  else {
+  const stepped = suspends(f, [...s.body, ...s.orelse]);
+  if (constant !== null) {
+    const resumed = resumeHere(f, stepped);
+    body(f, constant ? s.body : s.orelse);
+    resumed();
+  } else {
     const top = f.top;
+    let way = "";
     if (f.u.traced) {
       const way = f.variable("z");
       f.push("if (J === 0) {");
       f.push(`${way} = ${cond(f, s.test)};`);
       f.push(`} else ${way} = ${f.jumps.table(f, s.body)}[J] !== undefined;\nif (${way}) {`);
-    } else f.push(`if (${cond(f, s.test)}) {`);
+    } else if (stepped) f.push(`${(way = f.alloc())} = ${cond(f, s.test)};`);
+    else f.push(`if (${cond(f, s.test)}) {`);
     f.top = top;
+    const resumed = resumeHere(f, stepped);
+    const branch = stepped ? markBranch(f, way) : null;
+    if (stepped) f.push(`if (${way}) {`);
     const first = f.enterBranch();
+    branch?.begin();
     body(f, s.body);
+    branch?.end();
     const bound = f.leaveBranch(first);
     const second = f.enterBranch();
     if (s.orelse.length > 0) {
@@ -163,6 +175,7 @@ function emitIf(f: Fn, s: If): void {
       body(f, s.orelse);
     }
     f.push("}");
+    resumed();
     f.join([bound, f.leaveBranch(second)]);
   }
   f.conditional--;

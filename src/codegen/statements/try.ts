@@ -7,6 +7,7 @@ import { body, expr } from "../dispatch.ts";
 import { store, unbindName } from "../expressions/names.ts";
 import { continueExits } from "./jumps.ts";
 import { catchHead } from "./loops.ts";
+import { markBranch, openPart, part, resumeHere, suspends } from "./resumption.ts";
 
 /** Emits `code` with errors leading to `break label`, JavaScript exceptions included. The end of `code` falls out of the labelled block. */
 export function protect(f: Fn, label: string, code: () => void, after: () => void): void {
@@ -34,43 +35,59 @@ function tryExcept(f: Fn, s: Try): void {
   const h = f.variable("h");
   const e = f.variable("e");
   const done = "D" + n;
+  const stepped = suspends(f, [...s.body, ...s.orelse, ...s.handlers]);
   f.push(`${h} = S.ei.value;`);
+  const resumed = resumeHere(f, stepped);
   f.push(`${done}: {`);
   const branches: (string[] | null)[] = [];
   const first = f.enterBranch();
   protect(
     f,
     "E" + n,
-    () => body(f, s.body),
-    () => {
-      body(f, s.orelse);
-      if (!f.dead) f.push(`break ${done};`);
-    },
+    () => part(f, stepped, () => body(f, s.body)),
+    () =>
+      part(f, stepped, () => {
+        body(f, s.orelse);
+        if (!f.dead) f.push(`break ${done};`);
+      }),
   );
   branches.push(f.leaveBranch(first));
-  f.push(`${e} = ${f.h("handle")}(d, ${h});`);
+  f.push(`${stepped ? "if (r === 0) " : ""}${e} = ${f.h("handle")}(d, ${h});`);
   let catchesAll = false;
   for (const handler of s.handlers) {
     const mark = f.enterBranch();
     f.traceLine(handler.lineno);
+    const top = f.top;
+    const way = stepped ? f.alloc() : "";
+    if (stepped) f.push(`if (r === 0) {`);
+    let test = "true";
     if (handler.type !== null) {
-      const top = f.top;
       const type = f.toTemp(expr(f, handler.type));
-      f.push(`if (${f.P(handler)}, ${f.h("matches")}(${e}, ${type})) {`);
-      f.top = top;
-    } else {
-      f.push("{");
-      catchesAll = true;
-    }
-    handlerBody(f, handler, e, h, () => {
-      f.push(`S.ei.value = ${h}; break ${done};`);
-    });
+      test = `(${f.P(handler)}, ${f.h("matches")}(${e}, ${type}))`;
+    } else catchesAll = true;
+    f.top = top;
+    const branch = stepped ? testedBranch(f, way, test) : null;
+    f.push(`if (${stepped ? way : test}) {`);
+    branch?.begin();
+    part(f, stepped, () =>
+      handlerBody(f, handler, e, h, () => {
+        f.push(`S.ei.value = ${h}; break ${done};`);
+      }),
+    );
+    branch?.end();
     f.push("}");
     branches.push(f.leaveBranch(mark));
   }
   if (!catchesAll) f.push(`${f.h("reraise")}(${e}, d, ${h}, true); ${f.err}`);
   f.push("}");
+  resumed();
   f.join(branches);
+}
+
+/** In step form: ends the block that finds out whether a handler matches. */
+function testedBranch(f: Fn, way: string, test: string): ReturnType<typeof markBranch> {
+  f.push(`${way} = ${test}; }`);
+  return markBranch(f, way);
 }
 
 /** A handler's body with its name bound and unbound again; `done` ends it when it completes. */
@@ -101,17 +118,20 @@ function handlerBody(f: Fn, handler: ExceptHandler, e: string, h: string, done: 
     const n = f.u.id();
     const inner = "H" + n;
     const err = f.err;
+    const stepped = suspends(f, handler);
+    const resumed = resumeHere(f, stepped);
     f.push(`N${n}: {`);
     protect(
       f,
       inner,
-      () => body(f, handler.body),
+      () => part(f, stepped, () => body(f, handler.body)),
       () => {
         if (!f.dead) f.push(`break N${n};`);
       },
     );
     // The error's place must outlive the unbinding.
     f.push(`{ const p = S.pos[d]; ${unbind} S.pos[d] = p; ${err} } }`);
+    resumed();
     f.blocks.pop();
   }
   if (!f.dead) {
@@ -131,7 +151,9 @@ function tryFinally(f: Fn, s: Try): void {
     value: f.variable("r"),
     exits: [],
   };
+  const stepped = suspends(f, [...s.body, ...s.orelse, ...s.handlers, ...s.finalbody]);
   f.push(`${h} = S.ei.value; ${block.code} = 0;`);
+  const resumed = resumeHere(f, stepped);
   f.push(`${block.label}: {`);
   f.blocks.push(block);
   const mark = f.enterBranch();
@@ -139,19 +161,33 @@ function tryFinally(f: Fn, s: Try): void {
   protect(
     f,
     "E" + n,
-    () => {
-      if (s.handlers.length > 0) tryExcept(f, s);
-      else body(f, s.body);
-    },
+    () =>
+      part(f, stepped, () => {
+        if (s.handlers.length > 0) tryExcept(f, s);
+        else body(f, s.body);
+      }),
     () => {
       dead = f.dead;
-      if (!dead) f.push(`break ${block.label};`);
+      if (!dead) f.push(`${stepped ? "if (r === 0) " : ""}break ${block.label};`);
     },
   );
   f.blocks.pop();
   const bound = f.leaveBranch(mark);
-  f.push(`${block.code} = -1; ${e} = ${f.h("handle")}(d, ${h});`);
+  f.push(
+    `${stepped ? "if (r === 0) { " : ""}${block.code} = -1; ${e} = ${f.h("handle")}(d, ${h});${stepped ? " }" : ""}`,
+  );
   f.push("}");
+  if (stepped) openPart(f);
+  finalBody(f, s, block, h, e);
+  if (stepped) f.push("}");
+  resumed();
+  if (f.dead) return;
+  if (bound === null) f.dead = dead;
+  else for (const js of bound) f.bind(js);
+}
+
+/** The `finally` clause, and what goes on after it. */
+function finalBody(f: Fn, s: Try, block: FinallyBlock, h: string, e: string): void {
   f.blocks.push({ kind: "handler", restore: `S.ei.value = ${h};` });
   const top = f.top;
   body(f, s.finalbody);
@@ -163,8 +199,6 @@ function tryFinally(f: Fn, s: Try): void {
     `if (${block.code} === -1) { ${f.u.traced ? "" : `${f.P(last)}; `}${f.h("reraise")}(${e}, d, ${h}, true); ${f.err} }`,
   );
   continueExits(f, block);
-  if (bound === null) f.dead = dead;
-  else for (const js of bound) f.bind(js);
 }
 
 export function emitTryStar(f: Fn, s: TryStar): void {

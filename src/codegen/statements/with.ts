@@ -5,6 +5,7 @@ import type { FinallyBlock, Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
 import { awaitValue } from "../expressions/suspension.ts";
 import { continueExits } from "./jumps.ts";
+import { openPart, part, resumeHere, suspends } from "./resumption.ts";
 import { assignTarget } from "./targets.ts";
 import { protect } from "./try.ts";
 
@@ -35,7 +36,9 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
     exits: [],
   };
   const done = "D" + n;
+  const stepped = suspends(f, isAsync ? s : s.body) || suspends(f, s.items.slice(index + 1));
   f.push(`${h} = S.ei.value; ${block.code} = 0;`);
+  const resumed = resumeHere(f, stepped);
   f.push(`${done}: { ${block.label}: {`);
   f.blocks.push(block);
   f.conditional++;
@@ -43,20 +46,22 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   protect(
     f,
     "E" + n,
+    () =>
+      part(f, stepped, () => {
+        if (item.optional_vars !== null) assignTarget(f, item.optional_vars, value);
+        f.top = top;
+        if (index + 1 < s.items.length) emitWith(f, s, index + 1);
+        else body(f, s.body);
+      }),
     () => {
-      if (item.optional_vars !== null) assignTarget(f, item.optional_vars, value);
-      f.top = top;
-      if (index + 1 < s.items.length) emitWith(f, s, index + 1);
-      else body(f, s.body);
-    },
-    () => {
-      if (!f.dead) f.push(`break ${block.label};`);
+      if (!f.dead) f.push(`${stepped ? "if (r === 0) " : ""}break ${block.label};`);
     },
   );
   f.conditional--;
   f.blocks.pop();
   // The exit may swallow an error, so nothing that the block bound is sure to be bound after it.
   f.leaveBranch(mark);
+  if (stepped) openPart(f);
   f.push(`${e} = ${f.h("handle")}(d, ${h});`);
   f.traceLine(at.lineno);
   f.push(`${f.P(at)};`);
@@ -68,8 +73,9 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
     suppressed = `(${f.P(at)}, ${f.op("truthy", `${result}`)})`;
   } else suppressed = f.op("withExitError", `${w}, ${e}`);
   f.push(`if (!${suppressed}) { ${f.h("reraise")}(${e}, d, ${h}); ${f.err} }`);
-  f.push(`S.ei.value = ${h}; break ${done}; }`);
+  f.push(`S.ei.value = ${h}; break ${done}; }${stepped ? " }" : ""}`);
   f.top = top;
+  if (stepped) openPart(f);
   f.traceLine(at.lineno);
   f.push(`${f.P(at)};`);
   if (isAsync) {
@@ -79,5 +85,10 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   } else f.push(`${f.op("withExit", w)};`);
   f.top = top;
   continueExits(f, block);
+  if (stepped) {
+    f.resumption!.open = false;
+    f.push("}");
+  }
   f.push("}");
+  resumed();
 }

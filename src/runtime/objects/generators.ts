@@ -98,6 +98,12 @@ export class Thrown {
   }
 }
 
+/** A body in step form (codegen/statements/resumption.ts): runs to its next suspension; undefined when it ended (st is -1) or raised. */
+export type Steps = (G: PyGenerator, sent: PyValue | undefined, d: number) => PyValue | undefined;
+
+/** What `js` is for a body in step form that has not ended. */
+const inSteps = {} as JsGenerator;
+
 /** Not so the cursors that generator expressions take items from. */
 function isPythonValue(v: PyValue | undefined): boolean {
   return typeof v !== "object" || v.cls !== undefined;
@@ -109,6 +115,10 @@ export class PyGenerator extends PyObject {
   name: PyValue;
   qualname: PyValue;
   js: JsGenerator | undefined = undefined;
+  /** The body in step form, the state it goes on from (-1 when it ended), and its variables while it is suspended. */
+  steps: Steps | undefined = undefined;
+  st = 0;
+  slots: (PyValue | undefined)[] | undefined = undefined;
   /** Depth of its frame while it runs. */
   d = 0;
   /** Position where it is suspended. */
@@ -160,6 +170,14 @@ export class PyGenerator extends PyObject {
       return { plain: plain.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)), cells: [] };
     }
     if (this.js === undefined || !this.started || this.running || this.suspendable) return NO_LOCALS;
+    const { saved } = code.spec;
+    if (this.steps !== undefined && saved !== undefined) {
+      const slots = this.slots ?? [];
+      return {
+        plain: saved.plain.map(([n, i]) => [n, slots[i]] as const),
+        cells: saved.cells.map(([n, i]) => [n, slots[i]!] as const),
+      };
+    }
     return (this.js.next(undefined as unknown as PyValue).value as unknown as LocalSlots | undefined) ?? NO_LOCALS;
   }
 
@@ -181,6 +199,11 @@ export class PyGenerator extends PyObject {
       return true;
     }
     if (!plain.some(([n]) => n === name)) return false;
+    if (this.steps !== undefined) {
+      const slot = this.code.spec.saved?.plain.find(([n]) => n === name);
+      if (slot !== undefined && this.slots !== undefined) this.slots[slot[1]] = value;
+      return true;
+    }
     this.js!.next(plain.map(([n, v]) => (n === name ? value : v)) as unknown as PyValue);
     return true;
   }
@@ -199,6 +222,69 @@ export class PyGenerator extends PyObject {
 
   /** As resume, in suspendable code: gives `pending` when the body waits. */
   resumeS(value: PyValue, exc: PyBaseException | undefined): PyValue | undefined {
+    if (this.steps !== undefined) return this.resumeSteps(value, exc);
+    const { js } = this;
+    if (!this.ready(value, exc) || js === undefined) return undefined;
+    const caller = S.ei;
+    const d = this.enter(caller, exc);
+    let r: JsResult;
+    try {
+      r = exc === undefined ? js.next(value) : js.throw(exc);
+    } catch (x) {
+      throw this.failed(x, d, caller);
+    }
+    if (this.suspendable && (r.value as unknown) instanceof Suspend)
+      return suspend(this.waiting(r.value as unknown as Suspend, js, d, caller));
+    return this.left(r, d, caller);
+  }
+
+  /** As resume, for a body in step form. */
+  private resumeSteps(value: PyValue, exc: PyBaseException | undefined): PyValue | undefined {
+    if ((exc !== undefined || this.running || !this.started || this.js === undefined) && !this.ready(value, exc))
+      return undefined;
+    const caller = S.ei;
+    const d = this.enter(caller, exc);
+    let r: PyValue | undefined;
+    try {
+      let sent: PyValue | undefined = value;
+      if (exc !== undefined) {
+        S.err = exc;
+        sent = undefined;
+      } else if (this.delegate !== undefined) {
+        // What is sent goes to the delegate; the body goes on when that has ended or raised.
+        const inner = this.delegate;
+        try {
+          if (inner instanceof PyGenerator && inner.steps !== undefined) {
+            r = inner.resumeSteps(value, undefined);
+            if (r === undefined) {
+              this.result = inner.result;
+              this.delegate = undefined;
+            }
+          } else r = delegateNext(this, inner, value);
+        } catch (x) {
+          this.delegate = undefined;
+          S.err = toPython(x);
+          sent = undefined;
+        }
+      }
+      if (r === undefined) r = this.steps!(this, sent, d);
+    } catch (x) {
+      throw this.failed(x, d, caller);
+    }
+    const ended = r === undefined;
+    if (ended && this.st !== -1 && S.err !== undefined) settleContext(S.err);
+    this.running = false;
+    S.ei = caller;
+    this.ei.previous = undefined;
+    if (ended) this.js = this.slots = undefined;
+    this.keepFrame(d);
+    if (ended && this.st !== -1) throw this.convert(takeError(), d);
+    S.sp = d - 1;
+    return r;
+  }
+
+  /** Checks before the body goes on; false when it has ended. */
+  private ready(value: PyValue, exc: PyBaseException | undefined): boolean {
     const { js } = this;
     if (this.running) throw valueError(`${this.kind} already executing`);
     if (exc !== undefined) {
@@ -210,7 +296,7 @@ export class PyGenerator extends PyObject {
       this.checkReuse();
       if (exc !== undefined) throw exc;
       this.result = None;
-      return undefined;
+      return false;
     }
     if (!this.started) {
       if (exc !== undefined) {
@@ -223,9 +309,14 @@ export class PyGenerator extends PyObject {
       }
       if (value !== None) throw typeError(`can't send non-None value to a just-started ${this.kind}`);
       this.started = true;
-      this.args = this.body = this.maker = undefined;
+      if (this.steps === undefined) this.args = undefined;
+      this.body = this.maker = undefined;
     }
-    const caller = S.ei;
+    return true;
+  }
+
+  /** Pushes the frame; gives its depth. */
+  private enter(caller: ExcItem, exc: PyBaseException | undefined): number {
     const d = S.sp + 1;
     if (d > S.max) throw recursionLimit();
     S.sp = d;
@@ -236,16 +327,8 @@ export class PyGenerator extends PyObject {
     this.ei.previous = caller;
     S.ei = this.ei;
     this.running = true;
-    let r: JsResult;
     this.thrown = exc !== undefined;
-    try {
-      r = exc === undefined ? js.next(value) : js.throw(exc);
-    } catch (x) {
-      throw this.failed(x, d, caller);
-    }
-    if (this.suspendable && (r.value as unknown) instanceof Suspend)
-      return suspend(this.waiting(r.value as unknown as Suspend, js, d, caller));
-    return this.left(r, d, caller);
+    return d;
   }
 
   // The body waits: what it yields goes to the scheduler until it comes to a yield of its own or to its end.
@@ -304,7 +387,7 @@ export class PyGenerator extends PyObject {
 
   private keepFrame(d: number): void {
     const c = S.code[d];
-    if (c instanceof PyFrame) {
+    if (c !== this.code && c instanceof PyFrame) {
       this.frame = c;
       c.generator = this;
       c.depth = 0;
@@ -493,14 +576,20 @@ export function generatorEntry(
   make: (code: Code, name: PyValue, qualname: PyValue) => PyGenerator,
   js: JsFunction,
   owner: () => PyFunction,
+  inStepForm: boolean,
 ): JsFunction {
   return (...args) => {
     const f = owner();
     const G = make(f.code, f.name, f.qualname);
     G.args = args;
-    G.body = js;
     G.maker = f;
-    G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
+    if (inStepForm) {
+      G.steps = js as unknown as Steps;
+      G.js = inSteps;
+    } else {
+      G.body = js;
+      G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
+    }
     if (S.originDepth > 0 && G instanceof PyCoroutine) G.origin = originHere(S.originDepth);
     return G;
   };
@@ -610,6 +699,11 @@ export function awaitIter(v: PyValue, origin?: string): PyValue {
   if (typeOf(it).lookup("__next__") === undefined)
     throw typeError(`__await__() returned non-iterator of type '${typeName(it)}'`);
   return it;
+}
+
+/** Starts the delegate `it` of a body in step form: undefined = finished with the value in G.result. */
+export function delegateFirst(G: PyGenerator, it: PyValue): PyValue | undefined {
+  return delegateNext(G, it, None);
 }
 
 /** Resumes the delegate `it` of G with `sent`; undefined = finished with the value in G.result. Clears G.delegate when it ends or raises. */
