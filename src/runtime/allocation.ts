@@ -38,7 +38,7 @@ export function tick(): void {
 
 /** A large int result: MemoryError beyond the limit. */
 export function checkInt(value: bigint): bigint {
-  if (value > S.largest || value < -S.largest) throw memoryError();
+  if ((value < 0n ? -value : value) > S.largest) throw memoryError();
   S.tick -= 10;
   return value;
 }

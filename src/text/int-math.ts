@@ -10,9 +10,13 @@ export type Int = number | bigint;
 /** V8's limit on the size of a BigInt, in bits. */
 const MAX_BITS = 2 ** 30;
 
+const MAX_SAFE = 9007199254740991n;
+// A constant: a negated literal is negated, and allocated, each time.
+const MIN_SAFE = -MAX_SAFE;
+
 /** Brings a bigint back into the safe range where it fits. */
 export function normalizeInt(value: bigint): Int {
-  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+  return value >= MIN_SAFE && value <= MAX_SAFE ? Number(value) : value;
 }
 
 /** An int from a whole float of any size. */
@@ -62,6 +66,7 @@ function divisionByZero(): unknown {
 
 /** Divisors below this many bits are left to the host, whose division is only slow for long ones. */
 const LONG_DIVISOR = 1n << 3648n;
+const LONG_NEGATIVE = -LONG_DIVISOR;
 
 /** 2^(2^k), made on first use. */
 const towers: bigint[] = [];
@@ -101,7 +106,7 @@ function divideByLong(a: bigint, b: bigint): [bigint, bigint] | undefined {
 }
 
 function isLong(b: bigint): boolean {
-  return b >= LONG_DIVISOR || b <= -LONG_DIVISOR;
+  return b >= LONG_DIVISOR || b <= LONG_NEGATIVE;
 }
 
 /** Floor of the quotient and the remainder of two bigints (b not zero). */

@@ -40,9 +40,13 @@ export const boolType: PyType = builtinType({
 export const floatType: PyType = builtinType({ name: "float", layout: PyFloat, flags: NUMBER_FLAGS });
 export const complexType: PyType = builtinType({ name: "complex", layout: PyComplex, flags: TypeFlags.BASETYPE });
 
+const MAX_SAFE = 9007199254740991n;
+// A constant: a negated literal is negated, and allocated, each time.
+const MIN_SAFE = -MAX_SAFE;
+
 /** The int of a bigint: a number when it is safe. */
 export function normalizeInt(b: bigint): number | bigint {
-  return b >= -9007199254740991n && b <= 9007199254740991n ? Number(b) : b;
+  return b >= MIN_SAFE && b <= MAX_SAFE ? Number(b) : b;
 }
 
 /** True for int, bool and int-subclass values. */

@@ -129,6 +129,10 @@ function isIntPrimitive(v: PyValue): v is number | bigint {
   return typeof v === "number" || typeof v === "bigint";
 }
 
+function big(v: number | bigint): bigint {
+  return typeof v === "bigint" ? v : BigInt(v);
+}
+
 export function add(a: PyValue, b: PyValue): PyValue {
   if (typeof a === "number" && typeof b === "number") {
     const r = a + b;
@@ -143,7 +147,7 @@ export function add(a: PyValue, b: PyValue): PyValue {
       const y = dbl(b);
       if (y !== undefined) return new PyFloat(x + y);
     }
-    if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(BigInt(a) + BigInt(b));
+    if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) + big(b));
   }
   return slow(a, b, "add", "+");
 }
@@ -158,7 +162,7 @@ export function sub(a: PyValue, b: PyValue): PyValue {
     const y = dbl(b);
     if (y !== undefined) return new PyFloat(x - y);
   }
-  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(BigInt(a) - BigInt(b));
+  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) - big(b));
   return slow(a, b, "sub", "-");
 }
 
@@ -172,17 +176,18 @@ export function mul(a: PyValue, b: PyValue): PyValue {
     const y = dbl(b);
     if (y !== undefined) return new PyFloat(x * y);
   }
-  if (isIntPrimitive(a) && isIntPrimitive(b)) return product(BigInt(a) * BigInt(b));
+  if (isIntPrimitive(a) && isIntPrimitive(b)) return product(big(a) * big(b));
   return slow(a, b, "mul", "*");
 }
 
-/** A product, which may be huge. */
+/** A product of which a factor is a bigint, and so beyond the safe range; it may be huge. */
 function product(v: bigint): PyValue {
-  if (v >= -MAX_SAFE && v <= MAX_SAFE) return Number(v);
-  return v > WIDE || v < -WIDE ? checkInt(v) : v;
+  if (v === 0n) return 0;
+  // Constants, not `-WIDE`: a negation copies the number.
+  return (v < 0n ? v < LEAST_WIDE : v > WIDE) ? checkInt(v) : v;
 }
-const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const WIDE = 1n << 100000n;
+const LEAST_WIDE = -WIDE;
 
 export function matmul(a: PyValue, b: PyValue): PyValue {
   return slow(a, b, "matmul", "@");
@@ -217,7 +222,7 @@ export function floordiv(a: PyValue, b: PyValue): PyValue {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
     if (b == 0) throw zeroDivisionError("division by zero");
     if (typeof a === "number" && typeof b === "number") return floorDivide(a, b);
-    return normalizeInt(floorDivideBig(BigInt(a), BigInt(b)));
+    return normalizeInt(floorDivideBig(big(a), big(b)));
   }
   return slow(a, b, "floordiv", "//");
 }
@@ -234,7 +239,7 @@ export function mod(a: PyValue, b: PyValue): PyValue {
     // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n
     if (b == 0) throw zeroDivisionError("division by zero");
     if (typeof a === "number" && typeof b === "number") return floorMod(a, b);
-    return normalizeInt(moduloBig(BigInt(a), BigInt(b)));
+    return normalizeInt(moduloBig(big(a), big(b)));
   }
   return slow(a, b, "mod", "%");
 }
@@ -289,19 +294,19 @@ export function rshift(a: PyValue, b: PyValue): PyValue {
 export function and(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a & b;
   if (typeof a === "boolean" && typeof b === "boolean") return a && b;
-  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(BigInt(a) & BigInt(b));
+  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) & big(b));
   return slow(a, b, "and", "&");
 }
 export function or(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a | b;
   if (typeof a === "boolean" && typeof b === "boolean") return a || b;
-  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(BigInt(a) | BigInt(b));
+  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) | big(b));
   return slow(a, b, "or", "|");
 }
 export function xor(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a ^ b;
   if (typeof a === "boolean" && typeof b === "boolean") return a !== b;
-  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(BigInt(a) ^ BigInt(b));
+  if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) ^ big(b));
   return slow(a, b, "xor", "^");
 }
 
