@@ -98,6 +98,78 @@ function orderOfInts(keys: readonly number[]): Uint32Array {
   return order;
 }
 
+/** Groups below this size are sorted by insertion. */
+const SMALL_GROUP = 12;
+
+/**
+ * Sorts order[lo…hi) by the tuples' items from `column` on. False where an item is no plain number or str: then comparisons may call
+ * Python, and their order shows.
+ */
+function sortByColumns(
+  tuples: readonly PyTuple[],
+  order: Uint32Array,
+  lo: number,
+  hi: number,
+  column: number,
+): boolean {
+  const width = tuples[0]!.items.length;
+  for (let c = column; c < width; c++) {
+    const keys: PyValue[] = [];
+    for (let i = lo; i < hi; i++) keys.push(tuples[order[i]!]!.items[c]!);
+    const kind = kindOfKeys(keys);
+    if (kind === "any" || kind === "tuple" || kind === "bigint") return false;
+    const plain = plainKeys(keys, kind);
+    if (plain.length < SMALL_GROUP) {
+      for (let i = 1; i < plain.length; i++) {
+        const k = plain[i]!;
+        const at = order[lo + i]!;
+        let j = i;
+        for (; j > 0 && k < plain[j - 1]!; j--) {
+          plain[j] = plain[j - 1]!;
+          order[lo + j] = order[lo + j - 1]!;
+        }
+        plain[j] = k;
+        order[lo + j] = at;
+      }
+    } else {
+      const from = order.slice(lo, hi);
+      const sorted = kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain);
+      for (let i = 0; i < sorted.length; i++) order[lo + i] = from[sorted[i]!]!;
+      const unsorted = plain.slice();
+      for (let i = 0; i < sorted.length; i++) plain[i] = unsorted[sorted[i]!]!;
+    }
+    if (plain[0] === plain[plain.length - 1]) continue;
+    if (c + 1 < width) {
+      for (let start = 0, i = 1; i <= plain.length; i++) {
+        if (i < plain.length && plain[i] === plain[start]) continue;
+        if (i - start > 1 && !sortByColumns(tuples, order, lo + start, lo + i, c + 1)) return false;
+        start = i;
+      }
+    }
+    return true;
+  }
+  return true;
+}
+
+/** The positions of tuples of one length in sorted order; undefined where comparisons may call Python. */
+function orderOfTuples(tuples: readonly PyTuple[]): Uint32Array | undefined {
+  const width = tuples[0]!.items.length;
+  for (const t of tuples) if (t.items.length !== width) return undefined;
+  const order = new Uint32Array(tuples.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  return sortByColumns(tuples, order, 0, order.length, 0) ? order : undefined;
+}
+
+/** Keys as the host compares them; an array of its own. */
+function plainKeys(keys: readonly PyValue[], kind: string): (number | string | bigint)[] {
+  return kind === "float"
+    ? keys.map((k) => (typeof k === "number" ? k : (k as PyFloat).value))
+    : (keys.slice() as (number | string | bigint)[]);
+}
+
+/** Above this length a host sort of strs is interrupted now and then. */
+const LONG = 200_000;
+
 /** Sorts `items` in place by `keys` (the same array when there is no key function). */
 function sortByKeys(items: PyValue[], keys: PyValue[]): void {
   const n = keys.length;
@@ -109,23 +181,36 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
       for (let i = 0; i < n; i++) items[i] = sorted[i]! === 0 ? 0 : sorted[i]!;
       return;
     }
-    const plain: (number | string | bigint)[] =
-      kind === "float"
-        ? keys.map((k) => (typeof k === "number" ? k : (k as PyFloat).value))
-        : (keys as (number | string | bigint)[]);
     if (keys === items && kind !== "float") {
+      // Without a comparator the host compares code units, which is the order of strs without surrogates.
+      if (kind === "string" && n < LONG) {
+        items.sort();
+        S.tick -= n >> 3;
+        return;
+      }
       (items as (string | bigint)[]).sort((a, b) => {
         if (--S.tick < 0) poll();
         return a < b ? -1 : a > b ? 1 : 0;
       });
       return;
     }
-    const order = kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain);
-    const from = items.slice();
-    for (let i = 0; i < n; i++) items[i] = from[order[i]!]!;
+    const plain = plainKeys(keys, kind);
+    arrange(items, kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain));
     return;
   }
+  if (kind === "tuple") {
+    const order = orderOfTuples(keys as PyTuple[]);
+    if (order !== undefined) {
+      arrange(items, order);
+      return;
+    }
+  }
   mergeSort(items, keys, kind === "tuple" ? tupleLess : isLess);
+}
+
+function arrange(items: PyValue[], order: Uint32Array): void {
+  const from = items.slice();
+  for (let i = 0; i < order.length; i++) items[i] = from[order[i]!]!;
 }
 
 // --- merge sort over natural runs; keys and values move together ---

@@ -7,16 +7,8 @@ export const MIN_SIZE = 8;
 export const DUMMY = null;
 
 export class IntTable {
-  slots: (number | null | undefined)[] = [
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ];
+  /** With holes, which read as undefined: the host keeps small ints in them without boxes and write barriers. */
+  slots: (number | null | undefined)[] = new Array<number | undefined>(MIN_SIZE);
   mask = MIN_SIZE - 1;
   /** Members and dummies. */
   fill = 0;
@@ -47,14 +39,29 @@ export class IntTable {
   }
 
   has(n: number): boolean {
-    return this.find(n) >= 0;
+    // Mostly the first slot tells; -1 hashes to -2.
+    const s = this.slots[n & this.mask];
+    return s === n || ((s !== undefined || n === -1) && this.find(n) >= 0);
+  }
+
+  /** Puts in a number that is not there, into a table without dummies. */
+  private place(n: number): void {
+    const i = n & this.mask;
+    if (n !== -1 && this.slots[i] === undefined) this.slots[i] = n;
+    else this.slots[~this.find(n)] = n;
   }
 
   /** True when it was not there. */
   add(n: number): boolean {
-    const i = this.find(n);
-    if (i >= 0) return false;
-    this.slots[~i] = n;
+    const { slots } = this;
+    const first = n & this.mask;
+    if (slots[first] === n) return false;
+    if (slots[first] === undefined && n !== -1) slots[first] = n;
+    else {
+      const i = this.find(n);
+      if (i >= 0) return false;
+      slots[~i] = n;
+    }
     this.used++;
     if (++this.fill * 5 >= this.mask * 3) this.grow();
     return true;
@@ -77,12 +84,12 @@ export class IntTable {
     let size = MIN_SIZE;
     while (size <= minimum) size *= 2;
     const { slots } = this;
-    this.slots = new Array<number | undefined>(size).fill(undefined);
+    this.slots = new Array<number | undefined>(size);
     this.mask = size - 1;
     this.fill = this.used;
     for (let i = 0; i < slots.length; i++) {
       const n = slots[i];
-      if (n !== undefined && n !== DUMMY) this.slots[~this.find(n)] = n;
+      if (n !== undefined && n !== DUMMY) this.place(n);
     }
   }
 
