@@ -1,5 +1,6 @@
 // Measures taipan against python3 (when there is one) and pyodide.
 //   npm run bench -- [programs] [name…] [--rounds N] [--runs N] [--only taipan,python3,pyodide] [--markdown]
+//   npm run bench -- library [name…] [--rounds N] [--runs N] [--only …] [--markdown]
 //   npm run bench -- start | memory | compile [--markdown]
 // Each program runs in a fresh process of each runtime, rounds interleaved; a runtime's time is the best of all its
 // timed runs. --markdown writes the tables to docs/benchmarks.md with the date and the command.
@@ -8,6 +9,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { basename, join } from "node:path";
 import { compileTable } from "./compile.ts";
+import { libraryTable } from "./library.ts";
 import { memoryTable } from "./memory.ts";
 import { driver, findRuntimes, type Runtime, root } from "./runtimes.ts";
 import { startTable } from "./start.ts";
@@ -27,7 +29,7 @@ const rounds = Number(takeOption("--rounds", "3"));
 const runs = Number(takeOption("--runs", "5"));
 const only = takeOption("--only", "taipan,python3,pyodide").split(",");
 const markdown = takeFlag("--markdown");
-const kinds = ["programs", "start", "memory", "compile"];
+const kinds = ["programs", "library", "start", "memory", "compile"];
 const kind = kinds.includes(args[0] ?? "") ? args.shift()! : "programs";
 
 interface Measured {
@@ -137,7 +139,9 @@ const tables =
       ? memoryTable(runtimes)
       : kind === "compile"
         ? compileTable(runtimes, rounds)
-        : programsTable(runtimes);
+        : kind === "library"
+          ? libraryTable(runtimes, args, rounds, runs)
+          : programsTable(runtimes);
 console.log(tables.map(toText).join("\n\n"));
 
 if (markdown) {

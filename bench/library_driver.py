@@ -1,0 +1,64 @@
+"""Times the tasks of one file of bench/library: library_driver.py FILE RUNS SECONDS prints a line of JSON.
+
+Each task is a function whose name starts with `task_`; it returns something that tells whether it did its work. Calls are
+repeated until a run lasts SECONDS/RUNS or so, and the best run counts. A task whose module is not there is named as missing.
+"""
+import sys
+import time
+
+
+def on_cpu():
+    """Seconds of this thread on a processor where the system tells it (a busy machine changes that less), else the time."""
+    try:
+        with open("/proc/thread-self/schedstat") as file:
+            return int(file.read().split()[0]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return time.perf_counter()
+
+
+def measure(task, runs, seconds):
+    result = task()
+    calls = 1
+    share = seconds / runs
+    while True:
+        start = on_cpu()
+        for _ in range(calls):
+            task()
+        took = on_cpu() - start
+        if took > share / 2 or calls >= 1 << 20:
+            break
+        calls *= 2
+    best = took / calls
+    for _ in range(runs):
+        start = on_cpu()
+        for _ in range(calls):
+            task()
+        best = min(best, (on_cpu() - start) / calls)
+    return best, str(result)[:200]
+
+
+def main(path, runs, seconds):
+    namespace = {"__name__": "library"}
+    lines = []
+    try:
+        with open(path) as file:
+            exec(compile(file.read(), path, "exec"), namespace)
+    except ImportError as error:
+        lines.append('"*": "missing: %s"' % str(error).replace('"', "'"))
+    for name, task in namespace.items():
+        if not name.startswith("task_"):
+            continue
+        try:
+            best, result = measure(task, int(runs), float(seconds))
+        except Exception as error:
+            lines.append('"%s": "%s: %s"' % (name[5:], type(error).__name__, str(error).replace("\\", "/").replace('"', "'").split("\n")[0]))
+        else:
+            lines.append('"%s": [%.9f, %s]' % (name[5:], best, quoted(result)))
+    print("{%s}" % ", ".join(lines))
+
+
+def quoted(text):
+    return '"%s"' % "".join(ch if " " <= ch < "\x7f" and ch not in '"\\' else "\\u%04x" % (ord(ch) & 0xFFFF) for ch in text)
+
+
+main(*sys.argv[1:])
