@@ -50,8 +50,9 @@ await build({
   format: "cjs",
   entryPoints: ["src/cli/command.ts"],
   outfile: command,
-  banner: { js: "(function (require, module) {" },
+  banner: { js: "(function (require, module, file) {" },
   footer: { js: "})" },
+  define: { ...common.define, "import.meta.url": "file" },
 });
 const digest = createHash("sha256").update(readFileSync(command)).digest("hex").slice(0, 24);
 await build({
@@ -60,7 +61,7 @@ await build({
   entryPoints: { launch: "src/cli/launch.ts", worker: "src/cli/worker.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
-  define: { TAIPAN_COMMAND: JSON.stringify(digest) },
+  define: { ...common.define, TAIPAN_COMMAND: JSON.stringify(digest) },
 });
 if (!skip("wasm")) await buildWasm();
 if (!skip("browser")) await buildBrowser();
@@ -75,7 +76,7 @@ if (!skip("library")) {
 // V8's compiled forms for this machine's Node: the command writes them when it ends, with the functions that ran.
 const env = { ...process.env };
 delete env["PYTHONDONTWRITEBYTECODE"];
-for (const modules of [START, USUAL]) {
+for (const modules of skip("library") ? [START] : [START, USUAL]) {
   const program = `for name in "${modules}".split():\n  try: __import__(name)\n  except ImportError: pass`;
   execFileSync(process.execPath, [`${root}/bin/taipan`, "-I", "-c", program], { stdio: "inherit", env });
 }

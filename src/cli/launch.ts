@@ -16,7 +16,8 @@ export function launch(argv: string[], argv0: string): void {
     argv: [],
     workerData: data,
     stdin: false,
-    resourceLimits: { stackSizeMb: 256, maxOldGenerationSizeMb: 16384 },
+    // A young generation of three times 4 MB: larger ones are no faster (measured), and a million floats take a quarter more at the peak.
+    resourceLimits: { stackSizeMb: 256, maxOldGenerationSizeMb: 16384, maxYoungGenerationSizeMb: 12 },
     // Streams are written by descriptor, synchronously.
     stdout: false,
     stderr: false,

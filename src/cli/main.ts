@@ -94,6 +94,8 @@ export function main(argv: readonly string[], library: Library | undefined, host
     for (const n of host.takeSignals?.() ?? []) if (n === 2) raiseInterrupt(interpreter);
   });
   return interpreter.enter(() => {
+    const timing = importTiming(o, host.environment ?? {});
+    if (timing > 0) interpreter.importer.startTiming(timing > 1);
     interpreter.sysDict.set("dont_write_bytecode", (o.flags["dont_write_bytecode"] ?? 0) > 0);
     const command = [host.platform?.argv0 ?? "", ...argv];
     interpreter.sysDict.set("orig_argv", new PyList(command.map(fromUtf16)));
@@ -109,6 +111,14 @@ export function main(argv: readonly string[], library: Library | undefined, host
     const off = interpreter.sysDict.getStr("dont_write_bytecode");
     return { status, mayWrite: off === undefined || !truthy(off) };
   });
+}
+
+/** `-X importtime`: 1, or 2 to list also what was imported before. */
+function importTiming(o: Options, env: Record<string, string>): number {
+  const option = o.xoptions.findLast((x) => /^importtime(=|$)/.test(x))?.slice("importtime=".length);
+  const variable = (o.flags["ignore_environment"] ?? 0) > 0 ? undefined : env["PYTHONPROFILEIMPORTTIME"] || undefined;
+  const value = option ?? variable;
+  return value === undefined ? 0 : /^\d+$/.test(value) ? Number(value) : 1;
 }
 
 function scriptDirectory(host: Host, script: string): string {

@@ -19,9 +19,10 @@ const cache = new CodeCache(
 const load = cache.evaluate("command", TAIPAN_COMMAND, readFileSync(file, "latin1"), file) as (
   require: NodeJS.Require,
   module: object,
+  file: string,
 ) => void;
 const module: { exports: { runCommand?: typeof runCommand } } = { exports: {} };
-load(require, module);
+load(require, module, file);
 const { status, mayWrite } = module.exports.runCommand!(data, cache);
 if (mayWrite) cache.save();
 parentPort!.postMessage(status);
