@@ -23,6 +23,7 @@ import m__lsprof from "#modules/_lsprof/index.ts";
 import m__md5 from "#modules/_md5/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
+import m__pickle from "#modules/_pickle/index.ts";
 import m__posixsubprocess from "#modules/_posixsubprocess/index.ts";
 import m__queue from "#modules/_queue/index.ts";
 import m__random from "#modules/_random/index.ts";
@@ -94,6 +95,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_md5", () => m__md5],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
+  ["_pickle", () => m__pickle],
   ["_posixsubprocess", () => m__posixsubprocess],
   ["_queue", () => m__queue],
   ["_random", () => m__random],

@@ -34,6 +34,7 @@ import {
   wrapperDescriptorType,
 } from "#runtime/objects/functions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
+import { PyModule } from "#runtime/objects/module.ts";
 import { Cell, type PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
@@ -320,7 +321,7 @@ function nativeFunctionContents(
     },
     methods: {
       __reduce__: c.method([], (self) =>
-        self.self === undefined || self.origin === undefined
+        self.self === undefined || self.self instanceof PyModule
           ? self.name
           : new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.self, self.name])]),
       ),
@@ -386,12 +387,16 @@ function descriptorContents(
         callv(self, [...args, ...kwargs.values()], kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined),
       ),
     },
-    methods: {
-      __reduce__: c.method(
-        [],
-        (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.owner, self.name])]),
-      ),
-    },
+    // A class method is not what getattr(owner, name) gives.
+    methods:
+      what === "classmethod"
+        ? {}
+        : {
+            __reduce__: c.method(
+              [],
+              (self) => new PyTuple([current().builtins.getStr("getattr")!, new PyTuple([self.owner, self.name])]),
+            ),
+          },
     properties: {
       __name__: c.property((self) => self.name),
       __qualname__: c.property((self) => `${self.owner.qualname}.${self.name}`),

@@ -80,7 +80,7 @@ function viewOf(v: PyValue): PyMemoryView | undefined {
   if (base === undefined) return undefined;
   const made = new PyMemoryView();
   made.base = base;
-  made.obj = v;
+  made.obj = base.owner ?? v;
   made.data = base.data;
   made.offset = base.offset;
   made.format = base.format;

@@ -4,7 +4,7 @@ import { bindDescriptor, getattr, lookupAttribute } from "#runtime/attributes.ts
 import { call1, callMethodOf, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { dictOf, instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { attributesOf, PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { PyInstance, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -83,8 +83,8 @@ export function defaultState(self: PyValue): PyValue {
   const cls = self.cls;
   let state: PyValue = None;
   if (cls.hasDict) {
-    const d = instanceDict(self);
-    if (d.size > 0) state = dictOf(d.pairs());
+    const d = attributesOf(self);
+    if (d.size > 0) state = d;
   }
   const slots = new PyDict();
   for (const name of slotNames(cls)) {

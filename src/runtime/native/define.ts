@@ -398,7 +398,7 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     if (m.flavor === "classmethod") ns.set(name, new PyClassMethodDescriptor(name, type, m.spec, "classmethod"));
     else if (m.flavor === "static") {
       const s = new PyStaticMethod();
-      const f = installNativeEntries(new PyNativeFunction(name, m.spec, undefined, undefined));
+      const f = installNativeEntries(new PyNativeFunction(name, m.spec, type, undefined));
       f.qualname = `${type.name}.${name}`;
       s.func = f;
       ns.set(name, s);

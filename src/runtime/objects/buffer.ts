@@ -19,6 +19,8 @@ export interface BufferInfo {
   strides?: readonly number[];
   /** Where the first item is in `data`. */
   offset?: number;
+  /** The object whose memory it is, where that is not the exporter itself. */
+  owner?: PyValue | undefined;
   /** Called when `owner` (a memoryview) keeps the memory: forbids resizing until it releases it or is gone. */
   hold?: (owner: object) => void;
   release?: (owner: object) => void;
@@ -48,6 +50,10 @@ export class BufferView {
     this.shape = info.shape ?? [Math.floor(info.data.length / this.itemsize)];
     this.strides = info.strides ?? contiguousStrides(this.shape, this.itemsize);
     this.offset = info.offset ?? 0;
+  }
+
+  get owner(): PyValue | undefined {
+    return this.info.owner;
   }
 
   /** Keeps the exporter from moving its memory until release(). */

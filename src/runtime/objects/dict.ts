@@ -547,6 +547,19 @@ export function iteratesPlainly(d: PyDict): boolean {
   return !d.cls.isHeap || d.cls.definer("__iter__") === dictType;
 }
 
+/** A plain dict of what `obj.__dict__` shows; makes no view. */
+export function attributesOf(o: PyObject): PyDict {
+  if (o.odict !== undefined) return (o.odict as PyDict).copy();
+  const out = new PyDict();
+  const slots = o.cls.mro.some((t) => t.ownSlots.length > 0);
+  for (const key of Object.keys(o)) {
+    if (key.charCodeAt(0) !== 36 || (slots && isSlotKey(o, key))) continue;
+    const value = slotsOf(o)[key];
+    if (value !== undefined) out.set(nameOfKey(key), value);
+  }
+  return out;
+}
+
 export function dictOf(pairs: Iterable<readonly [PyValue, PyValue]>): PyDict {
   const d = new PyDict();
   for (const [k, v] of pairs) d.set(k, v);
