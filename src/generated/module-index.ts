@@ -10,6 +10,7 @@ import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
 import m__csv from "#modules/_csv/index.ts";
+import m__datetime from "#modules/_datetime/index.ts";
 import m__decimal from "#modules/_decimal/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__hashlib from "#modules/_hashlib/index.ts";
@@ -82,6 +83,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
   ["_csv", () => m__csv],
+  ["_datetime", () => m__datetime],
   ["_decimal", () => m__decimal],
   ["_functools", () => m__functools],
   ["_hashlib", () => m__hashlib],

@@ -13,7 +13,7 @@ import { makeException, OSErrorType, overflowError, typeError, valueError } from
 import { normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText } from "#runtime/objects/str.ts";
+import { jsText, strValue, throughText } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
@@ -327,7 +327,7 @@ const timeModule: NativeModule = defineModule("time", () => {
       ctime: fn([pos("seconds", "None")], (s) => ascTime(timeTuple(fields(dateOf(s), false), "asctime"))),
       strftime: fn([pos("format"), pos("t", "...")], (given, t) => {
         if (jsText(given) === undefined) throw typeError(`strftime() argument 1 must be str, not ${typeName(given)}`);
-        const format = text(given, "format");
+        const format = strValue(given)!;
         const tuple = t ?? fields(dateOf(undefined), false);
         const f = checked(timeTuple(tuple, "strftime")).f;
         const zone =
@@ -336,7 +336,7 @@ const timeModule: NativeModule = defineModule("time", () => {
             : f[8] === 1
               ? zoneName(summer)
               : zoneName(winter);
-        return strftime(format, f, typeof zone === "string" ? zone : "");
+        return throughText(format, (t) => strftime(t, f, typeof zone === "string" ? zone : ""));
       }),
       strptime: fn([pos("data_string"), pos("format", '"%a %b %d %H:%M:%S %Y"')], (s, format) =>
         callv(getattr(current().importModule("_strptime"), "_strptime_time"), [s, format]),

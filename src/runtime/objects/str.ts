@@ -116,3 +116,19 @@ export function joinStrs(parts: readonly Str[]): Str {
   }
   return new PyStr(cps);
 }
+
+/** Text through a function that leaves what is not ASCII alone: characters that UTF-16 could confuse are hidden from it. */
+export function throughText(s: Str, f: (text: string) => string): Str {
+  if (typeof s === "string") return fromUtf16(f(s));
+  const hidden: number[] = [];
+  let text = "";
+  for (const c of s.cps) {
+    if (c < 0xd800) text += String.fromCharCode(c);
+    else {
+      text += `\ue000${hidden.length}\ue001`;
+      hidden.push(c);
+    }
+  }
+  const parts = f(text).split(/\ue000(\d+)\ue001/);
+  return joinStrs(parts.map((part, i) => (i % 2 === 0 ? fromUtf16(part) : fromCodePoints([hidden[Number(part)]!]))));
+}
