@@ -348,7 +348,7 @@ export function genericSetattr(o: PyValue, name: string, v: PyValue | undefined)
       return;
     }
     if (onClass !== undefined) throw attributeError(`'${type.name}' object attribute '${name}' is read-only`, o, name);
-    if (type.hasDict) throw noAttribute(o, name);
+    if (type.hasDict || !type.hasPlainStores()) throw noAttribute(o, name);
     throw attributeError(
       `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
       o,

@@ -466,6 +466,13 @@ export class InstanceDict extends PyDict {
     super.set(k, value);
   }
 
+  override setDefault(k: PyValue, value: PyValue): PyValue {
+    if (this.detached) return super.setDefault(k, value);
+    const old = this.get(k);
+    if (old === undefined) this.set(k, value);
+    return old ?? value;
+  }
+
   override getBy(e: DictEntry): PyValue | undefined {
     return this.get(e.key);
   }

@@ -146,7 +146,6 @@ export function typeNew(
     const module = code === undefined ? undefined : (code.instance.globals as PyDict).getStr("__name__");
     if (module !== undefined) own.set("__module__", module);
   }
-  if (own.has("__eq__") && !own.has("__hash__")) own.set("__hash__", None);
   for (const special of ["__init_subclass__", "__class_getitem__"]) {
     const f = own.get(special);
     if (f instanceof PyFunction) {
@@ -180,6 +179,7 @@ export function typeNew(
     }
   }
   if (!own.has("__doc__")) own.set("__doc__", None);
+  if (own.has("__eq__") && !own.has("__hash__")) own.set("__hash__", None);
   type.mro = [type, ...base.mro];
   attachInstanceClass(type, mk);
   if (cell instanceof Cell) cell.v = type;
