@@ -107,11 +107,6 @@ export function builtinsOf(globals: PyDict, interpreter: Interpreter): PyValue {
   return b instanceof PyModule ? b.dict : b;
 }
 
-/** A unit's JavaScript as one function expression. */
-export function unitFunction(js: string): string {
-  return `(function (A, S, M) {\n${js}\n})`;
-}
-
 /** The JavaScript function of a unit, made from its text on first use. */
 export function factoryOf(loaded: LoadedUnit): Function {
   return (loaded.factory ??= new Function("A", "S", "M", loaded.unit.js));

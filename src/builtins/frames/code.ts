@@ -5,6 +5,7 @@ import { addressOf } from "#builtins/object/index.ts";
 import { callMethodOf } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { warn } from "#runtime/exceptions/warn.ts";
+import { copySpec } from "#runtime/importing/unit-text.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kw, pos, rest } from "#runtime/native/params.ts";
 import { emptyTuple, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -164,7 +165,7 @@ const NAME_LISTS: Record<string, "varnames" | "names" | "cellvars" | "freevars">
 
 /** `code.replace(…)`: names, file, first line and flags may change; the instructions are JavaScript and may not. */
 function replaced(code: Code, changes: Record<string, PyValue | undefined>): Code {
-  const spec: CodeSpec = { ...code.spec, positions: code.spec.positions };
+  const spec = copySpec(code.spec);
   let { filename } = code;
   let { name, qualname } = code;
   const fixed = (what: string): never => {

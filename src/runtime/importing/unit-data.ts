@@ -5,7 +5,7 @@ import type { Unit } from "#abi/types.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyDict } from "../objects/dict.ts";
 import type { Code, LoadedUnit } from "../objects/frames.ts";
-import { instantiate, loadUnit, unitFunction } from "../units.ts";
+import { instantiate, loadUnit } from "../units.ts";
 import { readUnitText, writeUnitText } from "./unit-text.ts";
 
 declare const TAIPAN_BUILD: string | undefined;
@@ -65,7 +65,7 @@ function parseStored(data: Uint8Array): { stored: Stored; unit: Unit | undefined
   try {
     const stored = JSON.parse(end < 0 ? text : text.slice(0, end)) as Stored;
     if (stored.build !== build) return undefined;
-    return { stored, unit: end < 0 ? undefined : readUnitText(text.slice(end + 1)) };
+    return { stored, unit: end < 0 ? undefined : readUnitText(text.slice(end + 1)).unit };
   } catch (x) {
     if (x instanceof SyntaxError) return undefined;
     throw x;
@@ -102,9 +102,9 @@ export function libraryUnit(name: string, interpreter: Interpreter): LoadedUnit 
   const found = library?.load(name);
   if (found === undefined) return undefined;
   if (typeof found === "object") return loadUnit(found.unit as Unit, undefined);
-  const unit = readUnitText(found);
+  const { unit, expression } = readUnitText(found);
   unit.filename = library!.find(name)!.path;
-  return loadUnit(unit, undefined, library!.evaluate?.(name, unitFunction(unit.js)));
+  return loadUnit(unit, undefined, library!.evaluate?.(name, expression));
 }
 
 /** Bytes that stand for a library module's code. */

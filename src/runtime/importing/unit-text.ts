@@ -1,6 +1,6 @@
 // Compiled units as text, ASCII throughout: what the library's unit files and `.pyc` files hold. A first line of JSON describes the unit and
-// its codes, a second one packs the positions of all codes, the rest is the JavaScript. So reading a unit parses little: positions
-// are unpacked when a traceback (or a tool) first asks for one.
+// what of its codes is needed to make functions; the second holds the rest of each code and the third their packed positions, which
+// are read when somebody asks for them; then comes the JavaScript, as one function expression.
 
 import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
 import { packNumbers, unpackNumbers, unzigzag, zigzag } from "#text/packed-numbers.ts";
@@ -13,24 +13,25 @@ type Fields = readonly [
   posonlyargcount: number,
   kwonlyargcount: number,
   flags: number,
-  varnames: string[],
-  cellvars: string[],
-  freevars: string[],
-  names: string[],
-  consts: ConstSpec[],
-  /** 1: the first constant. */
-  doc: string | null | 1,
   constDefaults: number,
   form: CodeSpec["form"],
   parent: number,
-  className?: string,
 ];
+type Details = Pick<CodeSpec, "varnames" | "cellvars" | "freevars" | "names" | "consts" | "saved" | "className"> & {
+  /** 1: the first constant. */
+  doc: string | null | 1;
+};
 interface Head {
   readonly filename: string;
   readonly mode: Unit["mode"];
   readonly consts: ConstSpec[];
   readonly codes: readonly Fields[];
 }
+
+const OPEN = "(function (A, S, M) {\n";
+const CLOSE = "\n})";
+/** Between the details of two codes; JSON escapes it. */
+const TAB = "\t";
 
 function packPositions(positions: readonly number[]): string {
   const out: number[] = [];
@@ -56,19 +57,26 @@ function unpackPositions(text: string): number[] {
   return out;
 }
 
-/** The packed positions of a unit's codes, cut apart on first use. */
-class Positions {
-  private readonly text: string;
-  private parts: string[] | undefined = undefined;
-  constructor(text: string) {
-    this.text = text;
+/** The lines of a unit's codes, cut apart on first use. */
+class Lines {
+  private readonly details: string;
+  private readonly positions: string;
+  private detailParts: string[] | undefined = undefined;
+  private positionParts: string[] | undefined = undefined;
+  constructor(details: string, positions: string) {
+    this.details = details;
+    this.positions = positions;
   }
-  of(index: number): number[] {
-    return unpackPositions((this.parts ??= this.text.split(" "))[index]!);
+  detailsOf(index: number): Details {
+    return JSON.parse((this.detailParts ??= this.details.split(TAB))[index]!) as Details;
+  }
+  positionsOf(index: number): number[] {
+    return unpackPositions((this.positionParts ??= this.positions.split(" "))[index]!);
   }
 }
 
-class StoredCode implements CodeSpec {
+// Every field, so that none added to CodeSpec is lost; the optional ones may be undefined here.
+class StoredCode implements CodeSpec, Record<keyof CodeSpec, unknown> {
   name: string;
   qualname: string;
   firstlineno: number;
@@ -76,20 +84,14 @@ class StoredCode implements CodeSpec {
   posonlyargcount: number;
   kwonlyargcount: number;
   flags: number;
-  varnames: string[];
-  cellvars: string[];
-  freevars: string[];
-  names: string[];
-  consts: ConstSpec[];
-  doc: string | null;
   constDefaults: number;
   form: CodeSpec["form"];
   parent: number;
-  declare className?: string;
-  private unpacked: number[] | undefined = undefined;
-  private readonly packed: Positions;
+  private readonly lines: Lines;
   private readonly index: number;
-  constructor(f: Fields, packed: Positions, index: number) {
+  private unpacked: number[] | undefined = undefined;
+  private parsed: Details | undefined = undefined;
+  constructor(f: Fields, lines: Lines, index: number) {
     this.name = f[0];
     this.qualname = f[1];
     this.firstlineno = f[2];
@@ -97,64 +99,94 @@ class StoredCode implements CodeSpec {
     this.posonlyargcount = f[4];
     this.kwonlyargcount = f[5];
     this.flags = f[6];
-    this.varnames = f[7];
-    this.cellvars = f[8];
-    this.freevars = f[9];
-    this.names = f[10];
-    this.consts = f[11];
-    this.doc = f[12] === 1 ? (f[11][0] as { v: string }).v : f[12];
-    this.constDefaults = f[13];
-    this.form = f[14];
-    this.parent = f[15];
-    if (f[16] !== undefined) this.className = f[16];
-    this.packed = packed;
+    this.constDefaults = f[7];
+    this.form = f[8];
+    this.parent = f[9];
+    this.lines = lines;
     this.index = index;
   }
+  private get details(): Details {
+    return (this.parsed ??= this.lines.detailsOf(this.index));
+  }
+  get varnames(): string[] {
+    return this.details.varnames;
+  }
+  get cellvars(): string[] {
+    return this.details.cellvars;
+  }
+  get freevars(): string[] {
+    return this.details.freevars;
+  }
+  get names(): string[] {
+    return this.details.names;
+  }
+  get consts(): ConstSpec[] {
+    return this.details.consts;
+  }
+  get doc(): string | null {
+    const { doc, consts } = this.details;
+    return doc === 1 ? (consts[0] as { v: string }).v : doc;
+  }
+  get saved(): Exclude<CodeSpec["saved"], undefined> {
+    return this.details.saved!;
+  }
+  get className(): string {
+    return this.details.className!;
+  }
   get positions(): number[] {
-    return (this.unpacked ??= this.packed.of(this.index));
+    return (this.unpacked ??= this.lines.positionsOf(this.index));
   }
-  set positions(list: number[]) {
-    this.unpacked = list;
-  }
+}
+
+/** A copy of a code's description that can be changed. */
+export function copySpec(spec: CodeSpec): CodeSpec {
+  const { varnames, cellvars, freevars, names, consts, doc, positions, saved, className } = spec;
+  const optional = { ...(saved === undefined ? {} : { saved }), ...(className === undefined ? {} : { className }) };
+  return { ...spec, varnames, cellvars, freevars, names, consts, doc, positions, ...optional };
 }
 
 /** Escapes what is not ASCII; both JSON and emitted JavaScript have it in string literals and names only. */
 function ascii(text: string): string {
-  return text.replace(/[^\n -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(/[^\t\n -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+function detailsOf(c: CodeSpec): string {
+  const { varnames, cellvars, freevars, names, consts, saved, className } = c;
+  const [first] = consts;
+  const doc = c.doc !== null && first?.t === "str" && first.v === c.doc ? 1 : c.doc;
+  return JSON.stringify({ varnames, cellvars, freevars, names, consts, doc, saved, className });
 }
 
 /** A unit as text. Warnings are left out: they were given when it was compiled. */
 export function writeUnitText(unit: Unit): string {
-  const head: Head = {
-    filename: unit.filename,
-    mode: unit.mode,
-    consts: unit.consts,
-    codes: unit.codes.map((c) => {
-      const [first] = c.consts;
-      const doc = c.doc !== null && first?.t === "str" && first.v === c.doc ? 1 : c.doc;
-      const { name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount, flags } = c;
-      const fields: Fields = [
-        ...([name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount, flags] as const),
-        ...([c.varnames, c.cellvars, c.freevars, c.names, c.consts, doc, c.constDefaults, c.form, c.parent] as const),
-      ];
-      return c.className === undefined ? fields : [...fields, c.className];
-    }) as Fields[],
-  };
-  return ascii(`${JSON.stringify(head)}\n${unit.codes.map((c) => packPositions(c.positions)).join(" ")}\n${unit.js}`);
+  const { filename, mode, consts } = unit;
+  const codes = unit.codes.map((c): Fields => {
+    const { name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount } = c;
+    const numbers = [firstlineno, argcount, posonlyargcount, kwonlyargcount, c.flags, c.constDefaults] as const;
+    return [name, qualname, ...numbers, c.form, c.parent];
+  });
+  const head: Head = { filename, mode, consts, codes };
+  const details = unit.codes.map(detailsOf).join(TAB);
+  const positions = unit.codes.map((c) => packPositions(c.positions)).join(" ");
+  const expression = `${OPEN}${unit.js}${CLOSE}`;
+  return [JSON.stringify(head), details, positions, expression].map(ascii).join("\n");
 }
 
-/** The unit in such text. */
-export function readUnitText(text: string): Unit {
+/** The unit in such text, and its JavaScript as an expression. */
+export function readUnitText(text: string): { unit: Unit; expression: string } {
   const first = text.indexOf("\n");
   const second = text.indexOf("\n", first + 1);
+  const third = text.indexOf("\n", second + 1);
   const head = JSON.parse(text.slice(0, first)) as Head;
-  const packed = new Positions(text.slice(first + 1, second));
-  return {
-    js: text.slice(second + 1),
-    codes: head.codes.map((f, i) => new StoredCode(f, packed, i)),
+  const lines = new Lines(text.slice(first + 1, second), text.slice(second + 1, third));
+  const expression = text.slice(third + 1);
+  const unit: Unit = {
+    js: expression.slice(OPEN.length, expression.length - CLOSE.length),
+    codes: head.codes.map((f, i) => new StoredCode(f, lines, i)),
     consts: head.consts,
     filename: head.filename,
     mode: head.mode,
     warnings: [],
   };
+  return { unit, expression };
 }
