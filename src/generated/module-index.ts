@@ -34,6 +34,7 @@ import m__sha3 from "#modules/_sha3/index.ts";
 import m__signal from "#modules/_signal/index.ts";
 import m__socket from "#modules/_socket/index.ts";
 import m__sre from "#modules/_sre/index.ts";
+import m__stat from "#modules/_stat/index.ts";
 import m__statistics from "#modules/_statistics/index.ts";
 import m__string from "#modules/_string/index.ts";
 import m__struct from "#modules/_struct/index.ts";
@@ -107,6 +108,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_signal", () => m__signal],
   ["_socket", () => m__socket],
   ["_sre", () => m__sre],
+  ["_stat", () => m__stat],
   ["_statistics", () => m__statistics],
   ["_string", () => m__string],
   ["_struct", () => m__struct],

@@ -32,6 +32,7 @@ import type { PyType } from "../objects/type.ts";
 import { isInstance, typeName } from "../objects/type-of.ts";
 import { setitem } from "../operators/items.ts";
 import { reprText, toArray, truthy } from "../operators/protocols.ts";
+import { absentModules } from "./absent.ts";
 import { type Bootstrap, frozenModules, installBootstrap } from "./bootstrap.ts";
 import { cannotImportName } from "./messages.ts";
 import { readableAs, readWhole } from "./paths.ts";
@@ -256,8 +257,15 @@ export class Importer {
     }
     const found = this.find(full, path);
     if (found === "importlib") return this.byImportlib(full, bootstrap!);
-    if (found === undefined)
-      throw importError(`No module named ${reprText(fromUtf16(full))}`, fromUtf16(full), None, ModuleNotFoundErrorType);
+    if (found === undefined) {
+      const reason = absentModules.get(full);
+      throw importError(
+        `No module named ${reprText(fromUtf16(full))}${reason === undefined ? "" : `: ${reason}`}`,
+        fromUtf16(full),
+        None,
+        ModuleNotFoundErrorType,
+      );
+    }
     if (parent === undefined) return this.make(full, found);
     // The parent's spec tells meanwhile that this one is on its way.
     const spec = lookupAttribute(parent, "__spec__");
