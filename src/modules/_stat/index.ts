@@ -7,7 +7,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 
 const FORMAT = 0o170000;
-/** Types of files: the name in S_IF… and S_IS…, the bits, and the letter that `ls -l` shows. */
+/** Types of files: the name in S_IS… (S_IF… too, where a leading F is not doubled), the bits, and the letter that `ls -l` shows. */
 const TYPES: readonly (readonly [name: string, bits: number, letter: string])[] = [
   ["REG", 0o100000, "-"],
   ["DIR", 0o040000, "d"],
@@ -94,7 +94,7 @@ const statModule: NativeModule = defineModule("_stat", () => ({
     filemode: onMode(filemode),
   },
   attributes: {
-    ...Object.fromEntries(TYPES.map(([name, bits]) => [`S_IF${name}`, bits])),
+    ...Object.fromEntries(TYPES.map(([name, bits]) => [`S_IF${name.replace(/^F/, "")}`, bits])),
     ...Object.fromEntries(NO_TYPES.map((name) => [`S_IF${name}`, 0])),
     ...MODES,
     ...FLAGS,
