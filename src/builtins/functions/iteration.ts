@@ -22,7 +22,7 @@ import { gt, lt } from "#runtime/operators/compare.ts";
 import { iterate, length, type NativeIterator, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { iter } from "../iterators/combining.ts";
 import { PyCallableIterator } from "../iterators/sequences.ts";
-import { sortArray } from "../list/sort.ts";
+import { sortArray, sortList } from "../list/sort.ts";
 
 function all(v: PyValue): boolean {
   const it = iterate(v);
@@ -191,6 +191,17 @@ function sorted(iterable: PyValue): PyValue {
 const sortedFunction: NativeFunctionSpec = fn([rest("iterable"), kwrest("kwargs")], (args, kwargs) => {
   if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
   if (kwargs.size === 0) return sorted(args[0]!);
+  const key = kwargs.getStr("key");
+  const reverse = kwargs.getStr("reverse") ?? false;
+  if (
+    key !== undefined &&
+    typeof reverse === "boolean" &&
+    kwargs.size === (kwargs.getStr("reverse") === undefined ? 1 : 2)
+  ) {
+    const list = new PyList(toArray(args[0]!));
+    sortList(list, key === None ? undefined : key, reverse);
+    return list;
+  }
   // The keywords go to `list.sort`, which names itself in its errors.
   const list = new PyList(toArray(args[0]!));
   callv(listType.lookup("sort")!, [list, ...kwargs.values()], kwargs.keys() as string[]);

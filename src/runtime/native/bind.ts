@@ -98,6 +98,13 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
     for (let k = 0; k < names.length; k++) kwargs.set(names[k]!, args[given + k]!);
     return [args.slice(0, given), kwargs];
   }
+  const plan = (names as PlannedNames | undefined)?.native;
+  if (plan !== undefined && plan.spec === spec && plan.given === given) {
+    const { slots } = plan;
+    const out: unknown[] = new Array(params.length).fill(undefined);
+    for (let i = 0; i < slots.length; i++) out[slots[i]!] = args[i];
+    return complete(name, spec, out, given);
+  }
   const out: unknown[] = new Array(params.length);
   let next = 0;
   const restIndex = params.findIndex((p) => p.kind === "rest");
@@ -139,7 +146,20 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
         throw typeError(`argument for ${short(name)}() given by name ('${key}') and position (${i + 1})`);
       out[i] = value;
     }
+    if (restIndex < 0 && kwrestIndex < 0) {
+      const slots = args.map((_, i) => (i < given ? i : params.findIndex((p) => p.name === names[i - given])));
+      (names as PlannedNames).native = { spec, given, slots };
+    }
   }
+  return complete(name, spec, out, given);
+}
+
+/** Where the arguments of a keyword call go, kept on the array of names: emitted code passes the same one from the same site. */
+type PlannedNames = readonly string[] & { native?: { spec: NativeSpec; given: number; slots: number[] } };
+
+/** Fills in defaults and converts. */
+function complete(name: string, spec: NativeSpec, out: unknown[], given: number): unknown[] {
+  const { params } = spec;
   for (let i = 0; i < params.length; i++) {
     const p = params[i]!;
     let v = out[i] as PyValue | undefined;

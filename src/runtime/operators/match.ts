@@ -5,6 +5,7 @@ import { callUnbound } from "../calls/call.ts";
 import { listType, type PyList, PyTuple, tupleType } from "../objects/containers.ts";
 import { typeError } from "../objects/exceptions.ts";
 import type { PyValue } from "../objects/object.ts";
+import { None } from "../objects/singletons.ts";
 import { jsText } from "../objects/str.ts";
 import { PyType, TypeFlags, typeType } from "../objects/type.ts";
 import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
@@ -45,7 +46,8 @@ export function matchInstance(v: PyValue, cls: PyValue): boolean {
 
 /** The names of positional sub-patterns; undefined where the only one matches the subject itself. */
 function positionalNames(cls: PyType, n: number): readonly PyValue[] | undefined {
-  const args = lookupAttribute(cls, "__match_args__");
+  const own = cls.cls === typeType ? cls.lookup("__match_args__") : None;
+  const args = own === undefined || own instanceof PyTuple ? own : lookupAttribute(cls, "__match_args__");
   let allowed = 0;
   if (args !== undefined) {
     if (!(args instanceof PyTuple))
