@@ -7,7 +7,7 @@ import { type Runtime, root } from "./runtimes.ts";
 import type { Table } from "./table.ts";
 
 const driver = join(root, "bench/library_driver.py");
-const SECONDS = "0.1";
+const SECONDS = "0.2";
 
 type Outcome = Record<string, [number, string] | string>;
 

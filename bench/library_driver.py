@@ -1,7 +1,7 @@
 """Times the tasks of one file of bench/library: library_driver.py FILE RUNS SECONDS prints a line of JSON.
 
-Each task is a function whose name starts with `task_`; it returns something that tells whether it did its work. Calls are
-repeated until a run lasts SECONDS/RUNS or so, and the best run counts. A task whose module is not there is named as missing.
+Each task is a function whose name starts with `task_`; it returns something that tells whether it did its work. It is
+called for SECONDS to warm up; the best of RUNS runs of a quarter of that counts. A task whose module is not there is named as missing.
 """
 import sys
 import time
@@ -18,17 +18,15 @@ def on_cpu():
 
 def measure(task, runs, seconds):
     result = task()
-    calls = 1
-    share = seconds / runs
-    while True:
-        start = on_cpu()
-        for _ in range(calls):
-            task()
+    calls = 0
+    start = on_cpu()
+    took = 0
+    while took < seconds:
+        task()
+        calls += 1
         took = on_cpu() - start
-        if took > share / 2 or calls >= 1 << 20:
-            break
-        calls *= 2
-    best = took / calls
+    calls = max(1, calls // 4)
+    best = took
     for _ in range(runs):
         start = on_cpu()
         for _ in range(calls):

@@ -1,5 +1,4 @@
-// The wrapper of functools.lru_cache (Modules/_functoolsmodule.c). Calls whose arguments are all plain ints, strs, floats and None are
-// keyed by one JavaScript string; others by their argument tuple.
+// The wrapper of functools.lru_cache (Modules/_functoolsmodule.c): a dict of links, which a cache with a bound chains by their last use.
 
 import { getattr } from "#runtime/attributes.ts";
 import { call, callv } from "#runtime/calls/call.ts";
@@ -7,11 +6,10 @@ import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict } from "#runtime/objects/dict.ts";
+import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { PyMethod } from "#runtime/objects/functions.ts";
-import { hashOf, pyEquals } from "#runtime/objects/hash.ts";
-import { PyFloat } from "#runtime/objects/numbers.ts";
+import { tupleHash } from "#runtime/objects/keys.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
@@ -19,19 +17,51 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toSize } from "#runtime/operators/protocols.ts";
 
-/** Stands for a key that is no primitive; its identity keys the Map. */
-class TupleKey extends PyObject {
-  readonly tuple: PyTuple;
-  readonly hash: number | bigint;
-  constructor(tuple: PyTuple = new PyTuple([]), hash: number | bigint = 0) {
+/** A result in a ring by last use; the ring's root has the oldest next to it. */
+class Link extends PyObject {
+  key: PyValue;
+  result: PyValue;
+  previous: Link = this;
+  next: Link = this;
+  constructor(key: PyValue = None, result: PyValue = None) {
     super();
-    this.tuple = tuple;
-    this.hash = hash;
+    this.key = key;
+    this.result = result;
+  }
+
+  /** Makes it the newest of the ring. */
+  join(root: Link): void {
+    const { previous } = root;
+    previous.next = root.previous = this;
+    this.previous = previous;
+    this.next = root;
+  }
+
+  leave(): void {
+    this.previous.next = this.next;
+    this.next.previous = this.previous;
   }
 }
-makeType(TupleKey, { name: "_lru_key", flags: 0 }, () => ({}));
+makeType(Link, { name: "_lru_list_elem", module: "functools", flags: 0 }, () => ({}));
 
-type Key = string | number | TupleKey;
+/** Parts the positional arguments from the keywords in a key. */
+const keywordMark = new Link();
+
+/** The key of a call (lru_cache_make_key): a tuple, but for a single int or str, which is its own. */
+function keyOf(args: readonly PyValue[], names: KeywordNames, typed: boolean): PyValue {
+  if (names === undefined && !typed) {
+    if (args.length === 1 && (typeof args[0] === "number" || typeof args[0] === "string")) return args[0];
+    return new PyTuple(args.slice());
+  }
+  const count = args.length - (names?.length ?? 0);
+  const parts = args.slice(0, count);
+  if (names !== undefined) {
+    parts.push(keywordMark);
+    for (let i = 0; i < names.length; i++) parts.push(names[i]!, args[count + i]!);
+  }
+  if (typed) parts.push(...args.map((a) => typeOf(a)));
+  return new PyTuple(parts);
+}
 
 export class PyLruCache extends PyObject {
   func: PyValue = None;
@@ -41,69 +71,15 @@ export class PyLruCache extends PyObject {
   infoType: PyValue = None;
   hits = 0;
   misses = 0;
-  cache: Map<Key, PyValue> = new Map();
-  /** Keys that are no primitives. */
-  private tuples: Map<number | bigint, TupleKey[]> = new Map();
+  /** Results by key; links to them when there is a bound. */
+  cache: PyDict = new PyDict();
+  private root: Link = new Link();
   declare readonly takesSelf: true;
 
   clear(): void {
     this.hits = this.misses = 0;
-    this.cache = new Map();
-    this.tuples = new Map();
-  }
-
-  /** Text that stands for an argument; undefined when equality is its own matter. */
-  private part(v: PyValue): string | undefined {
-    switch (typeof v) {
-      case "number":
-      case "bigint":
-        return "i" + v;
-      case "string":
-        return "s" + v.length + ":" + v;
-      case "boolean":
-        return this.typed ? "b" + v : "i" + Number(v);
-      default:
-        if (v === None) return "N";
-        if (v instanceof PyFloat && !v.cls.isHeap && !Number.isNaN(v.value)) {
-          if (this.typed) return "f" + v.value;
-          return Number.isInteger(v.value) ? "i" + BigInt(v.value) : "f" + v.value;
-        }
-        return undefined;
-    }
-  }
-
-  /** The key of a call. */
-  private keyOf(args: readonly PyValue[], names: KeywordNames): Key {
-    // A single int is its own key; a single bool or float is not the same key, though it is equal (lru_cache_make_key).
-    if (args.length === 1 && names === undefined && typeof args[0] === "number") return args[0];
-    let text =
-      names === undefined ? "" : args.length - names.length + "(" + names.map((n) => n.length + ":" + n).join() + ")";
-    if (args.length !== 1 || names !== undefined) text += args.length + ",";
-    for (const a of args) {
-      const p = this.part(a);
-      if (p === undefined) return this.tupleKey(args, names);
-      text += p + ",";
-    }
-    return text;
-  }
-
-  private tupleKey(args: readonly PyValue[], names: KeywordNames): TupleKey {
-    const parts: PyValue[] = [args.length, ...args];
-    if (names !== undefined) parts.push(...names);
-    if (this.typed) parts.push(...args.map((a) => typeOf(a)));
-    const tuple = new PyTuple(parts);
-    const hash = hashOf(tuple);
-    for (const k of this.tuples.get(hash) ?? []) if (pyEquals(k.tuple, tuple)) return k;
-    return new TupleKey(tuple, hash);
-  }
-
-  private store(key: Key, value: PyValue): void {
-    if (key instanceof TupleKey) {
-      const bucket = this.tuples.get(key.hash);
-      if (bucket === undefined) this.tuples.set(key.hash, [key]);
-      else bucket.push(key);
-    }
-    this.cache.set(key, value);
+    this.cache = new PyDict();
+    this.root = new Link();
   }
 
   run(args: PyValue[], names: KeywordNames): PyValue {
@@ -112,42 +88,47 @@ export class PyLruCache extends PyObject {
       this.misses++;
       return callv(func, args, names);
     }
-    const key = this.keyOf(args, names);
+    const key = keyOf(args, names, this.typed);
+    // Hashed first: a TypeError has the plain text here, not that of a dict.
+    if (typeof key === "object") tupleHash(key as PyTuple);
     const hit = this.cache.get(key);
+    if (maxsize === undefined) {
+      if (hit !== undefined) {
+        this.hits++;
+        return hit;
+      }
+      this.misses++;
+      const value = callv(func, args, names);
+      this.cache.set(key, value);
+      return value;
+    }
     if (hit !== undefined) {
       this.hits++;
-      if (maxsize !== undefined) {
-        this.cache.delete(key);
-        this.cache.set(key, hit);
-      }
-      return hit;
+      (hit as Link).leave();
+      (hit as Link).join(this.root);
+      return (hit as Link).result;
     }
     this.misses++;
     const value = callv(func, args, names);
-    if (maxsize === undefined) {
-      this.store(key, value);
-      return value;
-    }
+    const { cache, root } = this;
     // The call may have filled the same key.
-    if (this.cache.has(key)) return value;
-    if (this.cache.size >= maxsize) {
-      const oldest = this.cache.keys().next().value!;
-      this.cache.delete(oldest);
-      if (oldest instanceof TupleKey) {
-        const left = this.tuples.get(oldest.hash)?.filter((k) => k !== oldest) ?? [];
-        if (left.length === 0) this.tuples.delete(oldest.hash);
-        else this.tuples.set(oldest.hash, left);
-      }
+    if (cache.has(key)) return value;
+    if (cache.size >= maxsize) {
+      const oldest = root.next;
+      oldest.leave();
+      cache.delete(oldest.key);
     }
-    this.store(key, value);
+    const link = new Link(key, value);
+    cache.set(key, link);
+    link.join(root);
     return value;
   }
 
   /** One plain int argument, the commonest call. */
   runInt(n: number): CallResult {
-    const { cache, maxsize } = this;
-    const hit = cache.get(n);
-    if (hit === undefined || maxsize !== undefined) return this.run([n], undefined);
+    if (this.maxsize !== undefined || this.typed) return this.run([n], undefined);
+    const hit = this.cache.get(n);
+    if (hit === undefined) return this.run([n], undefined);
     this.hits++;
     return hit;
   }
@@ -160,6 +141,13 @@ proto.callv = function (this: PyLruCache, args, names) {
 };
 proto.call$1 = function (this: PyLruCache, a) {
   return typeof a === "number" ? this.runInt(a) : this.run([a], undefined);
+};
+
+proto.call$2 = function (this: PyLruCache, a, b) {
+  return this.run([a, b], undefined);
+};
+proto.call$3 = function (this: PyLruCache, a, b, c) {
+  return this.run([a, b, c], undefined);
 };
 
 export const lruCacheType: PyType = makeType(

@@ -8,7 +8,6 @@ import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { PyBaseException, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { PyNativeFunction } from "#runtime/objects/functions.ts";
-import { identityOf } from "#runtime/objects/hash.ts";
 import { isInt, PyFloat, PyInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -44,13 +43,20 @@ function withNote<T>(action: () => T, note: () => string): T {
   }
 }
 
+/** What a dict's entry has. */
+interface Item {
+  readonly key: PyValue;
+  readonly value: PyValue | undefined;
+}
+
 class Run {
   private readonly e: PyEncoder;
-  private readonly markers: PyDict | undefined;
+  /** The containers that are being written; undefined when nobody asked for a check. */
+  private readonly open: Set<PyObject> | undefined;
   out = "";
   constructor(e: PyEncoder) {
     this.e = e;
-    this.markers = e.markers;
+    this.open = e.markers === undefined ? undefined : new Set();
   }
 
   private string(v: PyValue, text: string): string {
@@ -89,16 +95,14 @@ class Run {
     return text === undefined ? undefined : this.string(v, text);
   }
 
-  private enter(v: PyObject): PyValue | undefined {
-    if (this.markers === undefined) return undefined;
-    const id = identityOf(v);
-    if (this.markers.has(id)) throw valueError("Circular reference detected");
-    this.markers.set(id, v);
-    return id;
+  private enter(v: PyObject): PyObject {
+    if (this.open?.has(v)) throw valueError("Circular reference detected");
+    this.open?.add(v);
+    return v;
   }
 
-  private leave(id: PyValue | undefined): void {
-    if (id !== undefined) this.markers!.delete(id);
+  private leave(v: PyObject): void {
+    this.open?.delete(v);
   }
 
   value(v: PyValue, level: number): void {
@@ -173,28 +177,34 @@ class Run {
     const inner = this.newline(level + 1);
     const separator = this.e.itemSeparator + inner;
     this.out += "{";
-    let pairs: (readonly [PyValue, PyValue])[];
+    let items: readonly (Item | undefined)[];
     if (v.cls.isHeap || this.e.sortKeys) {
       const list = new PyList(v.cls.isHeap ? toArray(callMethod(v, "items")) : v.pairs().map((p) => new PyTuple(p)));
       if (this.e.sortKeys) callMethod(list, "sort");
-      pairs = list.items.map((p) => {
+      items = list.items.map((p) => {
         if (!(p instanceof PyTuple) || p.items.length !== 2) throw valueError("items must return 2-tuples");
-        return [p.items[0]!, p.items[1]!] as const;
+        return { key: p.items[0]!, value: p.items[1]! };
       });
-    } else pairs = v.pairs();
+    } else items = v.liveEntries();
     let first = true;
-    for (const [k, item] of pairs) {
-      const key = this.key(k);
-      if (key === undefined) continue;
-      this.out += (first ? inner : separator) + key + this.e.keySeparator;
-      first = false;
-      try {
-        this.value(item, level + 1);
-      } catch (x) {
-        if (x instanceof PyBaseException)
-          callMethod(x, "add_note", fromUtf16(`when serializing ${typeName(v)} item ${reprText(k)}`));
-        throw x;
+    let current: PyValue | undefined;
+    try {
+      for (let i = 0; i < items.length; i++) {
+        const item = items[i];
+        if (item === undefined || item.value === undefined) continue;
+        const { value } = item;
+        current = undefined;
+        const key = this.key(item.key);
+        if (key === undefined) continue;
+        this.out += (first ? inner : separator) + key + this.e.keySeparator;
+        first = false;
+        current = item.key;
+        this.value(value, level + 1);
       }
+    } catch (x) {
+      if (current !== undefined && x instanceof PyBaseException)
+        callMethod(x, "add_note", fromUtf16(`when serializing ${typeName(v)} item ${reprText(current)}`));
+      throw x;
     }
     this.leave(id);
     this.out += first ? "}" : `${this.newline(level)}}`;

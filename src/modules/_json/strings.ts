@@ -9,8 +9,6 @@ import { fromUtf16, type Str } from "#runtime/objects/str.ts";
 
 const PLAIN_ASCII = /^[ !#-[\]-~]*$/;
 const NOT_PLAIN = /["\\\x00-\x1f]/;
-const SPECIAL = /["\\\x00-\x1f]/g;
-const SPECIAL_ASCII = /["\\]|[^ -~]/g;
 const SHORT: Readonly<Record<string, string>> = {
   '"': '\\"',
   "\\": "\\\\",
@@ -21,18 +19,28 @@ const SHORT: Readonly<Record<string, string>> = {
   "\t": "\\t",
 };
 
-function escape(c: string): string {
-  return SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** Quotes text; code units above `last` are escaped too. */
+function escapeText(text: string, last: number): string {
+  let out = '"';
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 32 && c <= last && c !== 34 && c !== 92) continue;
+    if (start < i) out += text.slice(start, i);
+    start = i + 1;
+    out += SHORT[text[i]!] ?? `\\u${(c + 0x10000).toString(16).slice(1)}`;
+  }
+  return `${out}${text.slice(start)}"`;
 }
 
 /** The JSON string of UTF-16 text; everything beyond ASCII is escaped, by code unit. */
 export function encodeAscii(text: string): string {
-  return PLAIN_ASCII.test(text) ? `"${text}"` : `"${text.replace(SPECIAL_ASCII, escape)}"`;
+  return PLAIN_ASCII.test(text) ? `"${text}"` : escapeText(text, 126);
 }
 
 /** The JSON string of UTF-16 text; only what JSON demands is escaped. */
 export function encodePlain(text: string): string {
-  return NOT_PLAIN.test(text) ? `"${text.replace(SPECIAL, escape)}"` : `"${text}"`;
+  return NOT_PLAIN.test(text) ? escapeText(text, 0xffff) : `"${text}"`;
 }
 
 /** A document that is scanned: UTF-16 text, with positions in characters for Python. */

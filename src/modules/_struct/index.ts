@@ -40,6 +40,18 @@ interface Item {
   count: number;
   size: number;
   offset: number;
+  /** Bounds of an int of up to four bytes; of a longer one the safe ints within its range. */
+  lo: number;
+  hi: number;
+}
+
+const SIGNED = "bhilqn";
+
+function boundsOf(code: string, size: number): { lo: number; hi: number } {
+  const signed = SIGNED.includes(code);
+  const bits = Math.min(size * 8, 53);
+  if (bits === 53) return { lo: signed ? Number.MIN_SAFE_INTEGER : 0, hi: Number.MAX_SAFE_INTEGER };
+  return signed ? { lo: -(2 ** (bits - 1)), hi: 2 ** (bits - 1) - 1 } : { lo: 0, hi: 2 ** bits - 1 };
 }
 interface Layout {
   items: Item[];
@@ -125,12 +137,12 @@ function parse(format: string): Layout {
       offset = Math.ceil(offset / align) * align;
     }
     if (code === "s" || code === "p") {
-      items.push({ code, count, size: count, offset });
+      items.push({ code, count, size: count, offset, lo: 0, hi: 0 });
       offset += count;
       values++;
     } else if (code === "x") offset += count;
     else {
-      items.push({ code, count, size, offset });
+      items.push({ code, count, size, offset, ...boundsOf(code, size) });
       offset += count * size;
       values += count;
     }
@@ -157,7 +169,7 @@ function integer(v: PyValue, code: string, size: number): bigint {
   if (!isIndexable(v)) throw failure("required argument is not an integer");
   const n = BigInt(toIndexValue(v));
   const bits = BigInt(size * 8);
-  const signed = "bhilqn".includes(code);
+  const signed = SIGNED.includes(code);
   const lo = signed ? -(1n << (bits - 1n)) : 0n;
   const hi = signed ? (1n << (bits - 1n)) - 1n : (1n << bits) - 1n;
   if (n < lo || n > hi) {
@@ -238,6 +250,14 @@ function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: nu
           if (!Number.isFinite(f) && Number.isFinite(x)) throw failure("float too large to pack with f format");
           view.setFloat32(o, x, little);
         } else view.setUint16(o, toHalf(x), little);
+      } else if (typeof v === "number" && v >= item.lo && v <= item.hi) {
+        if (size === 1) view.setUint8(o, v);
+        else if (size === 2) view.setUint16(o, v, little);
+        else if (size === 4) view.setUint32(o, v, little);
+        else {
+          view.setUint32(little ? o : o + 4, v % 4294967296, little);
+          view.setInt32(little ? o + 4 : o, Math.floor(v / 4294967296), little);
+        }
       } else {
         const n = integer(v, code, size);
         if (size === 1) view.setUint8(o, Number(n & 0xffn));
@@ -264,9 +284,9 @@ function unpack(layout: Layout, data: Uint8Array, at: number): PyTuple {
       out.push(new PyBytes(data.slice(at + item.offset + 1, at + item.offset + 1 + n)));
       continue;
     }
+    const signed = item.lo < 0;
     for (let r = 0; r < item.count; r++) {
       const o = item.offset + r * size;
-      const signed = "bhilqn".includes(code);
       if (code === "c") out.push(new PyBytes(data.slice(at + o, at + o + 1)));
       else if (code === "?") out.push(view.getUint8(o) !== 0);
       else if (code === "d") out.push(new PyFloat(view.getFloat64(o, little)));
@@ -275,6 +295,8 @@ function unpack(layout: Layout, data: Uint8Array, at: number): PyTuple {
       else if (size === 1) out.push(signed ? view.getInt8(o) : view.getUint8(o));
       else if (size === 2) out.push(signed ? view.getInt16(o, little) : view.getUint16(o, little));
       else if (size === 4) out.push(signed ? view.getInt32(o, little) : view.getUint32(o, little));
+      else if (view.getUint32(little ? o + 4 : o, little) < 0x200000)
+        out.push(view.getUint32(little ? o + 4 : o, little) * 4294967296 + view.getUint32(little ? o : o + 4, little));
       else out.push(normalizeInt(signed ? view.getBigInt64(o, little) : view.getBigUint64(o, little)));
     }
   }

@@ -23,11 +23,14 @@ export class DictEntry {
   }
 }
 
+/** The index of every dict without primitive keys: many are made that stay empty (keyword arguments). Never written to. */
+const emptyIndex: ReadonlyMap<MapKey, DictEntry> = new Map();
+
 /** A dict. Subclasses in TypeScript override the primitives to view other storage. */
 export class PyDict extends PyObject {
   /** In insertion order; removed ones are undefined until compaction. */
   entries: (DictEntry | undefined)[] = [];
-  protected index: Map<MapKey, DictEntry> = new Map();
+  private index = emptyIndex as Map<MapKey, DictEntry>;
   /** Finds the entries that are not in `index`. */
   private hashed: HashTable | undefined = undefined;
   /** Entries handed out for names that are not there (module globals only). */
@@ -161,6 +164,7 @@ export class PyDict extends PyObject {
       }
     }
     if (entry === undefined) entry = new DictEntry(k, value);
+    if (this.index === emptyIndex) this.index = new Map();
     this.index.set(key, entry);
     if (this.directHashes !== undefined) noteHash(this.directHashes, key, k);
     this.append(entry);
@@ -256,7 +260,7 @@ export class PyDict extends PyObject {
     }
     this.entries = [];
     this.head = 0;
-    this.index = new Map();
+    this.index = emptyIndex as Map<MapKey, DictEntry>;
     this.directHashes = undefined;
     this.hashed = undefined;
     this.foreign = false;
@@ -293,6 +297,7 @@ export class PyDict extends PyObject {
       this.entries.push(entry);
       const { hash } = e;
       if (hash === undefined) {
+        if (this.index === emptyIndex) this.index = new Map();
         this.index.set(mapKeyOf(e.key)!, entry);
         this.directHashes = undefined;
       } else this.chain(entry, hash);
