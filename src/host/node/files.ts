@@ -1,8 +1,8 @@
 // HostFiles over node:fs. Node's errors become HostError with POSIX codes.
 
 import * as fs from "node:fs";
+import { createRequire } from "node:module";
 import * as os from "node:os";
-import * as tty from "node:tty";
 import { HostError, type HostFiles, type HostStat } from "../host.ts";
 
 const errnos: Record<string, number> = os.constants.errno as unknown as Record<string, number>;
@@ -34,6 +34,16 @@ function statOf(s: fs.BigIntStats): HostStat {
     mtimeNs: s.mtimeNs,
     ctimeNs: s.ctimeNs,
   };
+}
+
+/** Only a character device can be a terminal, and only for one is node:tty loaded: it brings the network modules with it. */
+function isatty(fd: number): boolean {
+  try {
+    if (!fs.fstatSync(fd).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (createRequire(import.meta.url)("node:tty") as typeof import("node:tty")).isatty(fd);
 }
 
 /** Files of the machine; offsets of open files are kept by the kernel, except where a position is given. */
@@ -140,7 +150,7 @@ export function nodeFiles(startDirectory?: string): HostFiles {
       cwd = target;
       moved = true;
     },
-    isatty: (fd) => tty.isatty(fd),
+    isatty,
     fsync: (fd) => hostCall(() => fs.fsyncSync(fd)),
   };
 }

@@ -536,7 +536,8 @@ function isSlotKey(o: PyObject, key: string): boolean {
 
 /** May attribute `name` live as an own property (nothing on the class would be bypassed or hidden)? */
 function storesPlainly(o: PyObject, name: string): boolean {
-  const onClass = o.cls.lookup(name);
+  // A built-in type's docstring is a str: no need to have all docstrings read to know it.
+  const onClass = name === "__doc__" ? o.cls.definer(name)?.ns.get(name) : o.cls.lookup(name);
   if (onClass === undefined) return true;
   if (typeof onClass !== "object") return true;
   // Data descriptors must win over it; methods are hidden by setattr, which the attribute code does.
