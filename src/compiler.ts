@@ -1,6 +1,7 @@
 // The compiler as one object: tokenizer, parser, analysis and code generation behind the interface that the runtime knows.
 
 import type { Unit } from "#abi/types.ts";
+import { foldDebugName } from "#analysis/debug-name.ts";
 import { analyzeScopes, type Scope } from "#analysis/scopes.ts";
 import { compileUnit } from "#codegen/index.ts";
 import type { CompileRequest, Compiler, ScopeDescription } from "#runtime/compiler.ts";
@@ -82,7 +83,15 @@ export const compiler: Compiler = {
       throw x;
     }
   },
-  parse: (source, request) => parseFor(source, request),
+  parse(source, request) {
+    const parsed = parseFor(source, request);
+    if (request.foldDebug === true) foldDebugName(parsed.tree, request.optimize === 0);
+    return parsed;
+  },
+  foldDebug(tree, request) {
+    foldDebugName(tree as Mod, request.optimize === 0);
+    return tree;
+  },
   compileTree: (tree, request) => unitOf(tree as Mod, request, undefined),
   scopes(source, request) {
     const { tree } = parseFor(source, request);

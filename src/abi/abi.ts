@@ -233,6 +233,8 @@ export interface DirectAbi {
   traceReturn(d: number, v: V): void;
   traceYield(d: number, v: V): void;
   traceResume(d: number): void;
+  /** A delegate ended: with a value, that is an exception event of StopIteration. */
+  traceStop(d: number, v: V): void;
   /** An exception was thrown into the generator, perhaps. */
   traceThrown(d: number, G: V, x: unknown): void;
   /** As handle, with the event of the exception. */

@@ -43,6 +43,7 @@ function readEnvironment(o: Options, env: Record<string, string>): string[] {
   number("PYTHONVERBOSE", "verbose");
   number("PYTHONDONTWRITEBYTECODE", "dont_write_bytecode");
   number("PYTHONSAFEPATH", "safe_path");
+  if ((env["PYTHONNODEBUGRANGES"] ?? "") !== "") o.flags["no_debug_ranges"] = 1;
   if ((env["PYTHONINSPECT"] ?? "") !== "") o.inspect = true;
   if ((env["PYTHONUNBUFFERED"] ?? "") !== "") o.unbuffered = true;
   if ((env["PYTHONWARNINGS"] ?? "") !== "") o.warnings.unshift(...env["PYTHONWARNINGS"]!.split(","));
@@ -75,6 +76,7 @@ export function main(argv: readonly string[], library: Library | undefined, host
     say(o.show === "help" ? usage : `${VERSION}\n`, 1);
     return { status: 0, mayWrite: false };
   }
+  if (o.xoptions.includes("no_debug_ranges")) o.flags["no_debug_ranges"] = 1;
   const extraPath = readEnvironment(o, host.environment ?? {});
   if ((o.flags["optimize"] ?? 0) > 2) o.flags["optimize"] = 2;
   const script = o.file !== undefined && o.file !== "-" ? o.file : undefined;

@@ -49,6 +49,8 @@ export class UnitState {
   readonly traced: boolean;
   readonly emitters: Emitters;
   readonly futureAnnotations: boolean;
+  /** Cells may be emptied from outside, by `del cell.cell_contents`. */
+  readonly unsureCells: boolean;
   readonly codes: CodeSpec[] = [];
   /** JavaScript text of each code: a function or a maker. */
   readonly texts: string[] = [];
@@ -70,6 +72,7 @@ export class UnitState {
     this.table = table;
     this.susp = options.mode === "suspendable";
     this.traced = options.traced === true && !this.susp;
+    this.unsureCells = options.source?.includes("cell_contents") === true;
     this.futureAnnotations = (table.futureFlags & CodeFlags.FUTURE_ANNOTATIONS) !== 0;
   }
 
@@ -406,7 +409,7 @@ export class Fn {
   }
 
   bind(js: string): void {
-    if (this.bound.has(js)) return;
+    if (this.bound.has(js) || (this.u.unsureCells && js.startsWith("c$"))) return;
     this.bound.add(js);
     this.trail.push(js);
   }

@@ -22,6 +22,8 @@ export interface CompileRequest {
   featureVersion?: number;
   /** PyCF_TYPE_COMMENTS */
   typeComments?: boolean;
+  /** The tree that is asked for has `__debug__` replaced (PyCF_OPTIMIZED_AST). */
+  foldDebug?: boolean;
   /** Called with each warning as it is found; what it throws ends the compilation. */
   onWarning?: (warning: CompileWarning) => void;
 }
@@ -75,6 +77,8 @@ export interface Compiler {
   ): string;
   /** Parses only; the tree is what the `ast` module converts. */
   parse(source: string, request: CompileRequest): unknown;
+  /** Replaces `__debug__` in a tree, in place; gives its root. */
+  foldDebug(tree: unknown, request: Pick<CompileRequest, "optimize">): unknown;
   /** Compiles a tree made by parse() or by the `ast` module. */
   compileTree(tree: unknown, request: CompileRequest): Unit;
   /** Parses and analyses; the scopes are what `_symtable` shows. */

@@ -9,6 +9,7 @@ import { attempt, call1, callv } from "./calls/call.ts";
 import { decodeText } from "./codecs.ts";
 import type { CompileError, CompileRequest, Compiler, CompileWarning, ScopeDescription } from "./compiler.ts";
 import { enterInterpreter } from "./current.ts";
+import { frameAt } from "./exceptions/raise.ts";
 import { Importer } from "./importing/importer.ts";
 import type { NativeModule } from "./native/define.ts";
 import { PyTuple } from "./objects/containers.ts";
@@ -17,6 +18,7 @@ import {
   exceptionTypes,
   LookupErrorType,
   makeException,
+  notImplementedError,
   PyBaseException,
   type PySyntaxError,
   runtimeError,
@@ -81,6 +83,10 @@ const MAX_TICKS = 5000;
 const FIRST_TICKS = 64;
 /** Longest sleep without a look at signals and limits, in milliseconds. */
 const SLICE = 50;
+
+function alteredCode(): PyBaseException {
+  return notImplementedError("running a code object whose instructions, constants or variables were replaced");
+}
 
 /** One Python interpreter. Several live in one realm without seeing each other. */
 export class Interpreter {
@@ -330,7 +336,7 @@ export class Interpreter {
 
   /** Runs a unit's body in a namespace; throws what Python raises. Gives the value of an expression unit. */
   run(loaded: LoadedUnit, globals: PyDict, locals: PyDict = globals): PyValue {
-    if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtinsModule());
+    if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtins);
     const instance = instantiate(loaded, this, globals, locals);
     return this.runInstance(instance);
   }
@@ -347,7 +353,8 @@ export class Interpreter {
 
   /** Runs a code object (exec/eval). */
   runCode(code: Code, globals: PyDict, locals: PyValue, closure?: Cell[]): PyValue {
-    if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtinsModule());
+    if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtins);
+    if (code.altered) throw alteredCode();
     const instance = instantiate(this.tracedForm(code.instance.unit, code.index), this, globals, locals as PyDict);
     if (code.index === 0) {
       const { form } = code.spec;
@@ -373,12 +380,19 @@ export class Interpreter {
     return loaded.traced;
   }
 
+  /** What a function sees whose globals have no `__builtins__`: the builtins of its maker. */
+  private inheritedBuiltins(globals: PyDict): PyValue | undefined {
+    const maker = globals.has("__builtins__") ? undefined : frameAt(this.S.sp);
+    return maker === undefined ? undefined : (maker.code.instance as UnitInstance).builtins;
+  }
+
   /** A function object for a code in given globals (types.FunctionType, `__code__` assignment). */
   functionFromCode(code: Code, globals: PyDict, cells: Cell[], defaults: PyTuple | undefined): PyFunction {
+    if (code.altered) throw alteredCode();
     const instance =
       code.instance.globals === globals
         ? (code.instance as UnitInstance)
-        : instantiate(code.instance.unit, this, globals, globals);
+        : instantiate(code.instance.unit, this, globals, globals, this.inheritedBuiltins(globals));
     const maker = instance.makers[code.index]!;
     const js = code.spec.freevars.length > 0 ? (maker as unknown as (...c: Cell[]) => JsFunction)(...cells) : maker;
     const own = instance === code.instance ? code : instance.K[code.index]!;

@@ -6,7 +6,7 @@ import { callDirect, callv } from "./calls/call.ts";
 import { S } from "./current.ts";
 import { addTraceback, frameAt, handle, settleContext, toPython } from "./exceptions/raise.ts";
 import { PyTuple } from "./objects/containers.ts";
-import { type PyBaseException, typeError, valueError } from "./objects/exceptions.ts";
+import { type PyBaseException, stopIteration, typeError, valueError } from "./objects/exceptions.ts";
 import type { JumpTable, PyFrame } from "./objects/frames.ts";
 import { PyFunction, PyMethod, PyNativeFunction } from "./objects/functions.ts";
 import type { PyGenerator } from "./objects/generators.ts";
@@ -238,6 +238,12 @@ export const tracingAbi = {
     const f = frameAt(d)!;
     monitor(MonitorEvent.PY_RESUME, f, S.pos[d]!, [offset(d)]);
     tell(f, "call", None);
+  },
+  traceStop(d: number, v: PyValue): void {
+    if (v !== None && on() && S.tracing.trace !== undefined) {
+      const e = stopIteration(v);
+      tell(frameAt(d)!, "exception", new PyTuple([typeOf(e), e, None]));
+    }
   },
   traceThrown(d: number, g: PyGenerator, x: unknown): void {
     if (!g.thrown) return;

@@ -94,6 +94,10 @@ export class UnitInstance implements Instance, ModuleInstance {
     return (this.builtinsFound ??= builtinsOf(this.globals, this.interpreter));
   }
   private builtinsFound: PyValue | undefined = undefined;
+  /** Takes the builtins of who makes a function with globals that have none. */
+  inherit(builtins: PyValue): void {
+    this.builtinsFound = builtins;
+  }
 }
 
 function emptyEntry(name: string): DictEntry {
@@ -122,8 +126,10 @@ export function instantiate(
   interpreter: Interpreter,
   globals: PyDict,
   locals: PyDict,
+  builtins?: PyValue,
 ): UnitInstance {
   const instance = new UnitInstance(loaded, interpreter, globals, locals);
+  if (builtins !== undefined) instance.inherit(builtins);
   instance.makers = factoryOf(loaded)(interpreter.abi, interpreter.S, instance) as JsFunction[];
   return instance;
 }

@@ -4,7 +4,7 @@ import { decodeText } from "#runtime/codecs.ts";
 import { bool, cInt, index } from "#runtime/native/convert.ts";
 import type { ClassKit, MethodSpec, Slots } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
-import { bytesLike, toBytesLike } from "#runtime/objects/buffer.ts";
+import { bytesLike, holdMemory, releaseMemory, toBytesLike } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes, PyList, PySlice, PyTuple } from "#runtime/objects/containers.ts";
 import { indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -148,7 +148,17 @@ function splitMethods(c: ClassKit<BytesSelf>, kind: BytesKind): Record<string, M
     strip: strip(3),
     lstrip: strip(1),
     rstrip: strip(2),
-    join: c.method([pos("iterable_of_bytes")], (self, iterable) => kind.make(joinData(self.data, iterable))),
+    join: c.method([pos("iterable_of_bytes")], (self, iterable) => {
+      if (!(self instanceof PyByteArray)) return kind.make(joinData(self.data, iterable));
+      // The separator may not be resized by what is iterated.
+      const owner = {};
+      holdMemory(self, owner);
+      try {
+        return kind.make(joinData(self.data, iterable));
+      } finally {
+        releaseMemory(self, owner);
+      }
+    }),
     expandtabs: c.method([arg("tabsize", cInt, "8")], (self, size) => {
       const made = expandTabPoints(self.data, size);
       return kind.make(made === undefined ? self.data.slice() : Uint8Array.from(made));

@@ -6,6 +6,7 @@ import { callMethodOf } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { warn } from "#runtime/exceptions/warn.ts";
 import { copySpec } from "#runtime/importing/unit-text.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kw, pos, rest } from "#runtime/native/params.ts";
 import { emptyTuple, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -85,6 +86,7 @@ function positionTuple(code: Code, i: number, lines: () => string[] | undefined)
   const endLine = p[i * 4 + 1]!;
   const column = p[i * 4 + 2]!;
   const endColumn = p[i * 4 + 3]!;
+  if (current().flags["no_debug_ranges"] === 1) return new PyTuple([line, line, None, None]);
   if (column < 0 || endColumn < 0) return new PyTuple([line, endLine, None, None]);
   // columns past the first few of a line of ASCII are the same in both units
   const source = lines();
@@ -102,14 +104,22 @@ function iterator(items: PyValue[]): PyValue {
 
 function lineRanges(code: Code): PyValue[] {
   const out: PyValue[] = [];
+  if (code.spec.positions.length === 0) return out;
   const n = positionCount(code);
+  // A module begins on line 0.
+  const line = (i: number): number => (i === 0 && code.spec.form === "module" && code.index === 0 ? 0 : code.lineAt(i));
   let start = 0;
   for (let i = 1; i <= n; i++) {
-    if (i < n && code.lineAt(i) === code.lineAt(start)) continue;
-    out.push(new PyTuple([start * 2, i * 2, code.lineAt(start)]));
+    if (i < n && line(i) === line(start)) continue;
+    out.push(new PyTuple([start * 2, i * 2, line(start)]));
     start = i;
   }
   return out;
+}
+
+/** The text of the JavaScript function that a code is. */
+function instructionsOf(code: Code): string {
+  return String((code.instance as UnitInstance).makers[code.index]);
 }
 
 /** What makes two codes equal: everything but the file name; `text` adds the instructions. */
@@ -130,7 +140,7 @@ function keyOf(code: Code, text: boolean): string {
     s.names,
     consts,
     s.positions,
-    text ? String((code.instance as UnitInstance).makers[code.index]) : "",
+    text ? instructionsOf(code) : "",
   ]);
 }
 
@@ -163,14 +173,15 @@ const NAME_LISTS: Record<string, "varnames" | "names" | "cellvars" | "freevars">
   co_freevars: "freevars",
 };
 
-/** `code.replace(…)`: names, file, first line and flags may change; the instructions are JavaScript and may not. */
+/**
+ * `code.replace(…)`: names, file, first line and flags may change. The instructions are JavaScript: a code object whose constants, variables
+ * or parameters were changed has the attributes asked for, but cannot run.
+ */
 function replaced(code: Code, changes: Record<string, PyValue | undefined>): Code {
   const spec = copySpec(code.spec);
-  let { filename } = code;
-  let { name, qualname } = code;
-  const fixed = (what: string): never => {
-    throw notImplementedError(`code.replace(${what}=…): the compiled form of a code object cannot be changed`);
-  };
+  let { filename, name, qualname, stacksize } = code;
+  let base = code;
+  let altered = code.altered;
   for (const [key, v] of Object.entries(changes)) {
     if (v === undefined) continue;
     if (key === "co_name" || key === "co_qualname" || key === "co_filename") {
@@ -185,36 +196,116 @@ function replaced(code: Code, changes: Record<string, PyValue | undefined>): Cod
       spec.firstlineno = line;
       spec.positions = spec.positions.map((p, i) => (i % 4 < 2 ? p + delta : p));
     } else if (key === "co_flags") spec.flags = Number(toIndexValue(v));
+    else if (key === "co_stacksize") stacksize = Number(toIndexValue(v));
     else if (NUMBERS[key] !== undefined) {
       const n = Number(toIndexValue(v));
       if (n < 0) throw makeException(ValueErrorType, `${key} must be a positive integer`);
-      if (n !== code.spec[NUMBERS[key]]) fixed(key);
+      altered ||= n !== spec[NUMBERS[key]];
+      spec[NUMBERS[key]] = n as never;
     } else if (NAME_LISTS[key] !== undefined) {
       const list = strings(v, key);
-      if (key === "co_varnames" && list.length < code.nslots)
-        throw makeException(ValueErrorType, "code: co_varnames is too small");
-      if (!same(list, code.spec[NAME_LISTS[key]])) fixed(key);
-    } else if (key === "co_nlocals") {
-      if (Number(toIndexValue(v)) !== code.spec.varnames.length)
-        throw makeException(ValueErrorType, "code: co_nlocals != len(co_varnames)");
+      altered ||= !same(list, spec[NAME_LISTS[key]]);
+      spec[NAME_LISTS[key]] = list;
     } else if (key === "co_consts") {
-      if (!pyEquals(v, constsOf(code))) fixed(key);
-    } else if (key === "co_code") {
-      if (!pyEquals(v, codeBytes(code))) fixed(key);
-    } else if (key !== "co_stacksize" && !(v instanceof PyBytes))
-      throw typeError(`replace() argument '${key}' must be bytes, not ${typeName(v)}`);
+      if (!(v instanceof PyTuple)) throw typeError(`replace() argument 'co_consts' must be tuple, not ${typeName(v)}`);
+      altered ||= !pyEquals(v, constsOf(code));
+    } else if (key === "co_code" || key === "co_linetable" || key === "co_exceptiontable") {
+      if (!(v instanceof PyBytes)) throw typeError(`replace() argument '${key}' must be bytes, not ${typeName(v)}`);
+      if (key === "co_linetable" && v.data.length === 0) spec.positions = [];
+      if (key !== "co_code" || pyEquals(v, codeBytes(code))) continue;
+      const other = codeOfBytes(v);
+      if (other === undefined) altered = true;
+      else base = other;
+    }
   }
-  const fresh = new Code(spec, filename, code.index, code.instance);
+  const nlocals = changes["co_nlocals"];
+  if (nlocals !== undefined && Number(toIndexValue(nlocals)) !== spec.varnames.length)
+    throw makeException(ValueErrorType, "code: co_nlocals != len(co_varnames)");
+  if (spec.varnames.length < spec.argcount + spec.kwonlyargcount)
+    throw makeException(ValueErrorType, "code: co_varnames is too small");
+  const fresh = new Code(spec, filename, base.index, base.instance);
   fresh.name = name;
   fresh.qualname = qualname;
+  fresh.stacksize = stacksize;
+  fresh.altered = altered;
+  constants.set(fresh, (changes["co_consts"] as PyTuple | undefined) ?? constsOf(code));
   return fresh;
 }
 
-/** Bytecode there is none: two bytes (NOP) for each position, so that offsets mean something. */
+/** Which code objects `co_code` stands for, by number; codes of the same text share one. */
+class Instructions {
+  private readonly numbers = new Map<string, number>();
+  private readonly codes = new Map<number, WeakRef<Code>>();
+
+  numberOf(code: Code): number {
+    const text = instructionsOf(code);
+    let n = this.numbers.get(text);
+    if (n === undefined) this.numbers.set(text, (n = this.numbers.size + 1));
+    this.codes.set(n, new WeakRef(code));
+    return n;
+  }
+  codeOf(n: number): Code | undefined {
+    return this.codes.get(n)?.deref();
+  }
+}
+const tables = new WeakMap<Interpreter, Instructions>();
+function instructions(): Instructions {
+  const interpreter = current();
+  let table = tables.get(interpreter);
+  if (table === undefined) tables.set(interpreter, (table = new Instructions()));
+  return table;
+}
+
+const NOP = 27;
+/** Instructions whose arguments tell which code it is. */
+const NUMBERED = 4;
+
+/** Bytecode there is none: a NOP for each position, so that offsets mean something; the arguments of the first hold the code's number. */
 function codeBytes(code: Code): PyBytes {
-  const data = new Uint8Array(positionCount(code) * 2);
-  for (let i = 0; i < data.length; i += 2) data[i] = 27;
+  const n = Math.max(positionCount(code), NUMBERED);
+  const data = new Uint8Array(n * 2);
+  const number = instructions().numberOf(code);
+  for (let i = 0; i < n; i++) {
+    data[i * 2] = NOP;
+    if (i < NUMBERED) data[i * 2 + 1] = (number >>> (8 * i)) & 255;
+  }
   return new PyBytes(data);
+}
+
+/** The code that such bytes came from. */
+function codeOfBytes({ data }: PyBytes): Code | undefined {
+  let number = 0;
+  for (let i = 0; i < data.length; i += 2) if (data[i] !== NOP) return undefined;
+  for (let i = 0; i < NUMBERED; i++) number += (data[i * 2 + 1] ?? 0) * 256 ** i;
+  return instructions().codeOf(number);
+}
+
+/** `co_linetable`: an entry for each position, in the long form (Objects/locations.md). */
+function lineTable(code: Code): PyBytes {
+  const out: number[] = [];
+  const varint = (n: number): void => {
+    for (; n >= 64; n = Math.floor(n / 64)) out.push(64 | (n & 63));
+    out.push(n);
+  };
+  const signed = (n: number): void => varint(n < 0 ? -n * 2 + 1 : n * 2);
+  let previous = code.spec.firstlineno;
+  const count = code.spec.positions.length === 0 ? 0 : positionCount(code);
+  for (let i = 0; i < count; i++) {
+    const [line, endLine, column, endColumn] = positionTuple(code, i, () => linesOf(code)).items;
+    if (typeof line !== "number" || typeof endLine !== "number") {
+      out.push(0x80 | (15 << 3));
+      continue;
+    }
+    const hasColumns = typeof column === "number" && typeof endColumn === "number";
+    out.push(0x80 | ((hasColumns ? 14 : 13) << 3));
+    signed(line - previous);
+    previous = line;
+    if (!hasColumns) continue;
+    varint(endLine - line);
+    varint(column + 1);
+    varint(endColumn + 1);
+  }
+  return new PyBytes(Uint8Array.from(out));
 }
 
 /** The setter of a member that may not be set. */
@@ -242,6 +333,11 @@ const REPLACEABLE = [
   "co_linetable",
   "co_exceptiontable",
 ];
+/** The order of the constructor's arguments. */
+const CONSTRUCTED = (
+  "co_argcount co_posonlyargcount co_kwonlyargcount co_nlocals co_stacksize co_flags co_code co_consts co_names co_varnames " +
+  "co_filename co_name co_qualname co_firstlineno co_linetable co_exceptiontable co_freevars co_cellvars"
+).split(" ");
 const replaceParams = REPLACEABLE.map((n) => kw(n, "..."));
 const replaceHandler = (self: Code, ...values: (PyValue | undefined)[]): PyValue =>
   replaced(self, Object.fromEntries(REPLACEABLE.map((n, i) => [n, values[i]])));
@@ -251,7 +347,11 @@ defineClass(codeType, Code, (c) => ({
     new: c.make([rest("args")], (_cls, args) => {
       if (args.length < 16) throw typeError(`code expected at least 16 arguments, got ${args.length}`);
       if (args.length > 18) throw typeError(`code expected at most 18 arguments, got ${args.length}`);
-      throw notImplementedError("types.CodeType(): code objects are only made by compile()");
+      const bytes = args[6];
+      const base = bytes instanceof PyBytes ? codeOfBytes(bytes) : undefined;
+      if (base === undefined)
+        throw notImplementedError("types.CodeType() with other bytecode than that of a code object");
+      return replaced(base, Object.fromEntries(CONSTRUCTED.map((n, i) => [n, args[i]])));
     }),
     repr: (self) =>
       fromUtf16(
@@ -259,7 +359,7 @@ defineClass(codeType, Code, (c) => ({
       ),
     eq: (self, other) => (other instanceof Code ? equal(self, other) : NotImplemented),
     ne: (self, other) => (other instanceof Code ? !equal(self, other) : NotImplemented),
-    hash: (self) => hashText(keyOf(self, false)),
+    hash: (self) => hashText(keyOf(self, true)),
   },
   methods: {
     replace: c.method(replaceParams, replaceHandler as never),
@@ -285,7 +385,7 @@ defineClass(codeType, Code, (c) => ({
     co_posonlyargcount: c.member((self) => self.spec.posonlyargcount, readonly),
     co_kwonlyargcount: c.member((self) => self.spec.kwonlyargcount, readonly),
     co_nlocals: c.member((self) => self.spec.varnames.length, readonly),
-    co_stacksize: c.member((self) => self.spec.varnames.length + 2, readonly),
+    co_stacksize: c.member((self) => self.stacksize ?? self.spec.varnames.length + 2, readonly),
     co_flags: c.member((self) => self.spec.flags, readonly),
     co_code: c.property(codeBytes),
     _co_code_adaptive: c.property(codeBytes),
@@ -298,7 +398,7 @@ defineClass(codeType, Code, (c) => ({
     co_name: c.member((self) => fromUtf16(self.name), readonly),
     co_qualname: c.member((self) => fromUtf16(self.qualname), readonly),
     co_firstlineno: c.member((self) => self.spec.firstlineno, readonly),
-    co_linetable: c.member(() => new PyBytes(), readonly),
+    co_linetable: c.member(lineTable, readonly),
     co_exceptiontable: c.member(() => new PyBytes(), readonly),
     co_lnotab: c.property(() => {
       warn(DeprecationWarningType, "co_lnotab is deprecated, use co_lines instead.");

@@ -223,8 +223,8 @@ function lineOf(f: PyFrame): number {
 function jump(f: PyFrame, v: PyValue): void {
   if (!isInt(v)) throw valueError("lineno must be an integer");
   const { event } = S.tracing;
-  if (f.trace === None || event === undefined) throw valueError("f_lineno can only be set in a trace function");
   if (event === "call") throw valueError("can't jump from the 'call' trace event of a new frame");
+  if (f.trace === None || event === undefined) throw valueError("f_lineno can only be set in a trace function");
   if (event !== "line") throw valueError("can only jump from a 'line' trace event");
   const { spec } = f.code;
   const line = Number(v);
@@ -246,10 +246,11 @@ function jump(f: PyFrame, v: PyValue): void {
     case "with":
       throw valueError("incompatible stacks");
   }
-  const unbound = slots(f).filter(([name, x]) => x === undefined && spec.varnames.includes(name));
+  const known = new Set(bound(f).map(([name]) => name));
+  const unbound = spec.varnames.filter((name) => !known.has(name));
   if (unbound.length > 0) {
     warn(RuntimeWarningType, `assigning None to ${unbound.length} unbound local${unbound.length === 1 ? "" : "s"}`, 0);
-    for (const [name] of unbound) f.accessor?.(1, name, None);
+    for (const name of unbound) f.accessor?.(1, name, None);
   }
   f.jumpTo = target[1];
 }

@@ -43,7 +43,6 @@ import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
-import { builtinsOf } from "#runtime/units.ts";
 import { addressOf } from "../object/index.ts";
 
 const textOf = (v: PyValue): string => jsText(v) ?? "";
@@ -152,7 +151,7 @@ defineClass(functionType, PyFunction, (c) => ({
       self.closure === undefined || self.closure.length === 0 ? None : new PyTuple(self.closure),
     ),
     __globals__: c.member((self) => globalsOf(self)),
-    __builtins__: c.member((self) => builtinsOf(globalsOf(self), current())),
+    __builtins__: c.member((self) => self.code.instance.builtins),
     __name__: c.property(
       (self) => self.name,
       (self, v) => {

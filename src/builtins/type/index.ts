@@ -2,6 +2,7 @@
 
 import { getattr, noTypeAttribute, typeGetattr, typeSetattr } from "#runtime/attributes.ts";
 import { callUnbound, callv } from "#runtime/calls/call.ts";
+import { encodeText } from "#runtime/codecs.ts";
 import { current, S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
 import { textSignature } from "#runtime/native/bind.ts";
@@ -13,7 +14,7 @@ import { attributeError, runtimeError, typeError, valueError } from "#runtime/ob
 import type { NativeSpec } from "#runtime/objects/functions.ts";
 import { Cell, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { jsText, strValue } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText, type Str, strValue } from "#runtime/objects/str.ts";
 import { PyType, TypeFlags, typeDocs, typeType } from "#runtime/objects/type.ts";
 import { calculateMetaclass, computeMro, setBases } from "#runtime/objects/type-bases.ts";
 import { callType, takePendingMaker, typeNew } from "#runtime/objects/type-create.ts";
@@ -79,6 +80,10 @@ function text(v: PyValue | undefined, what: string, t: PyType): string {
   if (s === undefined) throw typeError(`can only assign string to ${t.name}.${what}, not '${typeName(v)}'`);
   return s;
 }
+/** Names and docstrings of types are kept as UTF-8: what cannot be is an error. */
+function encodable(v: PyValue): void {
+  if (typeof v === "object") encodeText(v as Str, "utf-8", "strict");
+}
 function requireHeap(t: PyType, name: string): void {
   if (!t.isHeap) throw typeError(`cannot set '${name}' attribute of immutable type '${t.name}'`);
 }
@@ -95,6 +100,7 @@ defineClass(typeType, PyType, (c) => ({
       if (name === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(args[0]!)}`);
       const nameText = typeof name === "string" ? name : name.utf16;
       if (nameText.includes("\0")) throw valueError("type name must not contain null characters");
+      encodable(name);
       const types = baseTypes(args[1]!, meta);
       const ns = args[2]!;
       if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
@@ -106,6 +112,8 @@ defineClass(typeType, PyType, (c) => ({
           kwargs.size > 0 ? (kwargs.keys() as string[]) : undefined,
         );
       }
+      const doc = ns.getStr("__doc__");
+      if (doc !== undefined && strValue(doc) !== undefined) encodable(doc);
       return typeNew(
         winner,
         nameText,
@@ -164,16 +172,17 @@ defineClass(typeType, PyType, (c) => ({
   },
   properties: {
     __name__: c.property(
-      (self) => (self.isHeap ? self.name : self.name.slice(self.name.lastIndexOf(".") + 1)),
+      (self) => (self.isHeap ? fromUtf16(self.name) : self.name.slice(self.name.lastIndexOf(".") + 1)),
       (self, v) => {
         requireHeap(self, "__name__");
         const s = text(v, "__name__", self);
         if (s.includes("\0")) throw valueError("type name must not contain null characters");
+        encodable(v!);
         self.name = s;
       },
     ),
     __qualname__: c.property(
-      (self) => self.qualname,
+      (self) => fromUtf16(self.qualname),
       (self, v) => {
         requireHeap(self, "__qualname__");
         self.qualname = text(v, "__qualname__", self);
@@ -266,7 +275,9 @@ defineClass(typeType, PyType, (c) => ({
       (self) => (self.isHeap ? self.own("__type_params__") : undefined) ?? new PyTuple([]),
       (self, v) => {
         requireHeap(self, "__type_params__");
-        if (v !== undefined) self.setOwn("__type_params__", v);
+        if (v === undefined)
+          throw typeError(`cannot delete '__type_params__' attribute of immutable type '${self.name}'`);
+        self.setOwn("__type_params__", v);
       },
     ),
     __flags__: c.member((self) => flagsOf(self)),

@@ -234,10 +234,12 @@ export function emitStarArgs(
 ): string {
   const list = f.alloc();
   f.push(`${list} = [];`);
+  // Several parts make a list, whose errors do not name the function.
+  const named = args.length > 1 ? "undefined" : callee;
   for (const a of args) {
     if (a.kind === "Starred") {
       const v = f.toTemp(expr(f, a.value));
-      f.push(`${f.P(at)}; ${f.op("starArgs", `${list}, ${v}, ${callee}`)};`);
+      f.push(`${f.P(at)}; ${f.op("starArgs", `${list}, ${v}, ${named}`)};`);
     } else f.push(`${list}.push(${f.toTemp(expr(f, a))});`);
   }
   if (extra.length > 0) f.push(`${list}.push(${extra.join(", ")});`);

@@ -143,18 +143,27 @@ function boolCond(f: Fn, e: BoolOp): string {
 export function boolOp(f: Fn, e: BoolOp): string {
   const top = f.top;
   const t = f.alloc();
-  let js = expr(f, e.values[0]!);
-  let depth = 0;
   const last = e.values.length - 1;
+  // An operand that is such an expression itself has been tested already when it is done.
+  let known = "";
+  const operand = (i: number): string => {
+    const v = e.values[i]!;
+    if (i === last || v.kind !== "BoolOp") return expr(f, v);
+    known = tested(f, v, t);
+    return t;
+  };
+  let js = operand(0);
+  let depth = 0;
   // Emitted from the right would nest naturally; from the left the tests are collected.
   const parts: { stmts: string[]; js: string; test: string }[] = [];
-  let test = truthOfTemp(f, t, e.values[0]!);
+  let test = known || truthOfTemp(f, t, e.values[0]!);
   let simple = true;
   for (let i = 1; i <= last; i++) {
-    const { stmts, js: next } = captureBranch(f, () => expr(f, e.values[i]!));
+    known = "";
+    const { stmts, js: next } = captureBranch(f, () => operand(i));
     if (stmts.length > 0) simple = false;
     parts.push({ stmts, js: next, test });
-    test = i < last ? truthOfTemp(f, t, e.values[i]!) : "";
+    test = i < last ? known || truthOfTemp(f, t, e.values[i]!) : "";
   }
   if (simple) {
     let out = "";
@@ -177,6 +186,33 @@ export function boolOp(f: Fn, e: BoolOp): string {
   f.push("}".repeat(depth));
   f.top = top + 1;
   return t;
+}
+
+/** Evaluates `and` / `or` into `t`; gives the temporary that holds its truth, which is asked of each operand once. */
+function tested(f: Fn, e: BoolOp, t: string): string {
+  const u = f.alloc();
+  e.values.forEach((v, i) => {
+    if (i > 0) f.push(e.op === "And" ? `if (${u}) {` : `if (!${u}) {`);
+    const emit = (): void => {
+      const top = f.top;
+      if (v.kind === "BoolOp") f.push(`${u} = ${tested(f, v, t)};`);
+      else {
+        f.push(`${t} = ${expr(f, v)};`);
+        f.push(`${u} = ${truthOfTemp(f, t, v)};`);
+      }
+      f.top = top;
+    };
+    if (i === 0) emit();
+    else {
+      const { stmts } = captureBranch(f, () => {
+        emit();
+        return "";
+      });
+      f.append(stmts);
+    }
+  });
+  f.push("}".repeat(e.values.length - 1));
+  return u;
 }
 
 function truthOfTemp(f: Fn, t: string, e: Expr): string {

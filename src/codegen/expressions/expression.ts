@@ -7,7 +7,7 @@ import { emitLambda } from "../functions/function.ts";
 import { emitAttribute, emitSubscript } from "./access.ts";
 import { emitCall } from "./calls.ts";
 import { emitDictComp, emitListComp, emitSetComp } from "./comprehensions.ts";
-import { boolOp, compareValue, cond, ifExp, isBool, negated } from "./conditions.ts";
+import { boolOp, compareValue, cond, ifExp, isBool, negated, truth } from "./conditions.ts";
 import { constant } from "./constants.ts";
 import { emitDict, emitList, emitSet, emitSlice, emitTuple } from "./displays.ts";
 import { emitNamedExpr, loadName } from "./names.ts";
@@ -41,7 +41,10 @@ function dispatch(f: Fn, e: Expr): string {
     case "BinOp":
       return binOp(f, e);
     case "UnaryOp":
-      return e.op === "Not" ? `(${cond(f, negated(e))})` : unaryOp(f, e);
+      if (e.op !== "Not") return unaryOp(f, e);
+      // As CPython, which makes the value of the operand first and asks it again.
+      if (e.operand.kind === "BoolOp") return `(!${truth(f, emitExpr(f, e.operand), e.operand)})`;
+      return `(${cond(f, negated(e))})`;
     case "Subscript":
       return emitSubscript(f, e);
     case "Compare":

@@ -96,6 +96,8 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   const u = f.u;
   const scope = f.scope;
   f.code.consts.push(...f.foldedConsts);
+  // CPython ends each code with `return None`, and keeps the first constant even if that is never reached.
+  if (f.code.consts.length === 0 && u.options.kind !== "eval") f.addConst({ t: "None" });
   const name = `f_${functionTail(f.code.name)}`;
   if (scope.isFunctionLike && (scope.usesLocalsBuiltins || u.traced)) {
     f.framed = true;

@@ -120,7 +120,10 @@ function text(e: Expr, level: number): string {
     case "Lambda": {
       const args = argumentsText(e.args);
       // As CPython, which leaves the space to positional parameters.
-      return paren(`lambda${e.args.args.length > 0 ? " " : ""}${args}: ${text(e.body, PR.TEST)}`, level > PR.TEST);
+      return paren(
+        `lambda${e.args.args.length + e.args.posonlyargs.length > 0 ? " " : ""}${args}: ${text(e.body, PR.TEST)}`,
+        level > PR.TEST,
+      );
     }
     case "Call": {
       if (e.args.length === 1 && e.keywords.length === 0 && e.args[0]!.kind === "GeneratorExp")
@@ -161,7 +164,8 @@ function text(e: Expr, level: number): string {
 
 function constantText(v: ConstantValue, prefix: string | null): string {
   if (v.type === "Ellipsis") return "...";
-  const repr = constantRepr(v).replace(/\binf(j?)\b/g, "1e309$1");
+  const isNumber = v.type === "float" || v.type === "complex" || v.type === "complexFull";
+  const repr = isNumber ? constantRepr(v).replace(/\binf(j?)\b/g, "1e309$1") : constantRepr(v);
   return prefix === "u" ? `u${repr}` : repr;
 }
 

@@ -1,5 +1,6 @@
 // The emission of statements: one entry, `statement`, and the small statements that need no file of their own.
 
+import type { ConstSpec } from "#abi/types.ts";
 import type { Assert, ExprStmt, If, Import, ImportFrom, Raise, Return, Stmt } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
@@ -40,7 +41,13 @@ export function statement(f: Fn, s: Stmt): void {
 function traced(f: Fn, s: Stmt): void {
   const { kind } = s;
   if (kind === "Global" || kind === "Nonlocal") return;
-  const lineno = "decorator_list" in s && s.decorator_list.length > 0 ? s.decorator_list[0]!.lineno : s.lineno;
+  // The value of an assignment comes before its targets.
+  const lineno =
+    kind === "Assign"
+      ? s.value.lineno
+      : "decorator_list" in s && s.decorator_list.length > 0
+        ? s.decorator_list[0]!.lineno
+        : s.lineno;
   beginStatement(f, s, lineno, kind !== "While");
   dispatch(f, s);
   f.jumps.parents.pop();
@@ -215,7 +222,7 @@ function emitImport(f: Fn, s: Import): void {
     f.addName(alias.name);
     const top = f.top;
     const t = f.alloc();
-    f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(alias.name)}, ${f.h("None")}, 0`)};`);
+    f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(alias.name)}, ${f.none()}, 0`)};`);
     const parts = alias.name.split(".");
     if (alias.asname === null) store(f, f.mangle(parts[0]!), t, s);
     else {
@@ -232,7 +239,10 @@ function emitImport(f: Fn, s: Import): void {
 function emitImportFrom(f: Fn, s: ImportFrom): void {
   const t = f.alloc();
   const module = s.module ?? "";
-  const names = f.u.constant({ t: "tuple", v: s.names.map((a) => ({ t: "str", v: a.name })) });
+  const list: ConstSpec = { t: "tuple", v: s.names.map((a) => ({ t: "str", v: a.name })) };
+  if (f.code.consts.length === 0) f.addConst({ t: "int", v: String(s.level) });
+  f.addConst(list);
+  const names = f.u.constant(list);
   f.addName(module);
   f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(module)}, ${names}, ${s.level}`)};`);
   for (const alias of s.names) {

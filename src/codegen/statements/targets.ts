@@ -17,6 +17,7 @@ import { hold, operands, settle, settleTemps } from "../expressions/operands.ts"
 import { binary, floatConstant } from "../expressions/operators.ts";
 import { annotationStatement } from "../functions/annotations.ts";
 import { quote } from "../js/quote.ts";
+import { jumpHook } from "./jump-lists.ts";
 
 export function emitAssign(f: Fn, s: Assign): void {
   const top = f.top;
@@ -69,6 +70,11 @@ function mayOverwrite(f: Fn, target: Expr, local: string): boolean {
 /** Assigns an emitted value (evaluated here, once) to a target. */
 export function assignTarget(f: Fn, target: Expr, value: string): void {
   const top = f.top;
+  if (f.u.traced && target.kind === "Name" && target.lineno !== f.line && f.jumps.lists.length > 0 && !f.dead) {
+    // A target on a line of its own is an event of its own.
+    value = f.toTemp(value);
+    jumpHook(f, target.lineno, "false", f.jumps.current);
+  }
   switch (target.kind) {
     case "Name":
       store(f, f.mangle(target.id), value, target);

@@ -447,6 +447,9 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       if ((n["end_lineno"] as number) < lineno)
         throw valueError(`AST node line range (${lineno}, ${String(n["end_lineno"])}) is not valid`);
     }
+    const nameOf = kind === "NamedExpr" ? n["target"] : kind === "TypeAlias" ? n["name"] : undefined;
+    if (nameOf !== undefined && (nameOf as { kind: string }).kind !== "Name")
+      throw typeError(kind === "NamedExpr" ? "NamedExpr target must be a Name" : "TypeAlias with non-Name name");
     return n;
   };
 

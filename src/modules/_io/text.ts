@@ -3,6 +3,7 @@
 import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { decodeText, encodeText, lookupCodec } from "#runtime/codecs.ts";
+import { current } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
@@ -377,13 +378,14 @@ function init(
   writeThrough: PyValue,
 ): void {
   self.newline = checkNewline(newline);
-  const enc = encoding === None ? "utf-8" : jsText(encoding);
+  const enc = encoding === None ? "locale" : jsText(encoding);
   if (enc === undefined)
     throw typeError(`TextIOWrapper() argument 'encoding' must be str or None, not ${typeName(encoding)}`);
   const err = errors === None ? "strict" : jsText(errors);
   if (err === undefined)
     throw typeError(`TextIOWrapper() argument 'errors' must be str or None, not ${typeName(errors)}`);
-  self.encoding = enc === "locale" ? "utf-8" : enc;
+  // Locales are UTF-8; spelt as they spell it.
+  self.encoding = enc === "locale" ? ((current().flags["utf8_mode"] ?? 0) > 0 ? "utf-8" : "UTF-8") : enc;
   if (!/^(utf-?8|latin-?1|ascii|iso-?8859-1)$/i.test(self.encoding)) lookupCodec(self.encoding);
   self.errors = err;
   self.lineBuffering = truthy(lineBuffering);

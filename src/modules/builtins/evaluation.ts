@@ -4,6 +4,7 @@ import { getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { callUnbound, callv } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
+import { cInt } from "#runtime/native/convert.ts";
 import { arg, fn, kw, kwrest, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { bytesLike } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
@@ -92,7 +93,7 @@ const compile = fn(
     const bits = Number(toIndexValue(flags));
     const known = FUTURE_MASK | 0x400 | 0x200 | 0x100 | 0x2000 | 0x4000 | 0x1000 | 0x10 | 0x8000;
     if ((bits & ~known) !== 0) throw valueError("compile(): unrecognised flags");
-    let level = Number(toIndexValue(optimize));
+    let level = cInt(optimize, "optimize");
     if (level < -1 || level > 2) throw valueError("compile(): invalid optimize value");
     if (level === -1) level = interpreter.flags["optimize"] ?? 0;
     let future = bits & FUTURE_MASK;
@@ -102,6 +103,7 @@ const compile = fn(
     }
     const version = Number(toIndexValue(featureVersion));
     const onlyAst = (bits & 0x400) !== 0;
+    const folded = (bits & 0x8000) !== 0;
     const request = {
       filename: name,
       kind,
@@ -112,11 +114,15 @@ const compile = fn(
       allowIncompleteInput: (bits & 0x4000) !== 0,
       dontImplyDedent: (bits & 0x200) !== 0,
       typeComments: (bits & 0x1000) !== 0,
+      foldDebug: folded,
       ...(version >= 0 && onlyAst ? { featureVersion: version } : {}),
     } as const;
     const hooks = interpreter.state.get("_ast") as AstHooks | undefined;
     if (typeof source === "object" && hooks?.isTree(source) === true) {
-      if (onlyAst) return source;
+      if (onlyAst)
+        return folded
+          ? hooks.toPython(interpreter.compiler.foldDebug(hooks.fromPython(source, kind), request), "")
+          : source;
       return unitCode(interpreter.compileTree(hooks.fromPython(source, kind), request));
     }
     const text = sourceText(source, name, "compile", "string, bytes or AST object");

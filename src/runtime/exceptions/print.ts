@@ -177,8 +177,9 @@ class Formatter {
     if (memo === undefined) this.entries.set(code, (memo = new Map()));
     let text = known ? memo.get(pos) : undefined;
     if (text === undefined) {
-      const column = known ? p[pos * 4 + 2]! : -1;
-      const endColumn = known ? p[pos * 4 + 3]! : -1;
+      const ranges = known && this.interpreter.flags["no_debug_ranges"] !== 1;
+      const column = ranges ? p[pos * 4 + 2]! : -1;
+      const endColumn = ranges ? p[pos * 4 + 3]! : -1;
       const span = {
         line,
         endLine: known ? p[pos * 4 + 1]! : line,

@@ -51,6 +51,10 @@ export class Code extends PyObject {
   readonly instance: Instance;
   name: string;
   qualname: string;
+  /** `co_stacksize`, where it was given. */
+  stacksize: number | undefined = undefined;
+  /** Made by `replace` of what the compiled form has fixed: it cannot run. */
+  altered = false;
   /** Number of positional parameters, and of all parameter slots. */
   readonly nargs: number;
   readonly nslots: number;

@@ -23,7 +23,7 @@ export function* runUnit(
   globals: PyDict,
   locals: PyDict = globals,
 ): Suspending<PyValue | undefined> {
-  if (!globals.has("__builtins__")) globals.set("__builtins__", interpreter.builtinsModule());
+  if (!globals.has("__builtins__")) globals.set("__builtins__", interpreter.builtins);
   const instance = instantiate(loaded, interpreter, globals, locals);
   const code = instance.K[0]!;
   const body = suspendableMaker(code);
