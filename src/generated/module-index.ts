@@ -12,6 +12,7 @@ import m__contextvars from "#modules/_contextvars/index.ts";
 import m__csv from "#modules/_csv/index.ts";
 import m__datetime from "#modules/_datetime/index.ts";
 import m__decimal from "#modules/_decimal/index.ts";
+import m__elementtree from "#modules/_elementtree/index.ts";
 import m__functools from "#modules/_functools/index.ts";
 import m__hashlib from "#modules/_hashlib/index.ts";
 import m__heapq from "#modules/_heapq/index.ts";
@@ -86,6 +87,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_csv", () => m__csv],
   ["_datetime", () => m__datetime],
   ["_decimal", () => m__decimal],
+  ["_elementtree", () => m__elementtree],
   ["_functools", () => m__functools],
   ["_hashlib", () => m__hashlib],
   ["_heapq", () => m__heapq],

@@ -233,7 +233,7 @@ function fault(self: PyXMLParser, code: number): PyBaseException {
   return self.makeError(self, code);
 }
 
-function feed(self: PyXMLParser, data: Uint8Array, final: boolean): PyValue {
+export function feed(self: PyXMLParser, data: Uint8Array, final: boolean): PyValue {
   if (self.finished || self.errorCode !== 0)
     throw self.finished && self.errorCode === 0 ? fault(self, Fault.FINISHED) : self.makeError(self, self.errorCode);
   try {
@@ -256,7 +256,7 @@ function feed(self: PyXMLParser, data: Uint8Array, final: boolean): PyValue {
   return 1;
 }
 
-function bytesOf(self: PyXMLParser, v: PyValue): Uint8Array {
+export function bytesOf(self: PyXMLParser, v: PyValue): Uint8Array {
   const s = strValue(v);
   if (s === undefined) return toSimpleBuffer(v);
   const out: number[] = [];

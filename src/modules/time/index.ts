@@ -106,7 +106,15 @@ interface Tm {
 function timeTuple(t: PyValue, what: string): Tm {
   if (!(t instanceof PyTuple)) throw typeError("Tuple or struct_time argument required");
   if (t.items.length !== 9) throw typeError(`${what}(): illegal time tuple argument`);
-  return { f: t.items.map((v) => Number(toIndexValue(v))) };
+  const f = t.items.map((v) => {
+    const n = Number(toIndexValue(v));
+    if (n > 0x7fff_ffff) throw overflowError("signed integer is greater than maximum");
+    if (n < -0x8000_0000) throw overflowError("signed integer is less than minimum");
+    return n;
+  });
+  // The C structure counts years from 1900.
+  if (f[0]! < -0x8000_0000 + 1900) throw overflowError("year out of range");
+  return { f };
 }
 function checked(t: Tm): Tm {
   const f = t.f.slice();
