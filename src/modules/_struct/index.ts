@@ -211,10 +211,25 @@ function fromHalf(h: number): number {
   return e === 0 ? s * m * 2 ** -24 : s * (1024 + m) * 2 ** (e - 25);
 }
 
-function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: number, name: string): void {
+/** A buffer and its view: looking at the buffer of a small array makes the host move it, which costs more than copying from here. */
+class Scratch {
+  busy = false;
+  readonly bytes = new Uint8Array(256);
+  readonly view: DataView = new DataView(this.bytes.buffer);
+}
+const packing = new Scratch();
+const unpacking = new Scratch();
+
+function pack(
+  layout: Layout,
+  args: readonly PyValue[],
+  into: Uint8Array,
+  at: number,
+  name: string,
+  view = new DataView(into.buffer, into.byteOffset + at, layout.size),
+): void {
   if (args.length !== layout.values)
     throw failure(`${name} expected ${layout.values} items for packing (got ${args.length})`);
-  const view = new DataView(into.buffer, into.byteOffset + at, layout.size);
   const { little } = layout;
   let k = 0;
   for (const item of layout.items) {
@@ -224,8 +239,10 @@ function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: nu
       if (!(v instanceof PyBytes || v instanceof PyByteArray))
         throw failure(`argument for '${code}' must be a bytes object`);
       const { data } = v;
-      if (code === "s") into.set(data.subarray(0, item.count), at + item.offset);
-      else if (item.count > 0) {
+      if (code === "s") {
+        if (item.count > 64) into.set(data.subarray(0, item.count), at + item.offset);
+        else for (let j = 0; j < item.count && j < data.length; j++) into[at + item.offset + j] = data[j]!;
+      } else if (item.count > 0) {
         const n = Math.min(data.length, item.count - 1, 255);
         into[at + item.offset] = n;
         into.set(data.subarray(0, n), at + item.offset + 1);
@@ -270,7 +287,9 @@ function pack(layout: Layout, args: readonly PyValue[], into: Uint8Array, at: nu
 }
 
 function unpack(layout: Layout, data: Uint8Array, at: number): PyTuple {
-  const view = new DataView(data.buffer, data.byteOffset + at, layout.size);
+  let { view } = unpacking;
+  if (layout.size > view.byteLength) view = new DataView(data.buffer, data.byteOffset + at, layout.size);
+  else for (let i = 0; i < layout.size; i++) unpacking.bytes[i] = data[at + i]!;
   const { little } = layout;
   const out: PyValue[] = [];
   for (const item of layout.items) {
@@ -310,9 +329,21 @@ function readable(v: PyValue): Uint8Array {
   return b.data;
 }
 function packed(layout: Layout, args: readonly PyValue[]): PyBytes {
-  const out = new Uint8Array(layout.size);
-  pack(layout, args, out, 0, "pack");
-  return new PyBytes(out);
+  const { bytes, view, busy } = packing;
+  // Conversions may run Python, which may pack too.
+  if (busy || layout.size > bytes.length) {
+    const out = new Uint8Array(layout.size);
+    pack(layout, args, out, 0, "pack");
+    return new PyBytes(out);
+  }
+  packing.busy = true;
+  try {
+    bytes.fill(0, 0, layout.size);
+    pack(layout, args, bytes, 0, "pack", view);
+    return new PyBytes(bytes.slice(0, layout.size));
+  } finally {
+    packing.busy = false;
+  }
 }
 function packInto(layout: Layout, buffer: PyValue, offset: PyValue, args: readonly PyValue[]): PyValue {
   const data = readable(buffer);
