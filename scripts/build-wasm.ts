@@ -1,4 +1,4 @@
-// Builds dist/lib/wasm: libbz2, liblzma and libzstd compiled from the C sources that npm packages
+// Builds dist/lib/wasm: SQLite as its project publishes it, and libbz2, liblzma and libzstd compiled from the C sources that npm packages
 // carry, by clang (itself WebAssembly, the npm package @yowasp/clang). Packages are fetched by npm, pinned by digest, and only when an
 // outcome is not yet in the cache (~/.cache/taipan, or TAIPAN_CACHE). Without network the modules that need them are left out.
 
@@ -124,6 +124,8 @@ async function outcome(recipe: Recipe): Promise<Uint8Array> {
 export async function buildWasm(): Promise<void> {
   const folder = join(root, "dist/lib/wasm");
   mkdirSync(folder, { recursive: true });
+  const sqlite = join(root, "node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm");
+  if (existsSync(sqlite)) writeFileSync(join(folder, "sqlite3.wasm"), readFileSync(sqlite));
   for (const recipe of recipes) {
     try {
       writeFileSync(join(folder, `${recipe.name}.wasm`), await outcome(recipe));

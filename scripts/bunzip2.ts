@@ -1,6 +1,6 @@
 // Unpacks bzip2 with libbz2 itself, for source releases that come packed so.
 
-import { CLibrary } from "../src/runtime/native/c-library.ts";
+import { CLibrary, webAssembly } from "../src/runtime/native/c-library.ts";
 
 interface Library {
   BZ2_bzDecompressInit(stream: number, verbosity: number, small: number): number;
@@ -9,7 +9,7 @@ interface Library {
 
 /** The data behind one bzip2 stream; `code` is the compiled library. */
 export function decompressBzip2(code: Uint8Array, data: Uint8Array): Uint8Array {
-  const library = new CLibrary<Library>(code);
+  const library = new CLibrary<Library>(new webAssembly!.Module(code));
   const bz = library.c;
   const room = 1 << 20;
   const [stream, input, output] = [library.alloc(48), library.put(data), library.alloc(room)];

@@ -6,6 +6,7 @@ import m__ast from "#modules/_ast/index.ts";
 import m__asyncio from "#modules/_asyncio/index.ts";
 import m__bisect from "#modules/_bisect/index.ts";
 import m__blake2 from "#modules/_blake2/index.ts";
+import m__bz2 from "#modules/_bz2/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
@@ -22,6 +23,7 @@ import m__io from "#modules/_io/index.ts";
 import m__json from "#modules/_json/index.ts";
 import m__locale from "#modules/_locale/index.ts";
 import m__lsprof from "#modules/_lsprof/index.ts";
+import m__lzma from "#modules/_lzma/index.ts";
 import m__md5 from "#modules/_md5/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
@@ -34,6 +36,7 @@ import m__sha2 from "#modules/_sha2/index.ts";
 import m__sha3 from "#modules/_sha3/index.ts";
 import m__signal from "#modules/_signal/index.ts";
 import m__socket from "#modules/_socket/index.ts";
+import m__sqlite3 from "#modules/_sqlite3/index.ts";
 import m__sre from "#modules/_sre/index.ts";
 import m__stat from "#modules/_stat/index.ts";
 import m__statistics from "#modules/_statistics/index.ts";
@@ -81,6 +84,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_asyncio", () => m__asyncio],
   ["_bisect", () => m__bisect],
   ["_blake2", () => m__blake2],
+  ["_bz2", () => m__bz2],
   ["_codecs", () => m__codecs],
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
@@ -97,6 +101,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_json", () => m__json],
   ["_locale", () => m__locale],
   ["_lsprof", () => m__lsprof],
+  ["_lzma", () => m__lzma],
   ["_md5", () => m__md5],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
@@ -109,6 +114,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_sha3", () => m__sha3],
   ["_signal", () => m__signal],
   ["_socket", () => m__socket],
+  ["_sqlite3", () => m__sqlite3],
   ["_sre", () => m__sre],
   ["_stat", () => m__stat],
   ["_statistics", () => m__statistics],

@@ -6,7 +6,10 @@ import { importError } from "../objects/exceptions.ts";
 
 /** What is used of the global WebAssembly; the core is checked without a host's types. */
 interface WebAssemblyGlobal {
-  readonly Module: new (code: Uint8Array) => WasmModule;
+  readonly Module: {
+    new (code: Uint8Array): WasmModule;
+    imports(module: WasmModule): { module: string; name: string; kind: string }[];
+  };
   readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: Record<string, never> };
   readonly Memory: new (size: { initial: number; maximum?: number }) => WasmMemory;
 }
@@ -35,11 +38,11 @@ interface Allocator {
   _initialize?(): void;
 }
 
-/** The code of a library; ImportError where it is not at hand. */
-export function wasmCode(name: string, module: string): Uint8Array {
+/** A library's compiled code; ImportError where it is not at hand. */
+export function wasmModule(name: string, module: string): WasmModule {
   const code = webAssembly === undefined ? undefined : current().library?.wasm?.(name);
   if (code === undefined) throw importError(`No module named '${module}' here: its C library ${name} was not built`);
-  return code;
+  return new webAssembly!.Module(code);
 }
 
 /** A library in memory of its own. `E` names its functions; pointers and sizes are numbers. */
@@ -50,9 +53,9 @@ export class CLibrary<E> {
   private cells: DataView = new DataView(new ArrayBuffer(0));
   private readonly lost: FinalizationRegistry<() => void>;
 
-  constructor(code: Uint8Array, imports: object = {}, memory?: WasmMemory) {
-    const { Module, Instance } = webAssembly!;
-    this.c = new Instance(new Module(code), imports).exports as unknown as E & Allocator;
+  constructor(module: WasmModule, imports: object = {}, memory?: WasmMemory) {
+    const { Instance } = webAssembly!;
+    this.c = new Instance(module, imports).exports as unknown as E & Allocator;
     this.memory = memory ?? this.c.memory!;
     this.lost = new FinalizationRegistry((free) => free());
     this.c._initialize?.();

@@ -1,0 +1,51 @@
+// Layouts of connections, cursors and blobs, apart from their types so that each can name the other.
+
+import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { None } from "#runtime/objects/singletons.ts";
+import { strType } from "#runtime/objects/str.ts";
+import type { SqlState } from "./state.ts";
+import type { Statement } from "./statement.ts";
+
+export const LEGACY = -1;
+
+export class PyConnection extends PyObject {
+  state: SqlState | undefined = undefined;
+  initialized = false;
+  /** The database; 0 when closed. */
+  db = 0;
+  detectTypes = 0;
+  /** "" means a plain BEGIN. */
+  isolation: string | undefined = "";
+  autocommit = LEGACY;
+  rowFactory: PyValue = None;
+  textFactory: PyValue = strType;
+  cacheSize = 128;
+  /** Statements at hand, least recently used first. */
+  cache: Map<string, Statement> = new Map();
+  /** All that must be finalized when the connection closes. */
+  statements: Set<Statement> = new Set();
+  blobs: Set<PyBlob> = new Set();
+  /** Handles of the authorizer, progress and trace handlers. */
+  handles: Map<string, number> = new Map();
+}
+
+export class PyCursor extends PyObject {
+  connection: PyConnection | undefined = undefined;
+  initialized = false;
+  closed = false;
+  /** Runs a statement now. */
+  locked = false;
+  statement: Statement | undefined = undefined;
+  description: PyValue = None;
+  converters: (PyValue | undefined)[] | undefined = undefined;
+  lastrowid: PyValue = None;
+  rowcount = -1;
+  arraysize = 1;
+  rowFactory: PyValue = None;
+}
+
+export class PyBlob extends PyObject {
+  connection: PyConnection | undefined = undefined;
+  handle = 0;
+  offset = 0;
+}

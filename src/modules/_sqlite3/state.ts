@@ -1,0 +1,113 @@
+// What an interpreter's _sqlite3 shares: the engine, the classes of errors, adapters and converters; and errors out of SQLite's codes.
+
+import { setattr } from "#runtime/attributes.ts";
+import { current } from "#runtime/current.ts";
+import { writeUnraisable } from "#runtime/exceptions/unraisable.ts";
+import type { Interpreter } from "#runtime/interpreter.ts";
+import { wasmModule } from "#runtime/native/c-library.ts";
+import { newException } from "#runtime/native/exceptions.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
+import { ExceptionType, MemoryErrorType, makeException, type PyBaseException } from "#runtime/objects/exceptions.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
+import { fromUtf16 } from "#runtime/objects/str.ts";
+import type { PyType } from "#runtime/objects/type.ts";
+import { reprText } from "#runtime/operators/protocols.ts";
+import { errorName } from "./constants.ts";
+import { type Engine, makeEngine } from "./engine.ts";
+import { installVfs } from "./vfs.ts";
+
+export const SQLITE_OK = 0;
+export const SQLITE_ROW = 100;
+export const SQLITE_DONE = 101;
+
+type ErrorName =
+  | "Warning"
+  | "Error"
+  | "InterfaceError"
+  | "DatabaseError"
+  | "DataError"
+  | "OperationalError"
+  | "IntegrityError"
+  | "InternalError"
+  | "ProgrammingError"
+  | "NotSupportedError";
+
+/** Which error a primary code is. */
+const CLASSES: Readonly<Record<number, ErrorName>> = {
+  ...Object.fromEntries([2, 12].map((code) => [code, "InternalError"])),
+  ...Object.fromEntries([1, 3, 4, 5, 6, 8, 9, 10, 13, 14, 15, 16, 17].map((code) => [code, "OperationalError"])),
+  11: "DatabaseError",
+  18: "DataError",
+  19: "IntegrityError",
+  20: "IntegrityError",
+  21: "InterfaceError",
+  25: "InterfaceError",
+};
+
+export class SqlState {
+  readonly interpreter: Interpreter;
+  readonly engine: Engine;
+  readonly errors: Readonly<Record<ErrorName, PyType>>;
+  readonly adapters: PyDict = new PyDict();
+  readonly converters: PyDict = new PyDict();
+  /** Some adapter is for int, float, str or bytearray. */
+  baseTypeAdapted = false;
+  callbackTracebacks = false;
+
+  constructor(interpreter: Interpreter) {
+    this.interpreter = interpreter;
+    this.engine = makeEngine(wasmModule("sqlite3", "_sqlite3"));
+    installVfs(this.engine, interpreter);
+    this.engine.c.sqlite3_initialize();
+    const exception = (name: string, base: PyType): PyType => newException("sqlite3", name, base);
+    const Error = exception("Error", ExceptionType);
+    const DatabaseError = exception("DatabaseError", Error);
+    const of = (name: string): PyType => exception(name, DatabaseError);
+    this.errors = {
+      Warning: exception("Warning", ExceptionType),
+      Error,
+      InterfaceError: exception("InterfaceError", Error),
+      DatabaseError,
+      DataError: of("DataError"),
+      OperationalError: of("OperationalError"),
+      IntegrityError: of("IntegrityError"),
+      InternalError: of("InternalError"),
+      ProgrammingError: of("ProgrammingError"),
+      NotSupportedError: of("NotSupportedError"),
+    };
+  }
+
+  error(name: ErrorName, text: string): PyBaseException {
+    return makeException(this.errors[name], fromUtf16(text));
+  }
+
+  /** The error behind a database's last failure, or a code. */
+  failure(db: number, given?: number): PyBaseException {
+    const { c } = this.engine;
+    const extended = given ?? c.sqlite3_extended_errcode(db);
+    const code = given ?? c.sqlite3_errcode(db);
+    if ((code & 0xff) === 7) return makeException(MemoryErrorType);
+    const text =
+      given === undefined ? this.engine.text(c.sqlite3_errmsg(db)) : this.engine.text(c.sqlite3_errstr(given));
+    const e = this.error(CLASSES[code & 0xff] ?? "DatabaseError", text);
+    setattr(e, "sqlite_errorcode", extended);
+    setattr(e, "sqlite_errorname", errorName(extended));
+    return e;
+  }
+
+  /** An exception in a callback, which SQLite cannot pass on. */
+  report(e: PyBaseException, callback: PyValue): void {
+    if (!this.callbackTracebacks) return;
+    writeUnraisable(this.interpreter, e, `Exception ignored on sqlite3 callback ${reprText(callback)}`);
+  }
+}
+
+const states: WeakMap<Interpreter, SqlState> = new WeakMap();
+
+/** The running interpreter's; made with the module. */
+export function sqlState(): SqlState {
+  const interpreter = current();
+  let state = states.get(interpreter);
+  if (state === undefined) states.set(interpreter, (state = new SqlState(interpreter)));
+  return state;
+}
