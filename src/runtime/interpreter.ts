@@ -356,6 +356,7 @@ export class Interpreter {
     if (!globals.has("__builtins__")) globals.set("__builtins__", this.builtins);
     if (code.altered) throw alteredCode();
     const instance = instantiate(this.tracedForm(code.instance.unit, code.index), this, globals, locals as PyDict);
+    if (instance.unit !== code.instance.unit) instance.plain = code.instance as UnitInstance;
     if (code.index === 0) {
       const { form } = code.spec;
       if (form === "module") return this.runInstance(instance);

@@ -69,6 +69,8 @@ export class UnitInstance implements Instance, ModuleInstance {
   readonly locals: PyDict;
   private readonly interpreter: Interpreter;
   makers: JsFunction[] = [];
+  /** Of a traced form: the instance that it stands for. */
+  plain: UnitInstance | undefined = undefined;
   suspendable: Function[] | undefined = undefined;
   constructor(unit: LoadedUnit, interpreter: Interpreter, globals: PyDict, locals: PyDict) {
     this.unit = unit;

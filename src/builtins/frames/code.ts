@@ -102,12 +102,16 @@ function iterator(items: PyValue[]): PyValue {
   return callMethodOf(new PyList(items), "__iter__");
 }
 
+/** The line of an "instruction"; a module begins on line 0. */
+export function instructionLine(code: Code, i: number): number {
+  return i === 0 && code.spec.form === "module" && code.index === 0 ? 0 : code.lineAt(i);
+}
+
 function lineRanges(code: Code): PyValue[] {
   const out: PyValue[] = [];
   if (code.spec.positions.length === 0) return out;
   const n = positionCount(code);
-  // A module begins on line 0.
-  const line = (i: number): number => (i === 0 && code.spec.form === "module" && code.index === 0 ? 0 : code.lineAt(i));
+  const line = (i: number): number => instructionLine(code, i);
   let start = 0;
   for (let i = 1; i <= n; i++) {
     if (i < n && line(i) === line(start)) continue;
@@ -123,7 +127,10 @@ function instructionsOf(code: Code): string {
 }
 
 /** What makes two codes equal: everything but the file name; `text` adds the instructions. */
-function keyOf(code: Code, text: boolean): string {
+function keyOf(given: Code, text: boolean): string {
+  // A traced form is the code that it stands for.
+  const { plain, K } = given.instance as UnitInstance;
+  const code = plain !== undefined && K[given.index] === given ? plain.K[given.index]! : given;
   const s = code.spec;
   const consts = s.consts.map((c) => (c.t === "code" ? keyOf(code.instance.K[c.v]!, text) : JSON.stringify(c)));
   return JSON.stringify([

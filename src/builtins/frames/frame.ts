@@ -32,6 +32,7 @@ import { typeName } from "#runtime/objects/type-of.ts";
 import { repr, reprText } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
 import { builtinsOf } from "#runtime/units.ts";
+import { instructionLine } from "./code.ts";
 import { frameOfTraceback } from "./traceback.ts";
 
 /** Position index where a frame is, or was when last seen. */
@@ -216,7 +217,7 @@ function backOf(f: PyFrame): PyValue {
 }
 
 function lineOf(f: PyFrame): number {
-  return f.code.lineAt(positionOf(f));
+  return instructionLine(f.code, positionOf(f));
 }
 
 /** `frame.f_lineno = n` in a trace function (frame_lineno_set_impl). */
