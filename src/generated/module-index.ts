@@ -53,6 +53,7 @@ import m__typing from "#modules/_typing/index.ts";
 import m__uuid from "#modules/_uuid/index.ts";
 import m__warnings from "#modules/_warnings/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
+import m__zstd from "#modules/_zstd/index.ts";
 import m_array from "#modules/array/index.ts";
 import m_atexit from "#modules/atexit/index.ts";
 import m_binascii from "#modules/binascii/index.ts";
@@ -131,6 +132,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_uuid", () => m__uuid],
   ["_warnings", () => m__warnings],
   ["_weakref", () => m__weakref],
+  ["_zstd", () => m__zstd],
   ["array", () => m_array],
   ["atexit", () => m_atexit],
   ["binascii", () => m_binascii],
