@@ -68,7 +68,7 @@ export interface HashTypeOptions {
 
 export function outcomeLength(v: PyValue): number {
   const n = toSize(v);
-  if (n < 0) throw valueError("value must be positive");
+  if (n < 0) throw valueError("Cannot convert negative int");
   if (n >= 2 ** 29) throw valueError("length is too large");
   return n;
 }
