@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { nativeModules } from "#generated/module-index.ts";
 import { compiler } from "../src/compiler.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -79,6 +80,13 @@ function pyc(name: string): Uint8Array {
 rmSync(out, { recursive: true, force: true });
 rmSync(join(root, "dist/cache"), { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
+mkdirSync(join(out, "cjk"));
+const cjk = JSON.parse(gunzipSync(readFileSync(join(root, "data/cjk-tables.json.gz"))).toString("utf8")) as Record<
+  "grids" | "codecs",
+  object
+>;
+for (const [name, table] of [...Object.entries(cjk.grids), ...Object.entries(cjk.codecs)])
+  writeFileSync(join(out, `cjk/${name}.json`), JSON.stringify(table));
 const index: Record<string, { path: string; isPackage: boolean; imports: string[] }> = {};
 let failed = 0;
 const started = Date.now();

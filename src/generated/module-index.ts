@@ -8,6 +8,12 @@ import m__bisect from "#modules/_bisect/index.ts";
 import m__blake2 from "#modules/_blake2/index.ts";
 import m__bz2 from "#modules/_bz2/index.ts";
 import m__codecs from "#modules/_codecs/index.ts";
+import m__codecs_cn from "#modules/_codecs_cn/index.ts";
+import m__codecs_hk from "#modules/_codecs_hk/index.ts";
+import m__codecs_iso2022 from "#modules/_codecs_iso2022/index.ts";
+import m__codecs_jp from "#modules/_codecs_jp/index.ts";
+import m__codecs_kr from "#modules/_codecs_kr/index.ts";
+import m__codecs_tw from "#modules/_codecs_tw/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
 import m__csv from "#modules/_csv/index.ts";
@@ -25,6 +31,7 @@ import m__locale from "#modules/_locale/index.ts";
 import m__lsprof from "#modules/_lsprof/index.ts";
 import m__lzma from "#modules/_lzma/index.ts";
 import m__md5 from "#modules/_md5/index.ts";
+import m__multibytecodec from "#modules/_multibytecodec/index.ts";
 import m__opcode from "#modules/_opcode/index.ts";
 import m__operator from "#modules/_operator/index.ts";
 import m__pickle from "#modules/_pickle/index.ts";
@@ -87,6 +94,12 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_blake2", () => m__blake2],
   ["_bz2", () => m__bz2],
   ["_codecs", () => m__codecs],
+  ["_codecs_cn", () => m__codecs_cn],
+  ["_codecs_hk", () => m__codecs_hk],
+  ["_codecs_iso2022", () => m__codecs_iso2022],
+  ["_codecs_jp", () => m__codecs_jp],
+  ["_codecs_kr", () => m__codecs_kr],
+  ["_codecs_tw", () => m__codecs_tw],
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
   ["_csv", () => m__csv],
@@ -104,6 +117,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_lsprof", () => m__lsprof],
   ["_lzma", () => m__lzma],
   ["_md5", () => m__md5],
+  ["_multibytecodec", () => m__multibytecodec],
   ["_opcode", () => m__opcode],
   ["_operator", () => m__operator],
   ["_pickle", () => m__pickle],

@@ -183,6 +183,8 @@ export interface Library {
   source(path: string): string | undefined;
   /** The WebAssembly code of a C library that a native module stands on (scripts/build-wasm.ts). */
   wasm?(name: string): Uint8Array | undefined;
+  /** A table of the East Asian codecs (scripts/generate-cjk.ts), as JSON. */
+  table?(name: string): string | undefined;
   /** Docstrings and signatures of the natives, where they are at hand; read when the first is asked for. */
   docs?(): LibraryDocs | undefined;
 }

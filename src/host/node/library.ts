@@ -40,6 +40,10 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
       const file = `${directory}/wasm/${name}.wasm`;
       return existsSync(file) ? readFileSync(file) : undefined;
     },
+    table(name) {
+      const file = `${directory}/cjk/${name}.json`;
+      return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+    },
     source(path) {
       if (!path.startsWith(root + "/")) return undefined;
       try {
