@@ -27,4 +27,9 @@ const sys = python.globals.get("__import__")("sys");
 sys.argv = python.toPy(argv);
 sys.path = python.toPy([...libraries, ...sys.path.toJs()]);
 if (!inline) python.globals.set("__file__", args[0]);
-python.runPython(source, inline ? {} : { filename: args[0] });
+try {
+  python.runPython(source, inline ? {} : { filename: args[0] });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
