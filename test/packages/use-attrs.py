@@ -1,5 +1,6 @@
 # Packages: attrs
 # Tries: define, frozen, validators, converters, slots
+# Recorded by python3: quicker than the reference build.
 # Module: attrs
 import attr, attrs
 from attrs import define, field, frozen, validators, asdict, evolve, fields, Factory, make_class

@@ -1,5 +1,6 @@
 # Packages: bottle
 # Tries: routes, templates, errors through WSGI
+# Recorded by python3: quicker than the reference build.
 # Module: bottle
 import io
 from bottle import Bottle, request, response, template, SimpleTemplate, abort, redirect, HTTPResponse, MultiDict

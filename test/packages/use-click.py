@@ -1,5 +1,6 @@
 # Packages: click
 # Tries: groups, options, prompts, help and errors of a command line
+# Recorded by python3: quicker than the reference build.
 # Module: click
 import click
 from click.testing import CliRunner

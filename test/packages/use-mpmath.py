@@ -1,5 +1,6 @@
 # Packages: mpmath
 # Tries: quadrature, roots, special functions at 50 digits
+# Recorded by python3: quicker than the reference build.
 # Module: mpmath
 from mpmath import mp, mpf, mpc, pi, e, sqrt, quad, findroot, zeta, gamma, matrix, lu_solve, nsum, inf, sin, exp, diff, taylor, besselj, identify
 

@@ -1,5 +1,6 @@
 # Packages: pygments
 # Tries: lexers of 15 languages, five formatters
+# Recorded by python3: quicker than the reference build.
 # Module: pygments.lexers
 from pygments import highlight, lex
 from pygments.lexers import (PythonLexer, JsonLexer, HtmlLexer, get_lexer_by_name, get_lexer_for_filename, guess_lexer, get_all_lexers)

@@ -1,5 +1,6 @@
 # Packages: pytest, pluggy, iniconfig, packaging, pygments
 # Tries: fixtures, parametrize, assertion rewriting, unittest classes
+# Note: with `--capture=sys`, since `os.dup2` is missing
 # Module: pytest
 import os, re, sys, tempfile, textwrap
 import pytest
@@ -85,5 +86,5 @@ for name, text in files.items():
     with open(name, "w") as f:
         f.write(textwrap.dedent(text))
 sys.stdout.flush()
-status = pytest.main(["-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:faker", "-p", "no:anyio", "-p", "no:typeguard", "-ra", "-v", "--no-header", "--color=no", "--tb=short"])
+status = pytest.main(["-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:faker", "-p", "no:anyio", "-p", "no:typeguard", "--capture=sys", "-ra", "-v", "--no-header", "--color=no", "--tb=short"])
 print(status)

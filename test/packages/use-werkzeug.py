@@ -1,7 +1,9 @@
 # Packages: werkzeug, markupsafe
 # Tries: routing, requests and responses, forms, headers
+# Recorded by python3, since the reference build has no event loop of its own, or is too slow.
 # Module: werkzeug.wrappers
-from werkzeug.routing import Map, Rule, NotFound, RequestRedirect, BuildError
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import Map, Rule, RequestRedirect, BuildError
 from werkzeug.wrappers import Request, Response
 from werkzeug.test import Client, EnvironBuilder
 from werkzeug.datastructures import MultiDict, Headers

@@ -1,5 +1,6 @@
 # Packages: pyyaml
 # Tries: load, dump, tags, anchors, errors
+# Recorded by python3: quicker than the reference build.
 # Module: yaml
 import yaml
 from datetime import date

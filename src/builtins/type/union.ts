@@ -1,5 +1,6 @@
 // `X | Y` on types: types.UnionType / typing.Union (one type in 3.14). Follows Objects/unionobject.c.
 
+import { collectParameters, substitute } from "#builtins/generic-alias/substitute.ts";
 import { getattr } from "#runtime/attributes.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
@@ -10,7 +11,7 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented, noneType } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
-import { typeName, typeOf } from "#runtime/objects/type-of.ts";
+import { typeOf } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 
 export class PyUnion extends PyObject {
@@ -22,14 +23,13 @@ function flatten(v: PyValue, out: PyValue[]): void {
   for (const x of items) if (!out.some((y) => pyEquals(x, y))) out.push(x);
 }
 
-/** May `|` combine it (types, None, unions, generic aliases, typing constructs)? */
-/** Types whose instances `|` takes; those of typing are known by name only here. */
+/** Types whose instances, and those of their subclasses, `|` takes; those of typing are known by name only here. */
 const UNIONABLE = new Set(["types.GenericAlias", "typing.TypeAliasType", "typing.TypeVar", "typing.ParamSpec"]);
 
+/** May `|` combine it (types, None, unions, generic aliases, typing constructs)? */
 function isUnionable(v: PyValue): boolean {
   if (v === None || v instanceof PyType || v instanceof PyUnion) return true;
-  const t = typeOf(v);
-  return !t.isHeap && UNIONABLE.has(t.name);
+  return typeOf(v).mro.some((t) => !t.isHeap && UNIONABLE.has(t.name));
 }
 
 /** `a | b`, or NotImplemented when one of them is no type. */
@@ -72,7 +72,10 @@ export const unionType: PyType = makeType(PyUnion, { name: "typing.Union", modul
     },
     or: (self, other) => makeUnion(self, other),
     ror: (self, other) => makeUnion(other, self),
-    getitem: (self, params) => substitute(self, params),
+    getitem: (self, item) => {
+      const { items } = self.args;
+      return unionOfItems(substitute(self, items, collectParameters(items), item));
+    },
   },
   methods: {
     __mro_entries__: c.method([pos("bases")], (self) => {
@@ -84,39 +87,9 @@ export const unionType: PyType = makeType(PyUnion, { name: "typing.Union", modul
   },
   properties: {
     __args__: c.property((self) => self.args),
-    __parameters__: c.property((self) => new PyTuple(parametersOf(self))),
+    __parameters__: c.property((self) => new PyTuple(collectParameters(self.args.items))),
     __origin__: c.property(() => unionType),
     __name__: c.property(() => "Union"),
     __qualname__: c.property(() => "Union"),
   },
 }));
-
-function parametersOf(u: PyUnion): PyValue[] {
-  const out: PyValue[] = [];
-  for (const a of u.args.items) {
-    if (a instanceof PyType) continue;
-    if (typeOf(a).lookup("__typing_subst__") !== undefined) {
-      if (!out.includes(a)) out.push(a);
-    } else {
-      const p = typeOf(a).lookup("__parameters__") === undefined ? undefined : getattr(a, "__parameters__");
-      if (p instanceof PyTuple) for (const x of p.items) if (!out.includes(x)) out.push(x);
-    }
-  }
-  return out;
-}
-
-function substitute(u: PyUnion, params: PyValue): PyValue {
-  const names = parametersOf(u);
-  if (names.length === 0) throw typeError(`${reprText(u)} is not a generic class`);
-  const values = params instanceof PyTuple ? params.items : [params];
-  if (values.length !== names.length)
-    throw typeError(`Too ${values.length > names.length ? "many" : "few"} arguments for ${reprText(u)}`);
-  return unionOfItems(
-    u.args.items.map((a) => {
-      const i = names.indexOf(a);
-      return i >= 0 ? values[i]! : a;
-    }),
-  );
-}
-
-export { typeName };

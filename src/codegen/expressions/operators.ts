@@ -231,7 +231,8 @@ export function unaryOp(f: Fn, e: UnaryOp): string {
   const js = expr(f, e.operand);
   const top = f.top;
   const { prelude, atoms } = atomize(f, [js]);
-  const a = atoms[0]!;
+  // A literal that was not folded needs brackets before a member.
+  const a = isNumber(atoms[0]!) ? `(${atoms[0]})` : atoms[0]!;
   f.top = top;
   switch (e.op) {
     case "USub":

@@ -179,7 +179,10 @@ function prepareTypeVar(self: PyTypeParameter, alias: PyValue, args: PyValue): P
   const i = params.items.indexOf(self);
   if (i >= 0 && i < given.items.length) return args;
   const d = defaultOf(self);
-  if (d === NoDefault) throw typeError(`Too few arguments for ${reprText(alias)}`);
+  if (d === NoDefault)
+    throw typeError(
+      `Too few arguments for ${reprText(alias)}; actual ${given.items.length}, expected at least ${i + 1}`,
+    );
   return new PyTuple([...given.items, d]);
 }
 

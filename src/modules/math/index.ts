@@ -13,6 +13,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { add, mul } from "#runtime/operators/arith.ts";
 import { iterate, toArray, toIndexValue } from "#runtime/operators/protocols.ts";
+import { bitLength } from "#text/int-math.ts";
 import { erf, erfc, gamma, lgamma } from "./special.ts";
 
 const f = (x: number): PyFloat => new PyFloat(x);
@@ -87,20 +88,18 @@ function toInt(x: number): PyValue {
   return Number.isSafeInteger(x) ? (x === 0 ? 0 : x) : normalizeInt(BigInt(x));
 }
 
+/** The floor of a square root, by Newton's steps of doubling precision (Modules/mathmodule.c: math_isqrt). */
 function bigSqrt(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = BigInt(Math.floor(Math.sqrt(Number(n))));
-  if (n > 1n << 1000n) x = 1n << BigInt(Math.ceil(n.toString(2).length / 2));
-  for (;;) {
-    const y = (x + n / x) >> 1n;
-    if (y === x || y - x === 1n || x - y === 1n) {
-      let r = y < x ? y : x;
-      while (r * r > n) r--;
-      while ((r + 1n) * (r + 1n) <= n) r++;
-      return r;
-    }
-    x = y;
+  if (n < 1n << 52n) return BigInt(Math.floor(Math.sqrt(Number(n))));
+  const c = (bitLength(n) - 1) >> 1;
+  let a = 1n;
+  let d = 0;
+  for (let s = 31 - Math.clz32(c); s >= 0; s--) {
+    const e = d;
+    d = c >> s;
+    a = (a << BigInt(d - e - 1)) + (n >> BigInt(2 * c - e - d + 1)) / a;
   }
+  return a * a > n ? a - 1n : a;
 }
 
 function gcd2(a: number | bigint, b: number | bigint): number | bigint {

@@ -94,6 +94,8 @@ function readSlots(className: string, value: PyValue, base: PyType, ns: Map<stri
       if (!out.members.includes(m)) out.members.push(m);
     }
   }
+  // As type_new_slots_impl: the members' order is the names'.
+  out.members.sort((a, b) => (a < b ? -1 : 1));
   return out;
 }
 
