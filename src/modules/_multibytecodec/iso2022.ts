@@ -66,7 +66,8 @@ export class Iso2022Coder implements Coder {
     const data = codecData(name);
     this.sets = data.sets!.map(([escape, grid]) => ({
       mark: escape.charCodeAt(escape.length - 1) | (escape.startsWith("$") ? DOUBLE : 0),
-      escape: [ESC, ...bytesOf(escape)],
+      // Of the three-byte sequences only those for JIS X 0208 are written.
+      escape: [ESC, ...bytesOf(escape.replace(/^\$(?=[AC-Z]$)/, "$("))],
       plane: escape.includes(")") ? 1 : escape.startsWith(".") ? 2 : 0,
       grid: gridOf(grid),
     }));

@@ -101,8 +101,8 @@ export const streamWriterType: PyType = makeType(
         return None;
       }),
       reset: c.method([], (self) => {
-        const rest = encodeMore(self, "", true);
-        if (rest.data.length > 0) callMethod(self.stream, "write", rest);
+        // As in CPython, a shift state alone is not led back.
+        if (self.characters.length > 0) callMethod(self.stream, "write", encodeMore(self, "", true));
         return None;
       }),
     },
