@@ -15,6 +15,15 @@ export interface DirectAbi {
   /** A Proxy: `delete tock[d]` is enter(d), `delete tock.t` is tick(), errors thrown. Emitted code uses these forms, since V8 discards optimised code
    * at a call that has never run before, and every loop and function would pay for that once; `delete` needs no feedback. */
   tock: V;
+  // --- the ends of objects (codegen/statements/endings.ts) ---
+  /** A variable is unbound that holds v: may something end with it? */
+  dropped(v: V): boolean;
+  /** Looks for what has ended. The `spare` arguments say nothing. */
+  sweep(...spare: number[]): void;
+  /** The same, where something may have ended or output comes. */
+  observe(...spare: number[]): void;
+  /** Before gc.collect(); 1: nothing has run since the last one. */
+  overwrite(again: number, ...spare: number[]): void;
   // --- singletons and constructors ---
   None: V;
   Ellipsis: V;

@@ -228,6 +228,8 @@ function finish(interpreter: Interpreter, status: number): number {
     const shutdown = threading === undefined ? undefined : lookupAttribute(threading, "_shutdown");
     if (shutdown !== undefined) interpreter.abi.callv(shutdown, [], undefined);
     run?.();
+    interpreter.flushStreams();
+    interpreter.memory.finish();
   } catch (x) {
     failure(interpreter, x);
   }

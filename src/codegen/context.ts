@@ -216,6 +216,8 @@ export class Fn {
   /** Variables beyond temporaries, to be declared at the function's head. */
   readonly vars: string[] = [];
   private readonly used: boolean[] = [];
+  /** Temporaries with the current items of the loops around: assigned to their targets already. */
+  readonly loopValues: string[] = [];
   /** Counts assignments that expressions make to locals (`:=`). */
   assignments = 0;
   /** Counts emitted writes of S.pos. */
@@ -302,6 +304,7 @@ export class Fn {
     const i = Math.max(this.used.length, this.top + 1);
     this.used[i] = true;
     this.resumption?.fresh.add("t" + i);
+    this.fresh.add(`t${i}`);
     return "t" + i;
   }
 
@@ -318,6 +321,11 @@ export class Fn {
     for (let i = 1; i <= top && i < this.used.length; i++) if (this.used[i]) names.push("t" + i);
     return names;
   }
+
+  /** Length of `buf` behind the last call of the collector. */
+  collected = -1;
+  /** Temporaries that allocFresh gave. */
+  readonly fresh: Set<string> = new Set();
 
   declarations(): string {
     const names = [...this.vars];

@@ -163,6 +163,8 @@ export interface Host {
   readonly keyDerivation?: HostKeyDerivation;
   readonly environment?: Record<string, string>;
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };
+  /** Frees all that nothing refers to: when it returns, weak references to that are dead. Without it, they die at the host's leisure. */
+  collect?(): void;
   /** Signals that arrived since the last look (numbers). */
   takeSignals?(): number[];
   readonly extras?: Record<string, unknown>;

@@ -208,6 +208,12 @@ export function makeAbi(interpreter: Interpreter): Abi {
         },
       },
     ),
+    dropped: (v) => interpreter.memory.dropped(v),
+    sweep: () => interpreter.memory.sweepDropped(),
+    observe: () => interpreter.memory.observe(),
+    overwrite: (again) => {
+      interpreter.memory.again = again === 1;
+    },
     None,
     Ellipsis,
     NotImplemented,
@@ -380,7 +386,9 @@ export function makeAbi(interpreter: Interpreter): Abi {
       M.globals.set(name, v);
     },
     delGlobal(M: UnitInstance, name: string) {
-      if (M.globals.delete(name) === undefined) throw nameError(`name '${name}' is not defined`, name);
+      const old = M.globals.delete(name);
+      if (old === undefined) throw nameError(`name '${name}' is not defined`, name);
+      if (S.watched !== 0 && interpreter.memory.dropped(old)) S.watched = 2;
     },
     loadName(M: UnitInstance, ns: PyValue, name: string) {
       const v = getFromMapping(ns, name) ?? globalValue(M, name);
@@ -393,7 +401,9 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     delName(ns: PyValue, name: string) {
       if (ns instanceof PyDict && !ns.cls.isHeap) {
-        if (ns.delete(name) === undefined) throw nameError(`name '${name}' is not defined`, name);
+        const old = ns.delete(name);
+        if (old === undefined) throw nameError(`name '${name}' is not defined`, name);
+        if (S.watched !== 0 && interpreter.memory.dropped(old)) S.watched = 2;
         return;
       }
       const r = attemptKey(() => {

@@ -11,6 +11,7 @@ import type { CompileError, CompileRequest, Compiler, CompileWarning, ScopeDescr
 import { enterInterpreter } from "./current.ts";
 import { frameAt } from "./exceptions/raise.ts";
 import { Importer } from "./importing/importer.ts";
+import { Memory } from "./memory/memory.ts";
 import type { NativeModule } from "./native/define.ts";
 import { PyTuple } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
@@ -108,6 +109,7 @@ export class Interpreter {
   /** Sources of what was compiled from text, by file name, for tracebacks. */
   readonly sources: Map<string, string> = new Map();
   readonly importer: Importer;
+  readonly memory: Memory;
   readonly library: Library | undefined;
   /** The environment as putenv and unsetenv left it. */
   readonly environment: Map<string, string>;
@@ -130,6 +132,7 @@ export class Interpreter {
     this.library = options.library;
     this.environment = new Map(Object.entries(options.host.environment ?? {}));
     this.flags = options.flags ?? {};
+    this.memory = new Memory(this);
     this.abi = makeAbi(this);
     this.importer = new Importer(this, options.natives);
     installCompilerWarnings(this);

@@ -3,6 +3,7 @@
 
 import { genericGetattr, genericSetattr, getattr, hideMethod, lookupAttribute } from "#runtime/attributes.ts";
 import { callUnbound } from "#runtime/calls/call.ts";
+import { current } from "#runtime/current.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -56,6 +57,7 @@ function setClass(o: PyValue, t: PyValue | undefined): void {
   if (o.odict === undefined)
     for (const key of Object.keys(o)) if (key.startsWith("$")) t.storedNames.add(nameOfKey(key));
   Object.setPrototypeOf(o, o.odict !== undefined ? t.slowProto : t.proto);
+  if (t.lookup("__del__") !== undefined && !current().memory.finalisable.has(o)) current().memory.born(o);
   if (o.odict === undefined) for (const key of Object.keys(o)) if (key.startsWith("$")) hideMethod(o, nameOfKey(key));
 }
 

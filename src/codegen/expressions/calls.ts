@@ -7,6 +7,7 @@ import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
+import { collects, observe, overwrite, showsEndings } from "../statements/endings.ts";
 import { receiver, type SuperCall, superArguments, superOutsideClass } from "./access.ts";
 import { isNumeric } from "./constants.ts";
 import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
@@ -16,9 +17,18 @@ const MAX_DIRECT = 6;
 /** Emits a call; with `discard` nothing is kept of the result. */
 export function emitCall(f: Fn, e: Call, discard: boolean): string {
   const top = f.top;
+  const collecting = collects(e);
+  const again = collecting && discard && f.collected === f.buf.length;
+  const shows = discard && showsEndings(e);
+  // What ends with the arguments' evaluation is gone too.
+  if (shows) observe(f);
   const call = callExpression(f, e);
   f.top = top;
-  return finishCall(f, call, discard);
+  if (shows && e.args.some((a) => a.kind === "Call")) observe(f, call);
+  else if (collecting) overwrite(f, again, call);
+  const result = finishCall(f, call, discard);
+  if (collecting) f.collected = f.buf.length;
+  return result;
 }
 
 /** Tests a call's result and keeps it in a temporary. */

@@ -6,6 +6,7 @@ import { isAtom, SymbolFlag } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { builtinNames, encodeName } from "../names.ts";
+import { afterDrop, dropVariable } from "../statements/endings.ts";
 
 export function loadName(f: Fn, e: Name): string {
   return load(f, f.mangle(e.id), e);
@@ -125,24 +126,26 @@ export function deleteName(f: Fn, name: string, at: Position): void {
     case "local":
       if (!f.isBound(ref.js))
         f.push(`if (${ref.js} === undefined) { ${f.P(at)}; ${f.h("unboundLocal")}(${quote(name)}); }`);
-      f.push(`${ref.js} = undefined;`);
+      dropVariable(f, ref.js, `${ref.js} = undefined;`);
       return;
     case "cell":
     case "classCell":
     case "dictCell": {
       const fail = ref.kind === "cell" && !ref.free ? f.h("unboundLocal") : f.h("unboundFree");
       f.push(`if (${ref.js}.v === undefined) { ${f.P(at)}; ${fail}(${quote(name)}); }`);
-      f.push(`${ref.js}.v = undefined;`);
+      dropVariable(f, `${ref.js}.v`, `${ref.js}.v = undefined;`);
       return;
     }
     case "dictGlobal":
     case "global":
       f.addName(name);
       f.push(`${f.P(at)}; ${f.h("delGlobal")}(M, ${quote(name)});`);
+      afterDrop(f);
       return;
     case "name":
       f.addName(name);
       f.push(`${f.P(at)}; ${f.h("delName")}(ns, ${quote(name)});`);
+      afterDrop(f);
       return;
   }
 }

@@ -11,6 +11,7 @@ export function emitYield(f: Fn, e: Yield): string {
   const value = e.value === null ? f.h("None") : f.toTemp(expr(f, e.value));
   f.top = top;
   const t = f.alloc();
+  if (f.tries > 0) f.code.guarded = true;
   if (f.resumption !== null) {
     f.push(`${f.P(e)};`);
     f.resumption.suspend(f, top, value, t);
@@ -31,7 +32,7 @@ function enter(f: Fn): string {
 
 /**
  * A suspended body is asked for its variables by resuming it with `undefined`: it yields them, and takes an array as new values
- * (PyGenerator.locals). Reading them in place costs running code one test a resumption; a closure over them would make all slower.
+ * (PyGenerator.locals), with another generator object behind them (runtime/memory/parking.ts). Reading them in place costs running code one test a resumption; a closure over them would make all slower.
  */
 export function showLocals(f: Fn, t: string): string {
   if (f.u.susp) return "";
@@ -51,7 +52,7 @@ export function showLocals(f: Fn, t: string): string {
   f.code.freevars.forEach(add);
   const js = plain.map((name) => "$" + encodeName(name === ".0" ? "0" : name));
   const pairs = plain.map((name, i) => `[${quote(name)}, ${js[i]}]`);
-  const taken = js.map((name, i) => `${name} = ${t}[${i}]; `).join("");
+  const taken = js.map((name, i) => `${name} = ${t}[${i}]; `).join("") + `G = ${t}[${js.length}] ?? G; `;
   return `while (${t} === undefined) { ${t} = yield { plain: [${pairs.join(", ")}], cells: [${cells.join(", ")}] }; if (${t} instanceof Array) { ${taken}${t} = undefined; } } `;
 }
 
@@ -78,6 +79,7 @@ export function awaitValue(f: Fn, v: string, at: Position, origin?: string): str
 function delegate(f: Fn, start: string, at: Position): string {
   const top = f.top;
   const it = f.alloc();
+  if (f.tries > 0) f.code.guarded = true;
   if (f.resumption !== null) {
     f.push(`${f.P(at)}; if ((${it} = ${f.h("delegateFirst")}(G, ${start})) !== undefined) {`);
     f.resumption.suspend(f, top, it, null);

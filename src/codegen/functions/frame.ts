@@ -8,6 +8,7 @@ import type { Scope } from "#analysis/scopes.ts";
 import { Fn, POP, SymbolFlag, type UnitState } from "../context.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName, functionTail } from "../names.ts";
+import { fillClears } from "../statements/endings.ts";
 import { leaveFunction } from "../statements/jumps.ts";
 import { MARK, type Resumption } from "../statements/resumption.ts";
 
@@ -134,7 +135,7 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
   } else out.push(declarations, head);
   for (const line of f.buf) {
     if (line === POP && !f.framed) continue;
-    out.push(line, "\n");
+    out.push(fillClears(line, f), "\n");
   }
   if (u.traced) {
     const resumed = f.isGenerator ? `d = G.d; ${u.h("traceThrown")}(d, G, x); ` : "";
@@ -177,7 +178,7 @@ function stepBody(f: Fn, plan: Resumption, params: readonly string[], head: stri
     `G.args = undefined; G.slots = L = [${[...slots, ...free].map((name) => (params.includes(name) || name.startsWith("c$") ? name : "undefined")).join(", ")}];\n`,
   );
   out.push(`} else { ${slots.map((name, i) => `${name} = L[${i}];`).join(" ")} }\n`);
-  for (const line of f.buf) out.push(line.startsWith(MARK) ? plan.expand(line, save) : line, "\n");
+  for (const line of f.buf) out.push(line.startsWith(MARK) ? plan.expand(line, save) : fillClears(line, f), "\n");
   return out.join("");
 }
 

@@ -9,6 +9,7 @@ import { cond, constantTruth } from "../expressions/conditions.ts";
 import { isNumber } from "../expressions/constants.ts";
 import { settleTemps } from "../expressions/operands.ts";
 import { awaitValue } from "../expressions/suspension.ts";
+import { dropVariable } from "./endings.ts";
 import { jumpHook } from "./jump-lists.ts";
 import { openPart, resumeHere, suspends } from "./resumption.ts";
 import { assignTarget } from "./targets.ts";
@@ -90,6 +91,7 @@ export function emitFor(f: Fn, s: For): void {
       f.blocks.pop();
     },
     label: loop.continueLabel,
+    broken: () => loop.breakUsed,
     lineno: s.lineno,
     stepped: suspends(f, s.body),
   });
@@ -113,6 +115,8 @@ export interface ForParts {
   /** Runs once the iterable has been evaluated. */
   enter?: (() => void) | null;
   label?: string;
+  /** Is there a `break` in the body? */
+  broken?: () => boolean;
   /** Line of a `for` statement, for the hook of each iteration. */
   lineno?: number;
   /** The body has suspension points in step form. */
@@ -151,8 +155,9 @@ export function forLoop(f: Fn, parts: ForParts): void {
   const step = `${f.P(parts.iter)}; if ((${v} = ${next}) === undefined) ${leave}`;
   const pair = fast === null && !f.u.susp ? pairTarget(parts.target) : null;
   if (pair !== null) {
-    pairLoop(f, parts, pair, it, v, step, leave);
+    const more = pairLoop(f, parts, pair, it, v, step, leave);
     if (stepped) f.push("}");
+    f.push(`${more}${v} = ${it} = undefined;`);
     resumed();
     f.top = top;
     return;
@@ -164,11 +169,19 @@ export function forLoop(f: Fn, parts: ForParts): void {
     );
   const mark = f.enterBranch();
   parts.assign(v);
+  f.loopValues.push(v);
   parts.body();
+  f.loopValues.pop();
   f.leaveBranch(mark);
   f.push(stepped ? "} }" : "}");
   resumed();
   f.top = top;
+  // What the loop was broken off in may end here.
+  if (fast === null) {
+    const free = `${v} = ${it} = undefined;`;
+    if (parts.broken?.() === true) dropVariable(f, it, free);
+    else f.push(free);
+  }
 }
 
 /** The two targets of `for a, b in …`. */
@@ -178,7 +191,7 @@ function pairTarget(target: Expr): [Expr, Expr] | null {
   return a.kind === "Starred" || b.kind === "Starred" ? null : [a, b];
 }
 
-/** The rest of a loop over pairs: iterators that make pairs (zip, enumerate, items of a dict) hand them over without a tuple. */
+/** The rest of a loop over pairs: iterators that make pairs (zip, enumerate, items of a dict) hand them over without a tuple. Gives the names to be freed. */
 function pairLoop(
   f: Fn,
   parts: ForParts,
@@ -187,7 +200,7 @@ function pairLoop(
   v: string,
   step: string,
   leave: string,
-): void {
+): string {
   const left = f.alloc();
   const right = f.alloc();
   const { target } = parts;
@@ -198,9 +211,12 @@ function pairLoop(
   const mark = f.enterBranch();
   assignTarget(f, pair[0], left);
   assignTarget(f, pair[1], right);
+  f.loopValues.push(v, left, right);
   parts.body();
+  f.loopValues.length -= 3;
   f.leaveBranch(mark);
   f.push("}");
+  return `${left} = ${right} = `;
 }
 
 /** A call that may be the builtin `range` with 1–3 positional arguments. */

@@ -11,6 +11,7 @@ import { hold, settle } from "../expressions/operands.ts";
 import { emitClass, emitFunctionDef } from "../functions/definitions.ts";
 import { emitTypeAlias } from "../functions/type-parameters.ts";
 import { quote } from "../js/quote.ts";
+import { empties, observe } from "./endings.ts";
 import { beginStatement } from "./jump-lists.ts";
 import { innermostLoop, jump } from "./jumps.ts";
 import { emitAsyncFor, emitFor, emitWhile } from "./loops.ts";
@@ -142,6 +143,7 @@ function emitExprStatement(f: Fn, s: ExprStmt): void {
   const e = s.value;
   if (e.kind === "Call") {
     emitCall(f, e, true);
+    if (empties(e)) observe(f);
     return;
   }
   if (e.kind === "Constant") return;

@@ -17,6 +17,7 @@ import { hold, operands, settle, settleTemps } from "../expressions/operands.ts"
 import { binary, floatConstant } from "../expressions/operators.ts";
 import { annotationStatement } from "../functions/annotations.ts";
 import { quote } from "../js/quote.ts";
+import { observe } from "./endings.ts";
 import { jumpHook } from "./jump-lists.ts";
 
 export function emitAssign(f: Fn, s: Assign): void {
@@ -36,6 +37,13 @@ export function emitAssign(f: Fn, s: Assign): void {
     for (const target of s.targets) assignTarget(f, target, value);
   }
   f.top = top;
+  if (s.value.kind === "Constant" && s.value.value.type === "None" && s.targets.some((t) => clears(f, t))) observe(f);
+}
+
+/** May `target = None` end what it held? Not where a function or `__init__` begins with it. */
+function clears(f: Fn, target: Expr): boolean {
+  if (target.kind === "Attribute") return f.code.name !== "__init__";
+  return target.kind === "Subscript" || (target.kind === "Name" && !f.isFunctionScope) || f.conditional > 0;
 }
 
 type Sequence = Expr & { kind: "Tuple" | "List" };
@@ -187,7 +195,10 @@ export function emitAnnAssign(f: Fn, s: AnnAssign): void {
 }
 
 export function emitDelete(f: Fn, s: Delete): void {
-  for (const target of s.targets) deleteTarget(f, target);
+  for (const target of s.targets) {
+    deleteTarget(f, target);
+    if (target.kind !== "Name") observe(f);
+  }
 }
 
 function deleteTarget(f: Fn, target: Expr): void {

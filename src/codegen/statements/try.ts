@@ -5,6 +5,7 @@ import type { ExceptHandler, Try, TryStar } from "#syntax/ast/nodes.ts";
 import type { FinallyBlock, Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
 import { store, unbindName } from "../expressions/names.ts";
+import { observe } from "./endings.ts";
 import { continueExits } from "./jumps.ts";
 import { catchHead } from "./loops.ts";
 import { markBranch, openPart, part, resumeHere, suspends } from "./resumption.ts";
@@ -53,6 +54,8 @@ function tryExcept(f: Fn, s: Try): void {
   );
   branches.push(f.leaveBranch(first));
   f.push(`${stepped ? "if (r === 0) " : ""}${e} = ${f.h("handle")}(d, ${h});`);
+  if (stepped) f.push("if (r === 0)");
+  observe(f);
   let catchesAll = false;
   for (const handler of s.handlers) {
     const mark = f.enterBranch();

@@ -5,6 +5,7 @@ import type { Host, HostChildren, HostProcess } from "../host.ts";
 import { WAKE } from "./children.ts";
 import { nodeFiles } from "./files.ts";
 import { nodeKeyDerivation } from "./key-derivation.ts";
+import { collect } from "./memory.ts";
 
 export interface NodeHostOptions {
   /** Cell 0 is set on Ctrl-C by the main thread; cell 1 rises with all that ends a sleep. */
@@ -86,6 +87,7 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     entropy: nodeEntropy,
     keyDerivation: nodeKeyDerivation,
     environment: process.env as Record<string, string>,
+    collect,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),
     extras: {
       cpuCount: availableParallelism(),

@@ -1,10 +1,10 @@
-// Module _weakref: weak references over the host's WeakRef. An object is let go at the host's leisure (docs/differences.md).
+// Module _weakref: weak references over the host's WeakRef. When an object is let go is the matter of runtime/memory.
 // Follows Objects/weakrefobject.c.
 
 import { delattr, getattr, setattr } from "#runtime/attributes.ts";
-import { call1, callMethodOf, callUnbound, callv } from "#runtime/calls/call.ts";
-import { current } from "#runtime/current.ts";
-import type { Interpreter } from "#runtime/interpreter.ts";
+import { callMethodOf, callUnbound, callv } from "#runtime/calls/call.ts";
+import { current, S } from "#runtime/current.ts";
+import { PyWeakRef } from "#runtime/memory/weak.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
@@ -12,7 +12,7 @@ import { referenceError, typeError } from "#runtime/objects/exceptions.ts";
 import { PyFunction, PyMethod, PyNativeFunction } from "#runtime/objects/functions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { hashOf, identityOf } from "#runtime/objects/hash.ts";
-import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { PyType, type PyType as Type, TypeFlags } from "#runtime/objects/type.ts";
@@ -22,35 +22,8 @@ import { richCompare } from "#runtime/operators/compare.ts";
 import { contains, delitem, getitem, setitem } from "#runtime/operators/items.ts";
 import { length, strText, truthy } from "#runtime/operators/protocols.ts";
 
-export class PyWeakRef extends PyObject {
-  target: WeakRef<PyObject> | undefined = undefined;
-  callback: PyValue = None;
-  /** Where the callback is queued when the object is gone. */
-  pending: (() => void)[] | undefined = undefined;
-  hash: number | bigint | undefined = undefined;
-  /** The object, or undefined when it is gone. */
-  get(): PyObject | undefined {
-    return this.target?.deref();
-  }
-}
 class PyWeakProxy extends PyWeakRef {}
 class PyWeakCallableProxy extends PyWeakProxy {}
-
-const referrers = new WeakMap<PyObject, Set<WeakRef<PyWeakRef>>>();
-const callbacks = new FinalizationRegistry<WeakRef<PyWeakRef>>((ref) => {
-  const r = ref.deref();
-  if (r !== undefined && r.callback !== None) {
-    const { callback } = r;
-    r.callback = None;
-    r.pending?.push(() => void call1(callback, r));
-  }
-});
-/** Callbacks of dead references of an interpreter, run at its next poll. */
-function pendingCallbacks(interpreter: Interpreter): (() => void)[] {
-  let queue = interpreter.state.get("_weakref") as (() => void)[] | undefined;
-  if (queue === undefined) interpreter.state.set("_weakref", (queue = []));
-  return queue;
-}
 
 /** May there be weak references to it? */
 function weakrefable(o: PyValue): o is PyObject {
@@ -73,26 +46,23 @@ function weakrefable(o: PyValue): o is PyObject {
 
 function attach(r: PyWeakRef, o: PyValue, callback: PyValue): void {
   if (!weakrefable(o)) throw typeError(`cannot create weak reference to '${typeName(o)}' object`);
-  r.target = new WeakRef(o);
-  r.callback = callback;
-  let all = referrers.get(o);
-  if (all === undefined) referrers.set(o, (all = new Set()));
-  const back = new WeakRef(r);
-  all.add(back);
-  if (callback === None) return;
-  r.pending = pendingCallbacks(current());
-  callbacks.register(o, back);
+  const { memory } = current();
+  memory.weak.attach(r, o, callback);
+  if (memory.weak.tells(o)) memory.mark();
+  else S.watched = 1;
 }
 
 function live(o: PyValue): PyWeakRef[] {
-  const out: PyWeakRef[] = [];
-  if (typeof o === "object")
-    for (const b of referrers.get(o) ?? []) {
-      const r = b.deref();
-      if (r !== undefined) out.push(r);
-    }
-  return out;
+  return typeof o === "object" ? current().memory.weak.holders(o) : [];
 }
+
+/** The object of a reference that a program follows: one that has gone must be seen to have gone. */
+function followed(r: PyWeakRef): PyObject | undefined {
+  if (S.watched !== 0 && lives(r)) current().memory.observe(true);
+  return r.get();
+}
+// On its own: the frame that collects must not hold the object.
+const lives = (r: PyWeakRef): boolean => r.get() !== undefined;
 
 export const referenceType: Type = makeType(
   PyWeakRef,
@@ -109,7 +79,7 @@ export const referenceType: Type = makeType(
         return r;
       }),
       init: c.init([rest("args")], () => undefined),
-      call: c.call([], (self) => self.get() ?? None),
+      call: c.call([], (self) => followed(self) ?? None),
       hash: (self) => {
         if (self.hash !== undefined) return self.hash;
         const o = self.get();
@@ -139,7 +109,7 @@ function compareRefs(a: PyWeakRef, b: PyValue, name: string): PyValue {
 }
 
 function target(p: PyWeakRef): PyObject {
-  const o = p.get();
+  const o = followed(p);
   if (o === undefined) throw referenceError("weakly-referenced object no longer exists");
   return o;
 }
@@ -225,14 +195,13 @@ const callableProxyType = makeType(
   proxyContents(true),
 );
 
-const weakrefModule: NativeModule = defineModule("_weakref", (interpreter) => {
-  const queue = pendingCallbacks(interpreter);
-  interpreter.onTickHooks.push(() => {
-    while (queue.length > 0) queue.shift()!();
-  });
+const weakrefModule: NativeModule = defineModule("_weakref", () => {
   return {
     functions: {
-      getweakrefcount: fn([pos("object")], (o) => live(o).length),
+      getweakrefcount: fn([pos("object")], (o) => {
+        if (S.watched !== 0) current().memory.observe(true);
+        return live(o).length;
+      }),
       getweakrefs: fn([pos("object")], (o) => new PyList(live(o))),
       proxy: fn([pos("object"), pos("callback", "None")], (o, callback) => {
         const callable = typeOf(o).lookup("__call__") !== undefined;

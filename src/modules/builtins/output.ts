@@ -2,7 +2,7 @@
 
 import { getattr } from "#runtime/attributes.ts";
 import { attempt, call0, call1, callv } from "#runtime/calls/call.ts";
-import { current } from "#runtime/current.ts";
+import { current, S } from "#runtime/current.ts";
 import { fn, kw, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { EOFErrorType, makeException, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -22,6 +22,7 @@ function separator(v: PyValue, what: string, dflt: string): Str {
 const print = fn(
   [rest("args"), kw("sep", "None"), kw("end", "None"), kw("file", "None"), kw("flush", "False")],
   (args, sep, end, file, flush) => {
+    if (S.watched !== 0) current().memory.observe();
     const s = separator(sep, "sep", " ");
     const e = separator(end, "end", "\n");
     let out = file;

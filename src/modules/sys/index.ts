@@ -5,6 +5,7 @@ import { S } from "#runtime/current.ts";
 import { displayException } from "#runtime/exceptions/print.ts";
 import { frameAt, handledException } from "#runtime/exceptions/raise.ts";
 import { displayUnraisable } from "#runtime/exceptions/unraisable.ts";
+import { countReferences } from "#runtime/memory/heap.ts";
 import { cInt, float, index } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -33,6 +34,9 @@ import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { breakpointHook } from "./breakpoint.ts";
 import { monitoringModule } from "./monitoring.ts";
 import { stdlibModuleNames } from "./stdlib-names.ts";
+
+/** The count of what is never freed: 3 << 30. */
+const IMMORTAL = 3221225472;
 
 const flagNames = [
   "debug",
@@ -245,7 +249,9 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         return None;
       }),
       getsizeof: fn([arg("object"), arg("default", "...")], (o, fallback) => sizeOf(o, fallback)),
-      getrefcount: fn([pos("object")], () => 2),
+      getrefcount: fn([pos("object")], (o) =>
+        typeof o === "object" && o !== None ? Math.max(2, countReferences(interpreter, o) + 1) : IMMORTAL,
+      ),
       intern: fn([pos("string")], (s) => {
         if (strValue(s) === undefined) throw typeError(`intern() argument must be str, not ${typeName(s)}`);
         return s;

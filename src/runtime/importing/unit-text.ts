@@ -16,6 +16,7 @@ type Fields = readonly [
   constDefaults: number,
   form: CodeSpec["form"],
   parent: number,
+  guarded: boolean,
 ];
 type Details = Pick<CodeSpec, "varnames" | "cellvars" | "freevars" | "names" | "consts" | "saved" | "className"> & {
   /** 1: the first constant. */
@@ -87,6 +88,7 @@ class StoredCode implements CodeSpec, Record<keyof CodeSpec, unknown> {
   constDefaults: number;
   form: CodeSpec["form"];
   parent: number;
+  guarded: boolean;
   private readonly lines: Lines;
   private readonly index: number;
   private unpacked: number[] | undefined = undefined;
@@ -102,6 +104,7 @@ class StoredCode implements CodeSpec, Record<keyof CodeSpec, unknown> {
     this.constDefaults = f[7];
     this.form = f[8];
     this.parent = f[9];
+    this.guarded = f[10];
     this.lines = lines;
     this.index = index;
   }
@@ -163,7 +166,7 @@ export function writeUnitText(unit: Unit): string {
   const codes = unit.codes.map((c): Fields => {
     const { name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount } = c;
     const numbers = [firstlineno, argcount, posonlyargcount, kwonlyargcount, c.flags, c.constDefaults] as const;
-    return [name, qualname, ...numbers, c.form, c.parent];
+    return [name, qualname, ...numbers, c.form, c.parent, c.guarded === true];
   });
   const head: Head = { filename, mode, consts, codes };
   const details = unit.codes.map(detailsOf).join(TAB);

@@ -173,9 +173,9 @@ export function collectHolders(exporter: Held): number {
   };
   if (prune() > 0) {
     // Where the host can collect at once, forgotten views are seen to be gone.
-    const collect = current().host.extras?.["collectGarbage"] as (() => number) | undefined;
-    if (collect !== undefined) {
-      collect();
+    const { host } = current();
+    if (host.collect !== undefined) {
+      host.collect();
       prune();
     }
   }

@@ -3,6 +3,7 @@
 import type { CodeSpec, Unit } from "#abi/types.ts";
 import type { CompileRequest } from "../compiler.ts";
 import type { PyBaseException } from "./exceptions.ts";
+import type { PyGenerator } from "./generators.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
 import { builtinType, type PyType } from "./type.ts";
@@ -231,6 +232,10 @@ export class ThreadState {
   pos: number[] = [0];
   ei: ExcItem = new ExcItem();
   tracing: Tracing = new Tracing();
+  /** 1 when there is anything whose end shows (memory/memory.ts). */
+  watched = 0;
+  /** Suspended generators that would run code when they are dropped, and coroutines that were not started. */
+  live: PyGenerator[] = [];
   /** sys.set_coroutine_origin_tracking_depth() */
   originDepth = 0;
   /** Depth of `__call__` objects that only call each other (no Python frame counts them). */

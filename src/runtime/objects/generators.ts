@@ -6,7 +6,8 @@ import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { current, S } from "../current.ts";
 import { addTraceback, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
-import { cursorOf, reprText } from "../operators/protocols.ts";
+import { warn } from "../exceptions/warn.ts";
+import { cursorOf, reprText, strText } from "../operators/protocols.ts";
 import { callGen } from "../suspending/call.ts";
 import { pending, runDirect, Suspend, type Suspending, settled, suspend } from "../suspending/suspend.ts";
 import { PyTuple } from "./containers.ts";
@@ -17,6 +18,7 @@ import {
   makeException,
   PyBaseException,
   PyStopIteration,
+  RuntimeWarningType,
   recursionError,
   runtimeError,
   StopAsyncIterationType,
@@ -138,6 +140,8 @@ export class PyGenerator extends PyObject {
   body: JsFunction | undefined = undefined;
   maker: PyFunction | undefined = undefined;
   frame: PyFrame | undefined = undefined;
+  /** Place in `S.live`; -1 when its end does not show. */
+  slot = -1;
   /** Its JavaScript generator may yield Suspend objects. */
   suspendable = false;
   /** Coroutines: where they were made (sys.set_coroutine_origin_tracking_depth). */
@@ -276,7 +280,10 @@ export class PyGenerator extends PyObject {
     this.running = false;
     S.ei = caller;
     this.ei.previous = undefined;
-    if (ended) this.js = this.slots = undefined;
+    if (ended) {
+      this.js = this.slots = undefined;
+      this.withdraw();
+    }
     this.keepFrame(d);
     if (ended && this.st !== -1) throw this.convert(takeError(), d);
     S.sp = d - 1;
@@ -301,6 +308,7 @@ export class PyGenerator extends PyObject {
     if (!this.started) {
       if (exc !== undefined) {
         this.js = this.args = this.body = this.maker = undefined;
+        this.withdraw();
         const d = S.sp + 1;
         S.sp = d;
         S.code[d] = this.frame ?? this.code;
@@ -311,6 +319,11 @@ export class PyGenerator extends PyObject {
       this.started = true;
       if (this.steps === undefined) this.args = undefined;
       this.body = this.maker = undefined;
+      this.withdraw();
+      if (this.code.spec.guarded === true) {
+        this.enroll();
+        if (this.kind === "generator") current().memory.markGenerator();
+      }
     }
     return true;
   }
@@ -362,6 +375,7 @@ export class PyGenerator extends PyObject {
     S.ei = caller;
     this.ei.previous = undefined;
     this.js = undefined;
+    this.withdraw();
     this.keepFrame(d);
     return this.convert(failure, d);
   }
@@ -374,6 +388,7 @@ export class PyGenerator extends PyObject {
     this.ei.previous = undefined;
     if (r.done === true) {
       this.js = undefined;
+      this.withdraw();
       this.keepFrame(d);
       if (r.value === undefined) throw this.convert(takeError(), d);
       S.sp = d - 1;
@@ -491,6 +506,29 @@ export class PyGenerator extends PyObject {
     return yield* settled(this.resumeS(None, undefined));
   }
 
+  /** Its end shows from now on: where nothing refers to it any more, it is closed (memory/memory.ts). */
+  enroll(): void {
+    if (this.slot >= 0 || this.suspendable) return;
+    this.slot = S.live.length;
+    S.live.push(this);
+    S.watched = 1;
+  }
+  /** Its end does not show any more. Those made last mostly end first. */
+  withdraw(): void {
+    const { slot } = this;
+    if (slot < 0) return;
+    const last = S.live.pop()!;
+    if (last !== this) {
+      S.live[slot] = last;
+      last.slot = slot;
+    }
+    this.slot = -1;
+  }
+  /** Nothing refers to it any more (_PyGen_Finalize). */
+  dropped(): void {
+    this.close();
+  }
+
   /** `close()`; gives the return value (3.13+) or None. */
   close(): PyValue {
     return this.js === undefined ? None : runDirect(this.closeGen());
@@ -499,6 +537,7 @@ export class PyGenerator extends PyObject {
     if (this.js === undefined) return None;
     if (!this.started) {
       this.js = this.args = this.body = this.maker = undefined;
+      this.withdraw();
       return None;
     }
     const sp = S.sp;
@@ -531,6 +570,10 @@ export class PyCoroutine extends PyGenerator {
   protected override checkReuse(): void {
     throw runtimeError("cannot reuse already awaited coroutine");
   }
+  override dropped(): void {
+    if (this.started) this.close();
+    else warnNeverAwaited(this);
+  }
 }
 
 export class PyAsyncGenerator extends PyGenerator {
@@ -541,6 +584,18 @@ export class PyAsyncGenerator extends PyGenerator {
   override get kind(): string {
     return "async generator";
   }
+  override dropped(): void {
+    if (this.finalizer !== None && !this.closed) callv(this.finalizer, [this]);
+    else this.close();
+  }
+}
+
+/** _PyErr_WarnUnawaitedCoroutine */
+function warnNeverAwaited(coroutine: PyCoroutine): void {
+  const module = current().importModule("warnings");
+  const tell = lookupAttribute(module, "_warn_unawaited_coroutine");
+  if (tell !== undefined) callv(tell, [coroutine]);
+  else warn(RuntimeWarningType, `coroutine '${strText(coroutine.qualname)}' was never awaited`);
 }
 
 // Coroutines and async generators are no iterators, though they run like generators.
@@ -590,6 +645,7 @@ export function generatorEntry(
       G.body = js;
       G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
     }
+    if (G instanceof PyCoroutine) G.enroll();
     if (S.originDepth > 0 && G instanceof PyCoroutine) G.origin = originHere(S.originDepth);
     return G;
   };

@@ -60,6 +60,12 @@ export function identityOf(o: object): number {
   return id;
 }
 
+/** What takes the place of an object that has gone has its number. */
+export function adoptIdentity(o: object, from: object): void {
+  const id = ids.get(from);
+  if (id !== undefined) ids.set(o, id);
+}
+
 // 64-bit arithmetic on (hi, lo) pairs of 32-bit halves, for the tuple hash
 let hi = 0;
 let lo = 0;

@@ -43,6 +43,7 @@ import { None } from "./singletons.ts";
 import { jsText, strValue } from "./str.ts";
 import {
   attachInstanceClass,
+  finalisers,
   type InstanceClass,
   type LayoutClass,
   objectType,
@@ -195,6 +196,7 @@ export function typeNew(
   const patterns = TypeFlags.SEQUENCE | TypeFlags.MAPPING;
   for (let i = 1; i < type.mro.length && (type.flags & patterns) === 0; i++)
     type.flags |= type.mro[i]!.flags & patterns;
+  if (type.lookup("__del__") !== undefined) watchInstances(type);
   type.changedAll();
   type.shieldFromNative();
   for (const b of type.bases) if (!b.subclasses().includes(type)) b.subs.push(new WeakRef(type));
@@ -202,6 +204,22 @@ export function typeNew(
   initSubclass(type, keywords);
   return type;
 }
+
+/** The type's instances have a finaliser: the interpreter hears of each one. */
+export function watchInstances(type: PyType): void {
+  const plain = type.K;
+  if (watched.has(plain)) return;
+  type.K = new Proxy(plain, {
+    construct(target, args) {
+      const o = Reflect.construct(target, args) as PyObject;
+      current().memory.born(o);
+      return o;
+    },
+  });
+  watched.add(type.K);
+}
+const watched = new WeakSet<object>();
+finalisers.watch = watchInstances;
 
 function addDictMember(type: PyType): void {
   if (!type.ns.has("__dict__")) type.ns.set("__dict__", dictGetSet(type));

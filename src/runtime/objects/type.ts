@@ -166,6 +166,10 @@ export class PyType extends PyObject {
       this.plainClass = undefined;
       if (name === "__getattribute__" || name === "__setattr__" || name === "__getattr__" || name === "__delattr__")
         this.clearAllCached();
+      if (name === "__del__" && this.isHeap && this.lookup("__del__") !== undefined) {
+        finalisers.watch(this);
+        this.clearCallEntries();
+      }
       if (name === "__init__" || name === "__new__" || name === "__call__" || name === "__abstractmethods__")
         this.clearCallEntries();
     }
@@ -354,6 +358,9 @@ export class PyType extends PyObject {
     return this.slow;
   }
 }
+
+/** What happens to a class that gets a `__del__`; set by type-create.ts. */
+export const finalisers: { watch: (type: PyType) => void } = { watch: () => undefined };
 
 /** Gives a fresh type its JavaScript class; `mk` is the emitted `(L) => class extends L {}`. */
 export function attachInstanceClass(type: PyType, mk?: (layout: LayoutClass) => InstanceClass): void {
