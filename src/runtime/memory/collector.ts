@@ -138,7 +138,7 @@ export class Collector {
     again: boolean;
   } {
     const { memory } = this;
-    this.pinned = [];
+    this.pinned.length = 0;
     const dead: Released[] = [];
     // Those that live keep their order.
     const younger = [...memory.finalisable];
