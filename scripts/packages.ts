@@ -206,12 +206,11 @@ async function runAll(programs: PackageProgram[]): Promise<Verdict[]> {
   return verdicts;
 }
 
-/** Seconds of processor time that importing a module takes, the least of three runs. */
+/** Seconds of processor time that importing a module takes, in one run. */
 async function importSeconds(command: string[], module: string): Promise<number | undefined> {
   const source = `import time\nt = time.process_time()\nimport ${module}\nprint(time.process_time() - t)`;
-  const times: number[] = [];
-  for (let i = 0; i < 3; i++) times.push(Number.parseFloat((await execute(command, "-c", [source])).stdout));
-  return times.some(Number.isNaN) ? undefined : Math.min(...times);
+  const seconds = Number.parseFloat((await execute(command, "-c", [source])).stdout);
+  return Number.isNaN(seconds) ? undefined : seconds;
 }
 
 async function writeTable(verdicts: Verdict[]): Promise<void> {

@@ -35,8 +35,8 @@ const { DEF_GLOBAL, DEF_LOCAL, DEF_PARAM, DEF_NONLOCAL, USE, DEF_IMPORT, DEF_ANN
   SymbolFlag;
 
 const localsBuiltins = new Set(["locals", "vars", "dir", "eval", "exec"]);
-/** What hands out the running frame, whose f_locals shows the variables. */
-const frameAccess = new Set(["_getframe", "currentframe", "f_locals"]);
+/** What hands out the running frame, whose f_locals shows the variables; `locals` as an attribute of builtins too. */
+const frameAccess = new Set(["_getframe", "currentframe", "f_locals", "locals"]);
 
 type ComprehensionExpr = ListComp | SetComp | DictComp | GeneratorExp;
 

@@ -1,6 +1,8 @@
 # Packages: django, asgiref, sqlparse
 # Tries: templates, ORM on sqlite, test client, forms
 # Module: django
+import os
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 import django
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
@@ -43,7 +45,7 @@ class Author(models.Model):
     name = models.CharField(max_length=50, unique=True)
     born = models.DateField(null=True)
     class Meta:
-        app_label = "demo"
+        app_label = "contenttypes"
     def __str__(self):
         return self.name
 class Book(models.Model):
@@ -51,7 +53,7 @@ class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="books")
     pages = models.IntegerField(default=10)
     class Meta:
-        app_label = "demo"
+        app_label = "contenttypes"
         ordering = ["title"]
 
 print(Author.objects.filter(name__startswith="A", books__pages__gt=3).exclude(born=None).order_by("-name").query)

@@ -1,6 +1,6 @@
 # Packages: jinja2, markupsafe
 # Tries: inheritance, macros, filters, sandbox, async rendering
-# Recorded by python3, since the reference build has no event loop of its own, or is too slow.
+# Recorded by python3: the reference build has no event loop of its own, or is too slow.
 # Module: jinja2
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment

@@ -16,14 +16,15 @@ import pint
 u = pint.UnitRegistry()
 print((3 * u.meter / (2 * u.second)).to("km/hour"), u("5 kg * m / s**2").to_base_units(), u.Quantity(25, "degC").to("degF"))
 try:
-    u.meter + u.second
+    1 * u.meter + 1 * u.second
 except pint.DimensionalityError as error:
     print(error)
 from uncertainties import ufloat, umath
 x = ufloat(2, 0.1)
 print(x ** 2, x - x, umath.sin(x), f"{x:.3f}", (x * ufloat(3, 0.2)).std_dev)
 from mako.template import Template
-print(Template("""<%def name="f(x)">[${x | h}]</%def>% for i in range(3):
+print(Template("""<%def name="f(x)">[${x | h}]</%def>
+% for i in range(3):
 ${loop.index}: ${f('<%d>' % i)}
 % endfor
 <% y = 5 %>${y + 1}""").render())

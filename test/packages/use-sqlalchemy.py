@@ -1,5 +1,6 @@
 # Packages: sqlalchemy, typing-extensions
 # Tries: Core and ORM on sqlite in memory
+# Recorded by python3: quicker than the reference build.
 # Module: sqlalchemy.orm
 from sqlalchemy import (create_engine, Column, Integer, String, ForeignKey, select, func, text, MetaData, Table, and_, or_, case, insert,
                         update, delete, UniqueConstraint, event)

@@ -1,6 +1,6 @@
 # Packages: sympy, mpmath
 # Tries: simplify, solve, integrate, matrices, series, dsolve
-# Recorded by python3, since the reference build has no event loop of its own, or is too slow.
+# Recorded by python3: the reference build has no event loop of its own, or is too slow.
 # Module: sympy
 from sympy import (symbols, simplify, solve, integrate, diff, Matrix, sin, cos, exp, log, oo, series, limit, factor, expand, Eq, Function,
                    dsolve, Rational, sqrt, pi, latex, pretty, summation, primerange, factorint, isprime, N, S, apart, together, Sum)

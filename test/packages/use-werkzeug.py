@@ -1,6 +1,6 @@
 # Packages: werkzeug, markupsafe
 # Tries: routing, requests and responses, forms, headers
-# Recorded by python3, since the reference build has no event loop of its own, or is too slow.
+# Recorded by python3: the reference build has no event loop of its own, or is too slow.
 # Module: werkzeug.wrappers
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule, RequestRedirect, BuildError
