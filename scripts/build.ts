@@ -63,13 +63,15 @@ await build({
   outExtension: { ".js": ".cjs" },
   define: { ...common.define, TAIPAN_COMMAND: JSON.stringify(digest) },
 });
-if (!skip("wasm")) await buildWasm();
 if (!skip("browser")) await buildBrowser();
 if (!skip("types")) console.log(`types: ${buildTypes()} declaration files`);
-if (!skip("library")) {
+if (!skip("library"))
   execFileSync(process.execPath, ["--import", "tsx", "--conditions=our-source", "scripts/build-library.ts"], {
     stdio: "inherit",
   });
+// Below dist/lib, which the library's step makes anew.
+if (!skip("wasm")) await buildWasm();
+if (!skip("library")) {
   const { buildDocs } = await import("./build-docs.ts");
   await buildDocs();
 }
