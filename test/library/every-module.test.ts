@@ -18,7 +18,7 @@ const UNUSABLE: Record<string, string> = {
 };
 
 describe("the standard library", () => {
-  it("can be imported", () => {
+  it("can be imported", { timeout: 300_000 }, () => {
     // Into a file: pipes of Node's are sockets, which _pyrepl cannot open a second time.
     const folder = mkdtempSync(join(tmpdir(), "taipan-library-"));
     const file = openSync(join(folder, "out.json"), "w");
