@@ -3,7 +3,7 @@
 //   tsx scripts/packages.ts [filter…]     run; the last line is `N passed, N failed`, all skipped where pip gives nothing
 //   tsx scripts/packages.ts --record      record what is new or changed (in pyodide; `# Recorded by python3` in a program: in that)
 //   tsx scripts/packages.ts --pin name…   add packages to requirements.txt at the version pip finds, with the wheel's hash
-//   tsx scripts/packages.ts --table       run all, time the imports, and write docs/compatibility.md
+//   tsx scripts/packages.ts --table       run all and write docs/compatibility.md; with --imports, time the imports too
 // A program opens with comments: `# Packages: a, b` (all that it imports), `# Tries: what it does`, and, where there is
 // one, `# Note: what to know`. What is known to fail stands in test/expected-failures.txt.
 import { spawn, spawnSync } from "node:child_process";
@@ -153,7 +153,7 @@ function execute(command: string[], file: string, options: string[] = []): Promi
   });
 }
 
-const taipan = [join(projectRoot, "bin/taipan")];
+const taipan = [process.env["TAIPAN_COMMAND"] ?? join(projectRoot, "bin/taipan")];
 
 async function record(programs: PackageProgram[]): Promise<void> {
   for (const program of programs) {
@@ -221,7 +221,9 @@ async function writeTable(verdicts: Verdict[]): Promise<void> {
   for (const { program, state } of verdicts) {
     const module = headerOf(program, "Module");
     const [ours, theirs] =
-      module === "" ? [] : [await importSeconds(taipan, module), await importSeconds(["python3"], module)];
+      module === "" || !has("--imports")
+        ? []
+        : [await importSeconds(taipan, module), await importSeconds(["python3"], module)];
     const time = ours && theirs ? `${ours.toFixed(2)} s, ${(ours / theirs).toFixed(1)}×` : "";
     const outcome = { passed: "as CPython", failed: "FAILS", known: "fails", skipped: "not recorded" }[state];
     const note = [ledger.get(program.name), headerOf(program, "Note")].filter(Boolean).join("; ");
@@ -238,8 +240,8 @@ async function writeTable(verdicts: Verdict[]): Promise<void> {
   const head = `# Packages from PyPI
 
 Written by \`npm run packages -- --table\` on ${new Date().toISOString().slice(0, 10)}: ${count("passed")} of ${verdicts.length} programs print what CPython 3.14 prints.
-The packages are unchanged, at the versions pinned in \`test/packages/requirements.txt\`; the programs are \`test/packages/use-*.py\`. "import" is the processor time of
-a first import from source, and its ratio to CPython 3.11 with warm \`__pycache__\`.
+The packages are unchanged, at the versions pinned in \`test/packages/requirements.txt\`; the programs are \`test/packages/use-*.py\`. "import" (where measured) is the processor
+time of a first import from source, and its ratio to CPython 3.11 with warm \`__pycache__\`.
 
 `;
   writeFileSync(path, `${head}${table.join("\n")}\n\n<!-- end of the table -->${rest}`);

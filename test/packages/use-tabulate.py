@@ -23,7 +23,8 @@ print(humanize.naturalsize(123456789), humanize.naturalsize(3000, binary=True), 
 print(humanize.naturaldelta(datetime.timedelta(days=400, hours=3)), humanize.precisedelta(datetime.timedelta(seconds=3633)), humanize.apnumber(5), humanize.fractional(0.3), humanize.metric(1500, "V"))
 import inflection
 print(inflection.camelize("device_type"), inflection.underscore("DeviceType"), inflection.pluralize("octopus"), inflection.singularize("women"), inflection.titleize("man from_the past"), inflection.parameterize("Donald E. Knüth"))
-from tqdm import tqdm, trange
+from tqdm import tqdm
+tqdm.monitor_interval = 0
 out = io.StringIO()
 for i in tqdm(range(5), file=out, ncols=60, mininterval=0, bar_format="{l_bar}{bar}| {n_fmt}/{total_fmt}", ascii=True):
     pass

@@ -7,7 +7,7 @@ import toolz, toolz.curried
 from toolz import curry, compose, pipe, groupby, merge_with, memoize, partition_all, assoc_in, update_in, frequencies, sliding_window
 
 print(list(mi.chunked(range(7), 3)), list(mi.windowed([1, 2, 3, 4], 2)), mi.first([], "d"), list(mi.flatten([[1], [2, 3]])))
-print(mi.partition(lambda x: x % 2, range(5)), [list(i) for i in mi.partition(lambda x: x % 2, range(5))], list(mi.interleave_longest([1, 2], "abc")))
+print([list(i) for i in mi.partition(lambda x: x % 2, range(5))], list(mi.interleave_longest([1, 2], "abc")))
 p = mi.peekable([1, 2, 3])
 print(p.peek(), p[0], list(p), bool(p), list(mi.collapse([1, [2, [3, "ab"]]])), list(mi.split_at("a,b,c", lambda c: c == ",")))
 b = mi.bucket(["a1", "b1", "a2"], key=lambda s: s[0])
