@@ -11,19 +11,24 @@ const SPARE = "0, 0, 0, 0, 0, 0, 0, 0, 0, 0";
 const MARK = "\u0001";
 
 function clear(f: Fn, kept = ""): string {
-  return `${MARK}${f.top}|${kept.match(/\bt\d+\b/g)?.join(",") ?? ""}|${f.loopValues.join(",")}${MARK}`;
+  return `${MARK}${f.top}|${kept.match(/\bt\d+\b/g)?.join(",") ?? ""}|${f.loopValues.join(",")}|${f.env.renamed === null ? 1 : 0}${MARK}`;
 }
 
 /** Puts the names in: all temporaries of the function are known only at its end. */
 export function fillClears(line: string, f: Fn): string {
   if (!line.includes(MARK)) return line;
-  return line.replace(/\u0001(\d+)\|([^|]*)\|([^\u0001]*)\u0001/g, (_, top: string, kept: string, more: string) => {
-    const keep = new Set(kept.split(","));
-    const names = more === "" ? [] : more.split(",");
-    for (const t of f.usedTemps(Number.POSITIVE_INFINITY)) if (Number(t.slice(1)) > Number(top)) names.push(t);
-    const stale = names.filter((t) => !keep.has(t) && !f.fresh.has(t));
-    return stale.length === 0 ? "" : `${stale.join(" = ")} = undefined; `;
-  });
+  return line.replace(
+    /\u0001(\d+)\|([^|]*)\|([^|]*)\|([01])\u0001/g,
+    (_, top: string, kept: string, more: string, plain: string) => {
+      const keep = new Set(kept.split(","));
+      const names = more === "" ? [] : more.split(",");
+      for (const t of f.usedTemps(Number.POSITIVE_INFINITY)) if (Number(t.slice(1)) > Number(top)) names.push(t);
+      // Variables of inlined comprehensions, outside of these.
+      if (plain === "1") names.push(...f.vars.filter((name) => /^\$.*\$\d+$/.test(name)));
+      const stale = names.filter((t) => !keep.has(t) && !f.fresh.has(t));
+      return stale.length === 0 ? "" : `${stale.join(" = ")} = undefined; `;
+    },
+  );
 }
 
 /** `del` of a variable that holds `value`; `unbind` is the statement that does it. */

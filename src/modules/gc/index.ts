@@ -11,10 +11,11 @@ import { index } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { dictOf } from "#runtime/objects/dict.ts";
+import { dictOf, PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
+import type { PyObject, PyValue } from "#runtime/objects/object.ts";
+import { PySet } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 
@@ -97,7 +98,6 @@ const gcModule: NativeModule = defineModule("gc", (interpreter) => {
                 ["collections", collections],
                 ["collected", collected],
                 ["uncollectable", 0],
-                ["candidates", collected],
               ]),
             ),
           ),
@@ -120,9 +120,10 @@ const gcModule: NativeModule = defineModule("gc", (interpreter) => {
       get_referents: fn([rest("objs")], (objs) => {
         const out: PyValue[] = [];
         for (const o of objs) {
-          if (!isTracked(o) || typeof o !== "object") continue;
           if (o instanceof PyList || o instanceof PyTuple) out.push(...o.items);
-          else referents(o, (v) => void out.push(v), true);
+          else if (o instanceof PySet) out.push(...o.members());
+          else if (o instanceof PyDict) for (const [k, v] of o.pairs()) out.push(k, v);
+          else if (isTracked(o)) referents(o as PyObject, (v) => void out.push(v), true);
         }
         return new PyList(out);
       }),

@@ -58,7 +58,12 @@ export class Collector {
 
   /** Notes an object that was unbound, if it is part of a cycle. */
   suspect(o: PyObject): void {
-    if (!isTracked(o) || o instanceof PyType) return;
+    if (!isTracked(o)) return;
+    // A class refers to itself by its MRO.
+    if (o instanceof PyType) {
+      if (o.isHeap) this.suspects.add(o);
+      return;
+    }
     if (this.suspects.size < SUSPECTS && leadsTo(o, (v) => v === o, 500)) this.suspects.add(o);
   }
 
@@ -100,6 +105,7 @@ export class Collector {
     const counted: WeakRef<PyObject>[] = [];
     if (full) {
       for (const o of reachableFromCycles(found)) if (isTracked(o)) counted.push(new WeakRef(o));
+      for (const o of this.suspects) if (o instanceof PyType) counted.push(new WeakRef<PyObject>(o));
       this.suspects.clear();
       this.pinned = [];
     } else this.pinned = roots.filter((o) => found.get(o)!.cyclic);

@@ -84,7 +84,7 @@ export function isTracked(o: PyValue): boolean {
   if (typeof o !== "object") return false;
   if (o instanceof PyTuple) return !o.items.every((x) => !isTracked(x));
   if (o instanceof PyType || o instanceof PyFunction) return true;
-  return o.cls.isHeap || CONTAINERS.has(o.cls.name);
+  return o.cls.mro.some((t) => (t.isHeap ? t.hasDict || t.ownSlots.length > 0 : CONTAINERS.has(t.name)));
 }
 const CONTAINERS = new Set(
   (
