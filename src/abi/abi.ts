@@ -20,8 +20,8 @@ export interface DirectAbi {
   dropped(v: V): boolean;
   /** Looks for what has ended. The `spare` arguments say nothing. */
   sweep(...spare: number[]): void;
-  /** The same, where something may have ended or output comes. */
-  observe(...spare: number[]): void;
+  /** The same, where output comes; ended 1: where something may have ended. */
+  observe(ended: number, ...spare: number[]): void;
   /** Before gc.collect(); 1: nothing has run since the last one. */
   overwrite(again: number, ...spare: number[]): void;
   // --- singletons and constructors ---

@@ -21,10 +21,10 @@ export function emitCall(f: Fn, e: Call, discard: boolean): string {
   const again = collecting && discard && f.collected === f.buf.length;
   const shows = discard && showsEndings(e);
   // What ends with the arguments' evaluation is gone too.
-  if (shows) observe(f);
+  if (shows) observe(f, false);
   const call = callExpression(f, e);
   f.top = top;
-  if (shows && e.args.some((a) => a.kind === "Call")) observe(f, call);
+  if (shows && e.args.some((a) => a.kind === "Call")) observe(f, false, call);
   else if (collecting) overwrite(f, again, call);
   const result = finishCall(f, call, discard);
   if (collecting) f.collected = f.buf.length;

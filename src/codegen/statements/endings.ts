@@ -43,9 +43,9 @@ export function afterDrop(f: Fn): void {
   f.push(`if (S.watched === 2) { ${clear(f)}${f.h("sweep")}(${SPARE}); }`);
 }
 
-/** At a statement that may have ended an object's life, or that may show it. */
-export function observe(f: Fn, kept = ""): void {
-  f.push(`if (S.watched !== 0) { ${clear(f, kept)}${f.h("observe")}(${SPARE}); }`);
+/** At a statement that may have `ended` an object's life, or that may show it. */
+export function observe(f: Fn, ended: boolean, kept = ""): void {
+  f.push(`if (S.watched !== 0) { ${clear(f, kept)}${f.h("observe")}(${ended ? 1 : 0}, ${SPARE}); }`);
 }
 
 /** Before a call of the collector; `again` where it follows another one directly. */

@@ -143,7 +143,7 @@ function emitExprStatement(f: Fn, s: ExprStmt): void {
   const e = s.value;
   if (e.kind === "Call") {
     emitCall(f, e, true);
-    if (empties(e)) observe(f);
+    if (empties(e)) observe(f, true);
     return;
   }
   if (e.kind === "Constant") return;

@@ -55,7 +55,7 @@ function tryExcept(f: Fn, s: Try): void {
   branches.push(f.leaveBranch(first));
   f.push(`${stepped ? "if (r === 0) " : ""}${e} = ${f.h("handle")}(d, ${h});`);
   if (stepped) f.push("if (r === 0)");
-  observe(f);
+  observe(f, false);
   let catchesAll = false;
   for (const handler of s.handlers) {
     const mark = f.enterBranch();

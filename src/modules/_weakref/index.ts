@@ -78,7 +78,7 @@ export const referenceType: Type = makeType(
         attach(r, o, callback);
         return r;
       }),
-      init: c.init([rest("args")], () => undefined),
+      init: c.init([pos("object"), pos("callback", "None")], () => undefined),
       call: c.call([], (self) => followed(self) ?? None),
       hash: (self) => {
         if (self.hash !== undefined) return self.hash;
@@ -133,6 +133,8 @@ function proxySlots(): Record<string, (self: PyWeakRef, other: PyValue) => PyVal
   const out: Record<string, (self: PyWeakRef, other: PyValue) => PyValue> = {};
   for (const [name, f] of Object.entries(operators)) {
     out[name] = (self, other) => f(target(self), unwrap(other));
+    const inPlace = (arith as unknown as Record<string, Binary>)["i" + name]!;
+    out["i" + name] = (self, other) => inPlace(target(self), unwrap(other));
     out["r" + name] = (self, other) => f(unwrap(other), target(self));
   }
   for (const name of ["eq", "ne", "lt", "le", "gt", "ge"])

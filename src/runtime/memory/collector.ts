@@ -45,6 +45,8 @@ export class Collector {
   private readonly interpreter: Interpreter;
   private readonly memory: Memory;
   running = false;
+  /** What ends together does so from the youngest to the oldest. */
+  backwards = false;
   /** Objects that had gone in the last collection, of those that are known. */
   freed = 0;
   /** Unbound objects that are part of cycles: they live until gc.collect(), and are counted. */
@@ -158,6 +160,8 @@ export class Collector {
       } else memory.finalisable.add(o);
     }
     for (const o of younger) memory.finalisable.add(o);
+    if (this.backwards) dead.reverse();
+    this.backwards = false;
     let unreachable = 0;
     for (const ref of counted) if (ref.deref() === undefined) unreachable++;
     // An object that dies by its count is still there for its weak references while its finaliser runs.

@@ -3,6 +3,7 @@
 
 import { S } from "../current.ts";
 import type { Interpreter } from "../interpreter.ts";
+import { PyList, PyTuple } from "../objects/containers.ts";
 import { PyBaseException } from "../objects/exceptions.ts";
 import { PyGenerator } from "../objects/generators.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
@@ -147,6 +148,13 @@ export class Memory {
     this.collectDue();
   }
 
+  /** A statement has let go of a value. */
+  released(): void {
+    if (this.collector.running || this.inLibrary() || !this.eager) return;
+    this.due = true;
+    this.collectDue();
+  }
+
   private collectDue(): void {
     if (!this.any) {
       this.due = false;
@@ -218,6 +226,8 @@ export class Memory {
       this.due = true;
       return false;
     }
+    // A sequence lets go of its last item first.
+    this.collector.backwards = v instanceof PyTuple || v instanceof PyList;
     return true;
   }
 
