@@ -47,6 +47,11 @@ function readEnvironment(o: Options, env: Record<string, string>): string[] {
   if ((env["PYTHONINSPECT"] ?? "") !== "") o.inspect = true;
   if ((env["PYTHONUNBUFFERED"] ?? "") !== "") o.unbuffered = true;
   if ((env["PYTHONWARNINGS"] ?? "") !== "") o.warnings.unshift(...env["PYTHONWARNINGS"]!.split(","));
+  const seed = env["PYTHONHASHSEED"] ?? "";
+  if (seed !== "" && seed !== "random") {
+    if (/^\s*\+?\d+$/.test(seed) && Number(seed) <= 0xffffffff) o.flags["hash_seed"] = Number(seed);
+    else o.fatal = 'config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]';
+  }
   return (env["PYTHONPATH"] ?? "") === "" ? [] : env["PYTHONPATH"]!.split(":");
 }
 
@@ -78,6 +83,10 @@ export function main(argv: readonly string[], library: Library | undefined, host
   }
   if (o.xoptions.includes("no_debug_ranges")) o.flags["no_debug_ranges"] = 1;
   const extraPath = readEnvironment(o, host.environment ?? {});
+  if (o.fatal !== undefined) {
+    say(`Fatal Python error: ${o.fatal}\nPython runtime state: preinitialized\n\n`, 2);
+    return { status: 1, mayWrite: false };
+  }
   if ((o.flags["optimize"] ?? 0) > 2) o.flags["optimize"] = 2;
   const script = o.file !== undefined && o.file !== "-" ? o.file : undefined;
   const first: string[] = [];

@@ -15,6 +15,8 @@ export interface Options {
   show?: "version" | "versionLong" | "help";
   /** What was wrong, for stderr; the exit status is 2 then. */
   error?: string;
+  /** What keeps the interpreter from starting; the exit status is 1 then. */
+  fatal?: string;
 }
 
 export const usage = `usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...

@@ -31,6 +31,7 @@ import { PyModule } from "./objects/module.ts";
 import type { Cell, PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { fromUtf16, jsText, type Str } from "./objects/str.ts";
+import { keyOfSeed, TextHashes } from "./objects/text-hash.ts";
 import type { ClassMaker } from "./objects/type-create.ts";
 import { isInstance } from "./objects/type-of.ts";
 import { polling, repr } from "./operators/protocols.ts";
@@ -132,10 +133,21 @@ export class Interpreter {
     this.library = options.library;
     this.environment = new Map(Object.entries(options.host.environment ?? {}));
     this.flags = options.flags ?? {};
+    this.S.hashing = new TextHashes(() => this.hashKey());
     this.memory = new Memory(this);
     this.abi = makeAbi(this);
     this.importer = new Importer(this, options.natives);
     installCompilerWarnings(this);
+  }
+
+  /** The key of hashes of text: of a seed that was set, else random where the host has entropy. */
+  private hashKey(): Int32Array {
+    const seed = this.flags["hash_seed"];
+    const { entropy } = this.host;
+    if (seed !== undefined || entropy === undefined) return keyOfSeed(seed ?? 0);
+    const key = new Uint8Array(16);
+    entropy(key);
+    return new Int32Array(key.buffer);
   }
 
   /** What ran before says nothing about what begins now. */

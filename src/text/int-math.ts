@@ -442,7 +442,7 @@ export function intToDecimal(value: Int, maxDigits: number): string {
       `Exceeds the limit (${maxDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
     );
   // A first estimate from the bits spares the long conversion.
-  const limited = maxDigits > 0 && value.toString(16).length > 2000;
+  const limited = maxDigits > 0 && value.toString(16).length > 500;
   if (limited && (bigBitLength(value) - 1) * 0.30102 > maxDigits + 1) throw tooLong();
   const text = value.toString();
   if (limited && text.length - (value < 0n ? 1 : 0) > maxDigits) throw tooLong();

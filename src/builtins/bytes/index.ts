@@ -2,13 +2,12 @@
 
 import "#runtime/exceptions/faults.ts";
 import { call1 } from "#runtime/calls/call.ts";
+import { S } from "#runtime/current.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
 import { bytesType, PyBytes, PyTuple } from "#runtime/objects/containers.ts";
-import { hashText } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { makeMemoryView } from "../memoryview/layout.ts";
-import { binaryText } from "../str/format-percent.ts";
 import { makeData } from "./construct.ts";
 import { PyBytesIterator } from "./iterator.ts";
 import { bytesRepr, dataFromHex } from "./repr.ts";
@@ -39,7 +38,7 @@ defineClass<BytesSelf>(bytesType, PyBytes, (c) => ({
     ),
     repr: (self) => bytesRepr(self.data),
     str: (self) => bytesRepr(self.data),
-    hash: (self) => hashText(binaryText(self.data)),
+    hash: (self) => S.hashing.ofBytes(self.data),
     iter: (self) => new PyBytesIterator(self),
   },
   methods: {

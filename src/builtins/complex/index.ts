@@ -15,7 +15,7 @@ import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { str } from "#runtime/operators/protocols.ts";
+import { isIndexable, str } from "#runtime/operators/protocols.ts";
 import * as math from "#text/complex-math.ts";
 import { complexRepr } from "#text/float-format.ts";
 import { formatComplex } from "#text/number-format.ts";
@@ -63,12 +63,22 @@ function fromParts(cls: PyType, real: PyValue | undefined, imaginary: PyValue | 
   const refuse = (name: string, value: PyValue): string =>
     `complex() argument '${name}' must be a real number, not ${typeName(value)}`;
   let x: math.Complex = [0, 0];
+  let isComplex = false;
   if (real !== undefined) {
-    const found = toComplex(real);
+    const given = specialComplex(real) ?? real;
+    const found = given instanceof PyComplex ? pair(given) : toComplex(real);
     if (found === undefined) throw typeError(refuse("real", real));
+    isComplex = given instanceof PyComplex;
     x = found;
   }
-  if (imaginary === undefined) return makeComplex(cls, x[0], x[1]);
+  const warnReal = (): void => {
+    if (isComplex && typeOf(real!).lookup("__float__") === undefined && !isIndexable(real!))
+      warnDeprecated(refuse("real", real!));
+  };
+  if (imaginary === undefined) {
+    warnReal();
+    return makeComplex(cls, x[0], x[1]);
+  }
   let y: math.Complex = [0, 0];
   if (imaginary instanceof PyComplex) y = pair(imaginary);
   else {
@@ -76,12 +86,12 @@ function fromParts(cls: PyType, real: PyValue | undefined, imaginary: PyValue | 
     if (float === undefined) throw typeError(refuse("imag", imaginary));
     y = [float, 0];
   }
-  if (real instanceof PyComplex) warnDeprecated(refuse("real", real));
+  warnReal();
   if (imaginary instanceof PyComplex) {
     warnDeprecated(refuse("imag", imaginary));
     x = [x[0] - y[1], x[1]];
   }
-  return makeComplex(cls, x[0], real instanceof PyComplex ? y[0] + x[1] : y[0]);
+  return makeComplex(cls, x[0], isComplex ? y[0] + x[1] : y[0]);
 }
 
 function newComplex(cls: PyType, real: PyValue | undefined, imaginary: PyValue | undefined): PyValue {

@@ -62,7 +62,11 @@ function fromKeys(cls: PyValue, iterable: PyValue, value: PyValue): PyValue {
   const d = call0(cls);
   if (d instanceof PyDict && d.cls === dictType) {
     if (iterable instanceof PyDict && !iterable.cls.isHeap) eachEntry(iterable, (e) => d.setBy(e, value));
-    else if (iterable instanceof PySet && !iterable.cls.isHeap) for (const k of iterable.members()) d.set(k, value);
+    else if (iterable instanceof PySet && !iterable.cls.isHeap)
+      iterable.eachEntry(
+        (e) => d.setBy(e, value),
+        (k) => d.set(k, value),
+      );
     else {
       const it = iterate(iterable);
       for (let k = it.nx(); k !== undefined; k = it.nx()) d.set(k, value);

@@ -3,6 +3,7 @@
 import { callUnbound } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { warnDeprecated } from "#runtime/exceptions/warn.ts";
+import { bytesLike } from "#runtime/objects/buffer.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { intValue } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -59,7 +60,8 @@ export function toInt(value: PyValue): Int {
     return whole;
   }
   if (typeOf(value).lookup("__index__") !== undefined) return toIndexValue(value);
-  const text = numberText(value);
+  const data = isStr(value) ? undefined : bytesLike(value);
+  const text = data === undefined ? jsText(value) : textOfBytes(data);
   if (text !== undefined) return intFromText(text, 10, value);
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`);
 }

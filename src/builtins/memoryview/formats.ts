@@ -131,7 +131,7 @@ function badType(code: string): never {
 }
 
 /** Writes an item; ValueError and TypeError as memoryview words them. */
-export function packItem(data: Uint8Array, at: number, code: string, value: PyValue): void {
+export function packItem(data: Uint8Array, at: number, code: string, value: PyValue, check: () => void): void {
   if (code === "c") {
     if (!(value instanceof PyBytes)) badType(code);
     if (value.data.length !== 1) badValue(code);
@@ -139,7 +139,9 @@ export function packItem(data: Uint8Array, at: number, code: string, value: PyVa
     return;
   }
   if (code === "?") {
-    data[at] = truthy(value) ? 1 : 0;
+    const bit = truthy(value) ? 1 : 0;
+    check();
+    data[at] = bit;
     return;
   }
   const v = viewOf(data);
@@ -149,6 +151,7 @@ export function packItem(data: Uint8Array, at: number, code: string, value: PyVa
       (e) => isInstance(e, TypeErrorType) || isInstance(e, OverflowErrorType),
     );
     if (x === undefined) badType(code);
+    check();
     if (code === "d") v.setFloat64(at, x, true);
     else if (code === "f") {
       if (Number.isFinite(x) && !Number.isFinite(Math.fround(x))) badValue(code);
@@ -165,6 +168,7 @@ export function packItem(data: Uint8Array, at: number, code: string, value: PyVa
     (e) => isInstance(e, TypeErrorType),
   );
   if (n === undefined) badType(code);
+  check();
   const bits = BigInt(SIZES[code]! * 8);
   const unsigned = code === code.toUpperCase();
   const big = BigInt(n);

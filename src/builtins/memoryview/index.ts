@@ -1,21 +1,24 @@
 // The type memoryview and its iterator (Objects/memoryobject.c).
 
+import { S } from "#runtime/current.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass, type MethodSpec, makeType, type PropertySpec } from "#runtime/native/define.ts";
 import { arg, pos, rest } from "#runtime/native/params.ts";
 import {
   contiguousStrides,
   getBuffer,
+  holdMemory,
   isContiguous,
   itemOffsets,
   notBytesLike,
   product,
+  releaseMemory,
   viewContents,
 } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyList, PySlice, PyTuple } from "#runtime/objects/containers.ts";
 import { bufferError, indexError, notImplementedError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { hashText, identityOf, pyEquals } from "#runtime/objects/hash.ts";
+import { hashOf, identityOf, pyEquals } from "#runtime/objects/hash.ts";
 import { intValue, isInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { Ellipsis, None, NotImplemented } from "#runtime/objects/singletons.ts";
@@ -24,7 +27,6 @@ import { isIndexable, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { searchBound, sliceRange } from "#runtime/operators/slices.ts";
 import { equalData } from "../bytes/data.ts";
 import { hexText } from "../bytes/repr.ts";
-import { binaryText } from "../str/format-percent.ts";
 import { codeSize, nativeCode, packItem, unpackItem, unsupportedFormat } from "./formats.ts";
 import { checkReleased, derive, makeMemoryView, memoryViewOf, memoryviewType, PyMemoryView } from "./layout.ts";
 
@@ -59,13 +61,33 @@ function tupleOffset(self: PyMemoryView, items: readonly PyValue[]): number {
 }
 
 function sliced(self: PyMemoryView, key: PySlice): PyMemoryView {
+  // The new view holds the memory before the bounds are asked for, which may release the old one.
+  const made = derive(self, {});
   const r = sliceRange(key, self.shape[0]!);
   const stride = self.strides[0]!;
-  return derive(self, {
-    offset: self.offset + (r.count === 0 ? Math.min(r.start, self.shape[0]!) : r.start) * stride,
-    shape: [r.count, ...self.shape.slice(1)],
-    strides: [stride * r.step, ...self.strides.slice(1)],
-  });
+  made.offset = self.offset + (r.count === 0 ? Math.min(r.start, self.shape[0]!) : r.start) * stride;
+  made.shape = [r.count, ...self.shape.slice(1)];
+  made.strides = [stride * r.step, ...self.strides.slice(1)];
+  return made;
+}
+
+/** The offset of an item; asking for the indices may have released the view. */
+function itemOffset(self: PyMemoryView, key: PyValue): number {
+  const offset =
+    key instanceof PyTuple ? tupleOffset(self, key.items) : step(self, self.offset, toSequenceIndex(key), 0);
+  checkReleased(self);
+  return offset;
+}
+
+/** Does something during which the view cannot be released. */
+function holding<T>(self: PyMemoryView, action: () => T): T {
+  const holder = {};
+  holdMemory(self, holder);
+  try {
+    return action();
+  } finally {
+    releaseMemory(self, holder);
+  }
 }
 
 function getItem(self: PyMemoryView, key: PyValue): PyValue {
@@ -79,13 +101,13 @@ function getItem(self: PyMemoryView, key: PyValue): PyValue {
   if (isIndexable(key)) {
     if (n > 1) throw notImplementedError("multi-dimensional sub-views are not implemented");
     const code = codeOf(self);
-    return unpackItem(self.data, step(self, self.offset, toSequenceIndex(key), 0), code);
+    return unpackItem(self.data, itemOffset(self, key), code);
   }
   if (key instanceof PySlice) return sliced(self, key);
   if (key instanceof PyTuple) {
     if (everyIndex(key.items)) {
       const code = codeOf(self);
-      return unpackItem(self.data, tupleOffset(self, key.items), code);
+      return unpackItem(self.data, itemOffset(self, key), code);
     }
     if (key.items.every((k) => k instanceof PySlice))
       throw notImplementedError("multi-dimensional slicing is not implemented");
@@ -98,16 +120,17 @@ function setItem(self: PyMemoryView, key: PyValue, v: PyValue): void {
   if (self.readonly) throw typeError("cannot modify read-only memory");
   const code = codeOf(self);
   const n = self.shape.length;
+  const check = (): void => checkReleased(self);
   if (n === 0) {
     if (key === Ellipsis || (key instanceof PyTuple && key.items.length === 0)) {
-      packItem(self.data, self.offset, code, v);
+      packItem(self.data, self.offset, code, v, check);
       return;
     }
     throw typeError("invalid indexing of 0-dim memory");
   }
   if (isIndexable(key)) {
     if (n > 1) throw notImplementedError("sub-views are not implemented");
-    packItem(self.data, step(self, self.offset, toSequenceIndex(key), 0), code, v);
+    packItem(self.data, itemOffset(self, key), code, v, check);
     return;
   }
   if (key instanceof PySlice && n === 1) {
@@ -115,6 +138,7 @@ function setItem(self: PyMemoryView, key: PyValue, v: PyValue): void {
     if (source === undefined) throw notBytesLike(v);
     const target = sliced(self, key);
     try {
+      check();
       const sameFormat = (nativeCode(source.format) ?? source.format) === code;
       if (
         !sameFormat ||
@@ -136,7 +160,7 @@ function setItem(self: PyMemoryView, key: PyValue, v: PyValue): void {
   }
   if (key instanceof PyTuple) {
     if (everyIndex(key.items)) {
-      packItem(self.data, tupleOffset(self, key.items), code, v);
+      packItem(self.data, itemOffset(self, key), code, v, check);
       return;
     }
     if (key.items.every((k) => k instanceof PySlice))
@@ -195,8 +219,8 @@ function equals(self: PyMemoryView, other: PyValue): PyValue {
   const x = nativeCode(self.format);
   const y = nativeCode(b.format);
   if (x === undefined || y === undefined) return false;
-  // Equal bytes are equal items, except for nan.
-  if (x === y && !"efd".includes(x)) return equalData(viewContents(self), b.contents());
+  // Equal bytes are equal items, except for nan; unequal ones may be equal as truth values.
+  if (x === y && !"efd?".includes(x)) return equalData(viewContents(self), b.contents());
   const left = itemOffsets(self);
   const right = itemOffsets(b);
   for (let i = 0; i < left.length; i++) {
@@ -280,14 +304,18 @@ function iterator(self: PyMemoryView): PyValue {
   return it;
 }
 
-function hash(self: PyMemoryView): number {
+function hash(self: PyMemoryView): number | bigint {
   if (self.hash !== undefined) return self.hash;
   checkReleased(self);
   if (!self.readonly) throw valueError("cannot hash writable memoryview object");
   const code = nativeCode(self.format);
   if (code !== "B" && code !== "b" && code !== "c")
     throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-  return (self.hash = hashText(binaryText(viewContents(self))));
+  return holding(self, () => {
+    // An object without a hash has views without one.
+    if (self.obj !== None) hashOf(self.obj);
+    return (self.hash = S.hashing.ofBytes(viewContents(self)));
+  });
 }
 
 function methods(c: ClassKit<PyMemoryView>): Record<string, MethodSpec> {
@@ -299,7 +327,7 @@ function methods(c: ClassKit<PyMemoryView>): Record<string, MethodSpec> {
     tobytes: c.method([arg("order", "'C'")], toBytes),
     hex: c.method([arg("sep", "..."), arg("bytes_per_sep", cInt, "1")], (self, sep, group) => {
       checkReleased(self);
-      return hexText(viewContents(self), sep, group);
+      return holding(self, () => hexText(viewContents(self), sep, group));
     }),
     tolist: c.method([], (self) => {
       checkReleased(self);

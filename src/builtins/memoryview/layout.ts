@@ -20,7 +20,7 @@ export class PyMemoryView extends PyObject {
   readonly = true;
   shape: readonly number[] = [];
   strides: readonly number[] = [];
-  hash: number | undefined = undefined;
+  hash: number | bigint | undefined = undefined;
   /** Buffers taken of this very view. */
   exports = 0;
 

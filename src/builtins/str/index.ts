@@ -10,7 +10,7 @@ import { type ClassKit, type ClassSpec, defineClass, type MethodSpec, type Slots
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyBytes, PyList, PySlice, PyTuple } from "#runtime/objects/containers.ts";
 import { indexError, memoryError, typeError, valueError } from "#runtime/objects/exceptions.ts";
-import { hashText } from "#runtime/objects/hash.ts";
+import { hashOf } from "#runtime/objects/hash.ts";
 import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import {
@@ -150,7 +150,7 @@ const slots: Slots<PyObject> = {
   str: (self) => plain(self),
   hash: (self) => {
     const s = plain(self);
-    return hashText(typeof s === "string" ? s : s.mapKey);
+    return hashOf(s);
   },
   len: (self) => strLength(plain(self)),
   iter: (self) => strIterator(plain(self)),

@@ -2,13 +2,12 @@
 
 import { callMethod } from "#runtime/attributes.ts";
 import { attempt } from "#runtime/calls/call.ts";
-import { current } from "#runtime/current.ts";
+import { current, S } from "#runtime/current.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { OverflowErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
-import { hashText } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
@@ -150,7 +149,7 @@ defineClass(dateType, PyDate, (c) => {
       new: c.make([rest("args"), kwrest("kwargs")], make),
       repr: (self) => `${self.cls.name}(${self.year}, ${self.month}, ${self.day})`,
       str: (self) => callMethod(self, "isoformat"),
-      hash: (self) => hashText(String.fromCharCode(self.year, self.month, self.day)),
+      hash: (self) => S.hashing.ofBytes([self.year >> 8, self.year, self.month, self.day]),
       lt: order((n) => n < 0),
       le: order((n) => n <= 0),
       eq: order((n) => n === 0),

@@ -1,7 +1,7 @@
 // datetime (Modules/_datetimemodule.c).
 
 import { callMethod } from "#runtime/attributes.ts";
-import { current } from "#runtime/current.ts";
+import { current, S } from "#runtime/current.ts";
 import { warnDeprecated } from "#runtime/exceptions/warn.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
@@ -9,7 +9,7 @@ import { directCalls } from "#runtime/native/direct.ts";
 import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
-import { hashOf, hashText } from "#runtime/objects/hash.ts";
+import { hashOf } from "#runtime/objects/hash.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
@@ -270,11 +270,8 @@ defineClass(datetimeType, PyDateTime, (c) => {
         const offset = utcOffset(plain.tz, plain);
         if (offset !== undefined)
           return hashOf(subtractDeltas(delta(ordinalOf(self), secondsOf(self), self.micro), offset));
-        const s = secondsOf(self);
-        const { micro } = self;
-        return hashText(
-          String.fromCharCode(self.year, self.month * 32 + self.day, s >> 4, s & 15, micro >> 8, micro & 255),
-        );
+        const { year, month, day, hour, minute, second, micro } = self;
+        return S.hashing.ofBytes([year >> 8, year, month, day, hour, minute, second, micro >> 16, micro >> 8, micro]);
       },
       lt: order((n) => n < 0),
       le: order((n) => n <= 0),

@@ -1,13 +1,13 @@
 // time: a time of day, of any day (Modules/_datetimemodule.c).
 
 import { callMethod } from "#runtime/attributes.ts";
-import { current } from "#runtime/current.ts";
+import { current, S } from "#runtime/current.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
-import { hashOf, hashText } from "#runtime/objects/hash.ts";
+import { hashOf } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
@@ -136,7 +136,14 @@ defineClass(timeType, PyTime, (c) => {
           self.fold === 0 ? self : fill(timeType, [self.hour, self.minute, self.second, self.micro], self.tz, 0);
         const offset = utcOffset(plain.tz, None);
         if (offset === undefined)
-          return hashText(String.fromCharCode(self.hour, self.minute, self.second, self.micro >> 8, self.micro & 255));
+          return S.hashing.ofBytes([
+            self.hour,
+            self.minute,
+            self.second,
+            self.micro >> 16,
+            self.micro >> 8,
+            self.micro,
+          ]);
         return hashOf(subtractDeltas(delta(0, secondsOf(self), self.micro), offset));
       },
       lt: order((n) => n < 0),

@@ -159,13 +159,17 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
       flagNames.map((n) =>
         n === "int_max_str_digits"
           ? 4300
-          : n === "gil" || n === "hash_randomization"
+          : n === "gil"
             ? 1
-            : n === "dev_mode" || n === "safe_path"
-              ? (flags[n] ?? 0) !== 0
-              : n === "thread_inherit_context" || n === "context_aware_warnings"
+            : n === "hash_randomization"
+              ? flags["hash_seed"] === 0
                 ? 0
-                : (flags[n] ?? 0),
+                : 1
+              : n === "dev_mode" || n === "safe_path"
+                ? (flags[n] ?? 0) !== 0
+                : n === "thread_inherit_context" || n === "context_aware_warnings"
+                  ? 0
+                  : (flags[n] ?? 0),
       ),
     ),
     float_info: floatInfo([

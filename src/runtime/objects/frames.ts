@@ -6,6 +6,7 @@ import type { PyBaseException } from "./exceptions.ts";
 import type { PyGenerator } from "./generators.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
+import { keyOfSeed, TextHashes } from "./text-hash.ts";
 import { builtinType, type PyType } from "./type.ts";
 
 /** A compiled unit as the runtime holds it: shared by all modules made from it. */
@@ -232,6 +233,8 @@ export class ThreadState {
   pos: number[] = [0];
   ei: ExcItem = new ExcItem();
   tracing: Tracing = new Tracing();
+  /** Hashes of text, under the interpreter's key. */
+  hashing: TextHashes = new TextHashes(() => keyOfSeed(0));
   /** 1 when there is anything whose end shows (memory/memory.ts). */
   watched = 0;
   /** Suspended generators that would run code when they are dropped, and coroutines that were not started. */

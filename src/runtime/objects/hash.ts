@@ -1,13 +1,14 @@
-// hash() and == for the runtime's own use. Exact CPython values for numbers and tuples; str hashes are process-random there, fixed here.
-// Follows Python/pyhash.c and Objects/tupleobject.c (xxHash-derived).
+// hash() and == for the runtime's own use, with CPython's values. Follows Python/pyhash.c and Objects/tupleobject.c (xxHash-derived).
 
 import { callUnbound } from "../calls/call.ts";
+import { S } from "../current.ts";
 import { PyTuple, tupleType } from "./containers.ts";
 import { typeError } from "./exceptions.ts";
 import { intValue, normalizeInt, PyFloat } from "./numbers.ts";
 import type { PyValue } from "./object.ts";
 import { None, NotImplemented } from "./singletons.ts";
 import { PyStr } from "./str.ts";
+import { halves, ofHalves } from "./text-hash.ts";
 import { typeName, typeOf } from "./type-of.ts";
 
 const MODULUS = (1n << 61n) - 1n;
@@ -37,7 +38,7 @@ export function hashDouble(v: number): number | bigint {
   return h === -1n ? -2 : normalizeInt(h);
 }
 
-/** A 53-bit hash of text. */
+/** A 53-bit hash of text for numbers of our own; hash() is S.hashing. */
 export function hashText(s: string): number {
   let a = 0x811c9dc5;
   let b = 0x9747b28c;
@@ -99,8 +100,9 @@ export function hashTupleItems(hashes: (number | bigint)[]): number | bigint {
         lh = Math.floor(h / 4294967296) | 0;
       } else lh = h < 0 ? -1 : 0;
     } else {
-      ll = Number(BigInt.asIntN(32, h));
-      lh = Number(BigInt.asIntN(32, h >> 32n));
+      const w = halves(h);
+      ll = w[0]!;
+      lh = w[1]!;
     }
     // acc += lane * XXPRIME_2
     const sh = hi;
@@ -124,9 +126,7 @@ export function hashTupleItems(hashes: (number | bigint)[]): number | bigint {
   lo = sum | 0;
   hi = (hi + 0x27d4eb2f + (sum > 0xffffffff ? 1 : 0)) | 0;
   if (hi === -1 && lo === -1) return 1546275796;
-  const high = hi;
-  if (high >= -0x200000 && high < 0x200000) return high * 4294967296 + (lo >>> 0);
-  return normalizeInt((BigInt(high) << 32n) | BigInt(lo >>> 0));
+  return ofHalves(lo, hi);
 }
 
 /** `hash(v)`; throws TypeError for unhashable values. */
@@ -135,7 +135,7 @@ export function hashOf(v: PyValue): number | bigint {
     case "number":
       return v === -1 ? -2 : v;
     case "string":
-      return hashText(v);
+      return S.hashing.ofText(v);
     case "boolean":
       return v ? 1 : 0;
     case "bigint":
@@ -145,7 +145,7 @@ export function hashOf(v: PyValue): number | bigint {
   if (v.cls === tupleType) return hashTupleItems((v as PyTuple).items.map(hashOf));
   if (v instanceof PyFloat && v.cls.isHeap === false)
     return Number.isNaN(v.value) ? identityOf(v) / 16 : hashDouble(v.value);
-  if (v instanceof PyStr) return hashText(v.mapKey);
+  if (v instanceof PyStr) return S.hashing.ofPoints(v.cps);
   const type = typeOf(v);
   const f = type.lookup("__hash__");
   if (f === undefined || f === None) throw typeError(`unhashable type: '${typeName(v)}'`);

@@ -8,6 +8,7 @@ import { hashOf, hashText, identityOf, pyEquals } from "./hash.ts";
 import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
 import type { PyObject, PyValue } from "./object.ts";
 import { type PyStr, type PyStrObject, strType } from "./str.ts";
+import { foldWide } from "./text-hash.ts";
 import type { PyType } from "./type.ts";
 import { typeName } from "./type-of.ts";
 
@@ -49,11 +50,11 @@ function mix(h: number, x: number): number {
 
 /** 32 bits of a hash, the same for equal numbers. */
 export function fold(h: number | bigint): number {
-  if (typeof h === "bigint") return Number(BigInt.asIntN(32, h ^ (h >> 32n)));
+  if (typeof h === "bigint") return foldWide(h);
   return (h | 0) === h ? h : mix(h | 0, Math.floor(h / 4294967296) | 0);
 }
 
-/** A hash of our own for tuples: CPython's needs 64 bits. Equal tuples have equal ones. Kept in the tuple, as CPython 3.14 does. */
+/** A hash of our own for tuples: CPython's needs 64 bits, and SipHash for text. Equal tuples have equal ones. Kept in the tuple, as CPython 3.14 does. */
 export function tupleHash(t: PyTuple): number {
   if (t.hash !== 0) return t.hash;
   const { items } = t;
@@ -71,7 +72,15 @@ function itemHash(v: PyValue): number {
   if (typeof v !== "object") return fold(hashOf(v));
   const kind = keyKindOf(v.cls);
   if (kind === Kind.TUPLE) return tupleHash(v as PyTuple);
-  return fold(kind === Kind.IDENTITY ? identityOf(v) : hashOf(v));
+  if (kind === Kind.IDENTITY) return fold(identityOf(v));
+  if (kind === Kind.STR && v.cls !== strType) {
+    const { value } = v as PyStrObject;
+    if (typeof value === "string") return fold(hashText(value));
+  }
+  const hash = hashOf(v);
+  // It may equal a str of that hash, which goes by the other hash here.
+  const text = kind === Kind.HASHED && v.cls.isHeap ? S.hashing.textOf(hash) : undefined;
+  return fold(text === undefined ? hash : hashText(text));
 }
 
 /** The Map key of a value, or undefined when it has equality of its own. */

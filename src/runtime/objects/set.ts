@@ -263,6 +263,12 @@ export class PySet extends PyObject {
     return (this.order = order);
   }
 
+  /** Walks the members in order: by their entries where these know the hashes. */
+  eachEntry(byEntry: (e: DictEntry) => void, byKey: (v: PyValue) => void): void {
+    if (this.table === undefined || (this.size > 1 && this.knownOrder() !== undefined)) this.members().forEach(byKey);
+    else for (const e of this.table.liveEntries().slice()) if (e !== undefined) byEntry(e);
+  }
+
   /** The members in order. Never changed in place: a walk may keep it. */
   members(): readonly PyValue[] {
     if (this.snapshot !== undefined) return this.snapshot;
