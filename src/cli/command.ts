@@ -15,8 +15,8 @@ export interface CommandData {
   readonly argv0: string;
   readonly signals: SharedArrayBuffer;
   readonly cwd: string;
-  /** v8.cachedDataVersionTag(), which costs a worker more than the main thread. */
-  readonly tag: number;
+  /** Where compiled forms are kept. */
+  readonly caches: readonly string[];
 }
 
 /** Runs the command line; gives the exit status, and whether files of compiled code may be written. */

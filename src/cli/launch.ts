@@ -1,17 +1,22 @@
-// The main thread of the command: starts the worker that runs Python, hands it signals, and starts programs for it.
+// The main thread of the command: starts the worker that runs Python, reads the command's text and its compiled form while that starts,
+// hands it signals, and starts programs for it.
 
-import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { ChildServer, WAKE } from "../host/node/children.ts";
+import { cacheDirectories, readCompiled, readFile, userCacheDirectory } from "../host/node/code-cache.ts";
 import type { CommandData } from "./command.ts";
+import { PRELOADED, type Preloaded } from "./preloaded.ts";
+
+/** A digest of the command's text. */
+declare const TAIPAN_COMMAND: string;
 
 /** Runs the command; sets the process's exit code. */
 export function launch(argv: string[], argv0: string): void {
-  // Emitted code inlines many small constructors (floats); V8's budget is too small for them: measured 2-4 times faster on float programs.
-  setFlagsFromString("--max-inlined-bytecode-size-cumulative=5000");
-  const signals = new SharedArrayBuffer(8);
+  const signals = new SharedArrayBuffer(12);
   const flag = new Int32Array(signals);
-  const data: CommandData = { argv, dist: __dirname, argv0, signals, cwd: process.cwd(), tag: cachedDataVersionTag() };
+  const home = userCacheDirectory(process.env);
+  const caches = cacheDirectories([`${__dirname}/cache`, ...(home === undefined ? [] : [`${home}/${TAIPAN_COMMAND}`])]);
+  const data: CommandData = { argv, dist: __dirname, argv0, signals, cwd: process.cwd(), caches };
   const worker = new Worker(`${__dirname}/worker.cjs`, {
     argv: [],
     workerData: data,
@@ -23,6 +28,12 @@ export function launch(argv: string[], argv0: string): void {
     stderr: false,
     trackUnmanagedFds: false,
   });
+  const text = readFile(`${__dirname}/command.js`)!;
+  const compiled = readCompiled(caches, "command", TAIPAN_COMMAND);
+  const preloaded: Preloaded = { text, compiled };
+  worker.postMessage(preloaded, compiled === undefined ? [text.buffer] : [text.buffer, compiled.buffer]);
+  Atomics.store(flag, PRELOADED, 1);
+  Atomics.notify(flag, PRELOADED);
   let interrupts = 0;
   process.on("SIGINT", () => {
     Atomics.store(flag, 0, 1);

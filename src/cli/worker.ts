@@ -1,22 +1,25 @@
 // The worker that runs Python: a deep stack, synchronous files, and a flag that its main thread raises on Ctrl-C. It is a small file of its
 // own that evaluates the command (command.ts) with V8's cached code, and writes what was missing of that at the end.
 
-import { readFileSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
-import { CodeCache, userCacheDirectory } from "../host/node/code-cache.ts";
+import { setFlagsFromString } from "node:v8";
+import "node:vm";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { CodeCache } from "../host/node/code-cache.ts";
 import type { CommandData, runCommand } from "./command.ts";
+import { PRELOADED, type Preloaded } from "./preloaded.ts";
 
 /** A digest of the command's text. */
 declare const TAIPAN_COMMAND: string;
 
+// Emitted code inlines many small constructors (floats); V8's budget is too small for them: measured 2-4 times faster on float programs.
+// Here and not before the worker starts: V8 takes no cached code that was made with other flags, that of Node's own modules neither.
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=5000");
+
 const data = workerData as CommandData;
 const file = `${data.dist}/command.js`;
-const home = userCacheDirectory(process.env);
-const cache = new CodeCache(
-  [`${data.dist}/cache`, ...(home === undefined ? [] : [`${home}/${TAIPAN_COMMAND}`])],
-  data.tag,
-);
-const load = cache.evaluate("command", TAIPAN_COMMAND, readFileSync(file, "latin1"), file) as (
+const cache = new CodeCache(data.caches);
+const { text, compiled } = preloaded(parentPort!, new Int32Array(data.signals));
+const load = cache.evaluate("command", TAIPAN_COMMAND, Buffer.from(text.buffer).toString("latin1"), file, compiled) as (
   require: NodeJS.Require,
   module: object,
   file: string,
@@ -26,3 +29,9 @@ load(require, module, file);
 const { status, mayWrite } = module.exports.runCommand!(data, cache);
 if (mayWrite) cache.save();
 parentPort!.postMessage(status);
+
+/** What the main thread has read meanwhile. */
+function preloaded(port: MessagePort, cells: Int32Array): Preloaded {
+  Atomics.wait(cells, PRELOADED, 0);
+  return receiveMessageOnPort(port)!.message as Preloaded;
+}

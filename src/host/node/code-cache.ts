@@ -38,22 +38,33 @@ export function userCacheDirectory(environment: NodeJS.ProcessEnv): string | und
   return base === undefined ? undefined : `${base}/taipan`;
 }
 
-/** Compiled forms by key, in a directory for each version of V8. */
+/**
+ * The directories of a version of V8 with its flags, in places where to look; the first that lets itself be written gets what is missing.
+ * Versions and flags have directories of their own so that they do not overwrite each other's files; V8 itself rejects what is not its own.
+ */
+export function cacheDirectories(places: readonly string[]): string[] {
+  const flags = [process.env["NODE_OPTIONS"] ?? "", ...process.execArgv].join(" ");
+  const tag = `${process.versions.v8}-${process.arch}${flags === "" ? "" : `-${checksum(aligned(Buffer.from(flags))) >>> 0}`}`;
+  return places.map((place) => `${place}/${tag}`);
+}
+
+/** Compiled forms by key. */
 export class CodeCache {
   private readonly directories: readonly string[];
   private readonly missing: Missing[] = [];
 
-  /**
-   * @param places where to look; the first that lets itself be written gets what is missing
-   * @param tag v8.cachedDataVersionTag(): V8's version and flags
-   */
-  constructor(places: readonly string[], tag: number) {
-    this.directories = places.map((place) => `${place}/${tag.toString(16)}`);
+  constructor(directories: readonly string[]) {
+    this.directories = directories;
   }
 
   /** The value of an expression; `id` names its text. */
-  evaluate(key: string, id: string, expression: string, filename: string): unknown {
-    const cachedData = this.read(key, id);
+  evaluate(
+    key: string,
+    id: string,
+    expression: string,
+    filename: string,
+    cachedData = readCompiled(this.directories, key, id),
+  ): unknown {
     const script = new Script(expression, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
     if (cachedData === undefined || script.cachedDataRejected === true) this.missing.push({ key, id, script });
     return script.runInThisContext();
@@ -75,20 +86,25 @@ export class CodeCache {
       }
     }
   }
-
-  private read(key: string, id: string): Uint8Array | undefined {
-    for (const directory of this.directories) {
-      const file = readFile(`${directory}/${key}`);
-      if (file === undefined || file.length <= HEADER || file.toString("latin1", 0, ID_LENGTH) !== id) continue;
-      const data = file.subarray(HEADER);
-      if (file.readUInt32LE(ID_LENGTH) === data.length && file.readInt32LE(ID_LENGTH + 4) === checksum(data))
-        return data;
-    }
-    return undefined;
-  }
 }
 
-function readFile(path: string): Buffer | undefined {
+/** The compiled form of a text, from the first directory that has it whole. */
+export function readCompiled(
+  directories: readonly string[],
+  key: string,
+  id: string,
+): Uint8Array<ArrayBuffer> | undefined {
+  for (const directory of directories) {
+    const file = readFile(`${directory}/${key}`);
+    if (file === undefined || file.length <= HEADER || file.toString("latin1", 0, ID_LENGTH) !== id) continue;
+    const data = new Uint8Array(file.buffer, HEADER);
+    if (file.readUInt32LE(ID_LENGTH) === data.length && file.readInt32LE(ID_LENGTH + 4) === checksum(data)) return data;
+  }
+  return undefined;
+}
+
+/** A file, with a buffer of its own. */
+export function readFile(path: string): Buffer<ArrayBuffer> | undefined {
   let fd: number;
   try {
     fd = openSync(path, "r");
@@ -98,7 +114,7 @@ function readFile(path: string): Buffer | undefined {
   try {
     const { size } = fstatSync(fd);
     // not of the pool of buffers: the data has to be aligned
-    const file = Buffer.allocUnsafeSlow(size);
+    const file = Buffer.from(new ArrayBuffer(size));
     return readSync(fd, file, 0, size, 0) === size ? file : undefined;
   } catch {
     return undefined;
