@@ -118,6 +118,8 @@ export function main(argv: readonly string[], library: Library | undefined, host
         xoptions.set(fromUtf16(eq < 0 ? x : x.slice(0, eq)), eq < 0 ? true : fromUtf16(x.slice(eq + 1)));
       }
     }
+    // The command began like an import; from here the program runs.
+    library?.importing?.(false);
     const status = execute(interpreter, o, host);
     const off = interpreter.sysDict.getStr("dont_write_bytecode");
     return { status, mayWrite: off === undefined || !truthy(off) };

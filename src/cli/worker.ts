@@ -5,6 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import "node:vm";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { CodeCache } from "../host/node/code-cache.ts";
+import { Tiering } from "../host/node/tiering.ts";
 import type { CommandData, runCommand } from "./command.ts";
 import { PRELOADED, type Preloaded } from "./preloaded.ts";
 
@@ -17,7 +18,7 @@ setFlagsFromString("--max-inlined-bytecode-size-cumulative=5000");
 
 const data = workerData as CommandData;
 const file = `${data.dist}/command.js`;
-const cache = new CodeCache(data.caches);
+const cache = new CodeCache(data.caches, new Tiering());
 const { text, compiled } = preloaded(parentPort!, new Int32Array(data.signals));
 const load = cache.evaluate("command", TAIPAN_COMMAND, Buffer.from(text.buffer).toString("latin1"), file, compiled) as (
   require: NodeJS.Require,

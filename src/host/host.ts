@@ -182,6 +182,8 @@ export interface Library {
   load(name: string): string | { readonly unit: unknown } | undefined;
   /** The function that a module's JavaScript is, where the host keeps V8's compiled form of it. */
   evaluate?(name: string, expression: string): Function;
+  /** A module of the library is about to run, or has run: what runs once is not worth optimising. */
+  importing?(active: boolean): void;
   source(path: string): string | undefined;
   /** The WebAssembly code of a C library that a native module stands on (scripts/build-wasm.ts). */
   wasm?(name: string): Uint8Array | undefined;

@@ -4,6 +4,7 @@
 
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { Script } from "node:vm";
+import type { Tiering } from "./tiering.ts";
 
 /** Text of the id, checksum of the data. */
 const ID_LENGTH = 24;
@@ -51,10 +52,12 @@ export function cacheDirectories(places: readonly string[]): string[] {
 /** Compiled forms by key. */
 export class CodeCache {
   private readonly directories: readonly string[];
+  readonly tiering: Tiering;
   private readonly missing: Missing[] = [];
 
-  constructor(directories: readonly string[]) {
+  constructor(directories: readonly string[], tiering: Tiering) {
     this.directories = directories;
+    this.tiering = tiering;
   }
 
   /** The value of an expression; `id` names its text. */
@@ -65,16 +68,18 @@ export class CodeCache {
     filename: string,
     cachedData = readCompiled(this.directories, key, id),
   ): unknown {
-    const script = new Script(expression, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+    const options = { filename, ...(cachedData === undefined ? {} : { cachedData }) };
+    const script = this.tiering.patiently(() => new Script(expression, options));
     if (cachedData === undefined || script.cachedDataRejected === true) this.missing.push({ key, id, script });
     return script.runInThisContext();
   }
 
   /** Writes what was not found, with the functions that have run meanwhile. */
   save(): void {
-    const { missing } = this;
+    const { missing, tiering } = this;
     for (const directory of missing.length > 0 ? this.directories : []) {
       try {
+        tiering.patient(true);
         mkdirSync(directory, { recursive: true, mode: 0o755 });
         for (let next = missing.at(-1); next !== undefined; next = missing.at(-1)) {
           write(`${directory}/${next.key}`, next.id, next.script.createCachedData());
@@ -83,6 +88,8 @@ export class CodeCache {
         return;
       } catch {
         // the next directory, or none
+      } finally {
+        tiering.patient(false);
       }
     }
   }

@@ -32,6 +32,7 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
       return readFileSync(`${directory}/units/${name}.txt`, "latin1");
     },
     ...(cache === undefined || typeof TAIPAN_BUILD !== "string" ? {} : { evaluate }),
+    ...(cache === undefined ? {} : { importing: (active) => cache.tiering.patient(active) }),
     docs() {
       const file = `${directory}/docs.json`;
       return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LibraryDocs) : undefined;

@@ -386,10 +386,8 @@ export class Importer {
     const key = fromUtf16(full);
     modules.set(key, module);
     try {
-      interpreter.run(
-        found.kind === "library" ? libraryUnit(full, interpreter)! : loadSourceFile(interpreter, path),
-        d,
-      );
+      if (found.kind === "library") this.runLibrary(full, d);
+      else interpreter.run(loadSourceFile(interpreter, path), d);
       // The module may have put another object in its place; either goes to the end of sys.modules.
       const final = modules.delete(key);
       if (final === undefined) throw keyError(key as string);
@@ -400,6 +398,17 @@ export class Importer {
       throw x;
     } finally {
       if (spec !== undefined) bootstrap!.initializing(spec, false);
+    }
+  }
+
+  private runLibrary(full: string, d: PyDict): void {
+    const { interpreter } = this;
+    const { library } = interpreter;
+    library?.importing?.(true);
+    try {
+      interpreter.run(libraryUnit(full, interpreter)!, d);
+    } finally {
+      library?.importing?.(false);
     }
   }
 

@@ -99,7 +99,7 @@ export const BaseExceptionGroupType = define("BaseExceptionGroup", BaseException
 export const ExceptionGroupType = define("ExceptionGroup", BaseExceptionGroupType, PyBaseExceptionGroup);
 ExceptionGroupType.bases = [BaseExceptionGroupType, ExceptionType];
 ExceptionGroupType.mro = [ExceptionGroupType, BaseExceptionGroupType, ExceptionType, ...BaseExceptionType.mro];
-ExceptionType.subs.push(new WeakRef(ExceptionGroupType));
+ExceptionType.subs.push(ExceptionGroupType.handle);
 export const GeneratorExitType = define("GeneratorExit", BaseExceptionType, B);
 export const KeyboardInterruptType = define("KeyboardInterrupt", BaseExceptionType, B);
 export const SystemExitType = define("SystemExit", BaseExceptionType, PySystemExit);

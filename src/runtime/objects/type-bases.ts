@@ -209,7 +209,7 @@ export function setBases(t: PyType, v: PyValue | undefined): void {
   }
   // A mro() that assigned the bases again has settled the subclasses.
   if (t.bases !== bases) return;
-  for (const b of oldBases) b.subs = b.subs.filter((r) => r.deref() !== t);
-  for (const b of bases) b.subs.push(new WeakRef(t));
+  for (const b of oldBases) b.subs = b.subs.filter((r) => r !== t.handle);
+  for (const b of bases) b.subs.push(t.handle);
   t.changedAll();
 }

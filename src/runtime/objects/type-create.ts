@@ -199,7 +199,7 @@ export function typeNew(
   if (type.lookup("__del__") !== undefined) watchInstances(type);
   type.changedAll();
   type.shieldFromNative();
-  for (const b of type.bases) if (!b.subclasses().includes(type)) b.subs.push(new WeakRef(type));
+  for (const b of type.bases) if (!b.subs.includes(type.handle)) b.subs.push(type.handle);
   setNames(type);
   initSubclass(type, keywords);
   return type;

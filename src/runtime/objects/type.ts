@@ -69,6 +69,8 @@ export class PyType extends PyObject {
   ownSlots: string[] = [];
   /** Types derived from this one directly. */
   subs: WeakRef<PyType>[] = [];
+  /** The one reference to this type in the `subs` of its bases. */
+  readonly handle: WeakRef<PyType> = new WeakRef(this);
   /** Makes the namespace of a built-in type on first use. */
   fill: (() => void) | undefined = undefined;
   /** `__new__` of a native type, for the type call. */
@@ -189,7 +191,7 @@ export class PyType extends PyObject {
     this.mro = mro;
     for (const t of mro) {
       if (t === this || this.bases.some((b) => b.mro.includes(t))) continue;
-      (t.adopted ??= []).push(new WeakRef(this));
+      (t.adopted ??= []).push(this.handle);
     }
   }
 
@@ -399,7 +401,7 @@ export function builtinType(options: TypeOptions): PyType {
     type.proto = options.layout.prototype as PyObject;
     Object.defineProperty(type.proto, "cls", { value: type, writable: false, configurable: true });
   }
-  if (base !== undefined) base.subs.push(new WeakRef(type));
+  if (base !== undefined) base.subs.push(type.handle);
   if (type.K === (options.layout as unknown)) {
     let parent: unknown = Object.getPrototypeOf(options.layout);
     while (typeof parent === "function" && !typesOfLayouts.has(parent)) parent = Object.getPrototypeOf(parent);
