@@ -63,6 +63,8 @@ export interface CodeSpec {
   /** the class name that private names are mangled with, for exec/eval inside */
   /** A generator or coroutine that may be suspended in a `try` or `with`: dropping it runs code. */
   guarded?: boolean;
+  /** Has handlers: a generator of it keeps the exception that it handles apart from its caller's. */
+  handles?: boolean;
   className?: string;
 }
 

@@ -315,6 +315,12 @@ export class Fn {
     return name;
   }
 
+  /** Saves the exception that is handled so far in `h`. */
+  saveHandled(h: string): string {
+    this.code.handles = true;
+    return `${h} = S.ei.value;`;
+  }
+
   /** The temporaries among the first `top` that are used at all. */
   usedTemps(top: number): string[] {
     const names: string[] = [];

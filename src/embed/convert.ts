@@ -5,12 +5,12 @@
 import { CodeFlags } from "#abi/types.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { S } from "#runtime/current.ts";
+import { codeAt } from "#runtime/exceptions/raise.ts";
 import { makeNativeFunction } from "#runtime/native/define.ts";
 import { fn, kwrest, rest } from "#runtime/native/params.ts";
 import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
-import { PyFrame } from "#runtime/objects/frames.ts";
 import { PyFunction, PyMethod, PyNativeFunction } from "#runtime/objects/functions.ts";
 import { intValue, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import { type KeywordNames, PyObject, type PyValue } from "#runtime/objects/object.ts";
@@ -301,8 +301,7 @@ export class Converter implements HandleConverter {
 
 /** Is the calling Python code a coroutine or an async generator? */
 function inCoroutine(): boolean {
-  const c = S.code[S.sp];
-  const code = c instanceof PyFrame ? c.code : c;
+  const code = codeAt(S.sp);
   return code !== undefined && (code.spec.flags & (CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) !== 0;
 }
 

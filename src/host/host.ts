@@ -142,6 +142,23 @@ export interface HostKeyDerivation {
   ): Uint8Array | undefined;
 }
 
+/** A hash that takes data piece by piece; `digest` ends it. */
+export interface HostHash {
+  update(data: Uint8Array): void;
+  copy(): HostHash;
+  digest(): Uint8Array;
+}
+
+/** Hash functions and checksums in machine code. */
+export interface HostHashing {
+  /** What the host knows, by hashlib's names. */
+  readonly names: ReadonlySet<string>;
+  digest(name: string, data: Uint8Array): Uint8Array;
+  start(name: string): HostHash;
+  /** undefined: the host has none. */
+  crc32(data: Uint8Array, start: number): number | undefined;
+}
+
 export interface Host {
   readonly stdio?: HostStdio;
   readonly files?: HostFiles;
@@ -161,6 +178,8 @@ export interface Host {
   readonly entropy?: (buffer: Uint8Array) => void;
   /** Only speed: without it the same is computed in JavaScript. */
   readonly keyDerivation?: HostKeyDerivation;
+  /** Only speed, too. */
+  readonly hashing?: HostHashing;
   readonly environment?: Record<string, string>;
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };
   /** Frees all that nothing refers to: when it returns, weak references to that are dead. Without it, they die at the host's leisure. */

@@ -11,15 +11,17 @@ import { length } from "#runtime/operators/protocols.ts";
 import { MAX_TEXT } from "../str/search.ts";
 import { isSpaceByte } from "./data.ts";
 
-const DIGITS = "0123456789abcdef";
+const DIGITS: Uint8Array = Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
+/** Values of hexadecimal digits by code, -1 for what is none. */
+export const HEX_VALUES: Int8Array = Int8Array.from({ length: 256 }, (_, c) =>
+  /[0-9a-fA-F]/.test(String.fromCharCode(c)) ? Number.parseInt(String.fromCharCode(c), 16) : -1,
+);
+const latin1 = new TextDecoder("latin1");
 
 /** Text made of ASCII codes. */
 function asciiText(codes: Uint8Array): string {
   if (codes.length > MAX_TEXT) throw memoryError();
-  let text = "";
-  for (let i = 0; i < codes.length; i += 8192)
-    text += String.fromCharCode.apply(null, codes.subarray(i, i + 8192) as unknown as number[]);
-  return text;
+  return codes.length < 100 ? String.fromCharCode.apply(null, codes as unknown as number[]) : latin1.decode(codes);
 }
 
 /** The letter that escapes a byte in a literal, 120 (x) for two hexadecimal digits, 0 for none. */
@@ -60,13 +62,18 @@ export function bytesRepr(data: Uint8Array, always = false): string {
 }
 
 function putHex(out: Uint8Array, n: number, byte: number): number {
-  out[n] = DIGITS.charCodeAt(byte >> 4);
-  out[n + 1] = DIGITS.charCodeAt(byte & 15);
+  out[n] = DIGITS[byte >> 4]!;
+  out[n + 1] = DIGITS[byte & 15]!;
   return n + 2;
 }
 
 /** `data.hex(sep, bytes_per_sep)`. */
 export function hexText(data: Uint8Array, separator: PyValue | undefined, group: number): string {
+  return asciiText(hexData(data, separator, group));
+}
+
+/** The codes of that text. */
+export function hexData(data: Uint8Array, separator: PyValue | undefined, group: number): Uint8Array {
   let sep = "";
   if (separator !== undefined) {
     const size = length(separator);
@@ -90,14 +97,10 @@ export function hexText(data: Uint8Array, separator: PyValue | undefined, group:
     if (gaps > 0 && i > 0 && (i - first) % every === 0) out[n++] = sep.charCodeAt(0);
     n = putHex(out, n, data[i]!);
   }
-  return asciiText(out);
+  return out;
 }
 
-function digit(c: number): number {
-  if (c >= 48 && c <= 57) return c - 48;
-  if (c >= 97 && c <= 102) return c - 87;
-  return c >= 65 && c <= 70 ? c - 55 : -1;
-}
+const digit = (c: number): number => HEX_VALUES[c] ?? -1;
 
 /** `bytes.fromhex(text)`: white space between bytes is skipped. */
 export function dataFromHex(v: PyValue): Uint8Array {

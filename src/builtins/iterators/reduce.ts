@@ -2,10 +2,10 @@
 
 import { attempt } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
+import { codeAt } from "#runtime/exceptions/raise.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, exceptionTypes } from "#runtime/objects/exceptions.ts";
-import { PyFrame } from "#runtime/objects/frames.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
@@ -13,8 +13,7 @@ import { getitem } from "#runtime/operators/items.ts";
 
 /** A function of module builtins, as the running code sees it (_PyEval_GetBuiltin). */
 export function builtin(name: string): PyValue {
-  const top = S.code[S.sp];
-  const code = top instanceof PyFrame ? top.code : top;
+  const code = codeAt(S.sp);
   const builtins = code?.instance.builtins ?? current().builtins;
   const f =
     builtins instanceof PyDict && !builtins.cls.isHeap

@@ -153,10 +153,14 @@ function stepBody(f: Fn, plan: Resumption, params: readonly string[], head: stri
   const free = f.code.freevars.map((name) => "c$" + encodeName(name));
   const slots = [...kept, ...temps];
   const settled = new Set(kept.filter((name) => name.startsWith("c$") || isConstantParameter(f, name)));
-  const save = (top: number): string => {
-    const live = [...kept.filter((name) => !settled.has(name)), ...f.usedTemps(top), ...plan.fresh];
+  const saved = new Set(kept);
+  const save = (top: number, spent: readonly string[]): string => {
+    const used = [...f.usedTemps(top), ...plan.fresh].filter((name) => !spent.includes(name));
+    for (const name of used) saved.add(name);
+    const live = [...kept.filter((name) => !settled.has(name)), ...used];
     return live.map((name) => `L[${slots.indexOf(name)}] = ${name};`).join(" ");
   };
+  const lines = f.buf.map((line) => (line.startsWith(MARK) ? plan.expand(line, save) : fillClears(line, f)));
   const plain: [string, number][] = [];
   const cells: [string, number][] = [];
   for (const name of [...f.code.varnames, ...f.code.cellvars]) {
@@ -177,8 +181,9 @@ function stepBody(f: Fn, plan: Resumption, params: readonly string[], head: stri
     head,
     `G.args = undefined; G.slots = L = [${[...slots, ...free].map((name) => (params.includes(name) || name.startsWith("c$") ? name : "undefined")).join(", ")}];\n`,
   );
-  out.push(`} else { ${slots.map((name, i) => `${name} = L[${i}];`).join(" ")} }\n`);
-  for (const line of f.buf) out.push(line.startsWith(MARK) ? plan.expand(line, save) : fillClears(line, f), "\n");
+  const loads = slots.map((name, i) => (saved.has(name) ? `${name} = L[${i}];` : ""));
+  out.push(`} else { ${loads.filter((load) => load !== "").join(" ")} }\n`);
+  for (const line of lines) out.push(line, "\n");
   return out.join("");
 }
 

@@ -315,7 +315,7 @@ export function asyncForLoop(
   if (stepped) openPart(f);
   tick(f);
   const err = f.err;
-  f.push(`${h} = S.ei.value;`);
+  f.push(f.saveHandled(h));
   const resumedNext = resumeHere(f, stepped);
   f.push(`D${n}: { E${n}: { try {`);
   f.err = `break E${n};`;

@@ -117,7 +117,8 @@ export class Resumption {
   suspend(f: Fn, top: number, value: string, into: string | null): void {
     const n = ++this.states;
     if (top > this.deepest) this.deepest = top;
-    f.push(`${MARK}save ${top}`);
+    // Each item of a loop has been assigned to its target.
+    f.push(`${MARK}save ${top} ${f.loopValues.join(",")}`);
     f.push(`G.st = ${n}; return ${value};${into === null ? " }\nsent = G;" : ""}`);
     f.push(`case ${n}: r = 0; if (${into === null ? "sent" : `(${into} = sent)`} === undefined) ${f.err}`);
   }
@@ -134,9 +135,9 @@ export class Resumption {
   }
 
   /** The text of a marked line (see place, choice, save). */
-  expand(line: string, save: (top: number) => string): string {
+  expand(line: string, save: (top: number, spent: readonly string[]) => string): string {
     const [what, id, name] = line.slice(2).split(" ") as [string, string, string];
-    if (what === "save") return save(Number(id));
+    if (what === "save") return save(Number(id), name.split(","));
     const [first, last] = this.ranges[Number(id)]!;
     if (what === "test") return `${name} = r >= ${first} && r <= ${last};`;
     let labels = "";

@@ -37,7 +37,7 @@ function tryExcept(f: Fn, s: Try): void {
   const e = f.variable("e");
   const done = "D" + n;
   const stepped = suspends(f, [...s.body, ...s.orelse, ...s.handlers]);
-  f.push(`${h} = S.ei.value;`);
+  f.push(f.saveHandled(h));
   const resumed = resumeHere(f, stepped);
   f.push(`${done}: {`);
   const branches: (string[] | null)[] = [];
@@ -155,7 +155,7 @@ function tryFinally(f: Fn, s: Try): void {
     exits: [],
   };
   const stepped = suspends(f, [...s.body, ...s.orelse, ...s.handlers, ...s.finalbody]);
-  f.push(`${h} = S.ei.value; ${block.code} = 0;`);
+  f.push(`${f.saveHandled(h)} ${block.code} = 0;`);
   const resumed = resumeHere(f, stepped);
   f.push(`${block.label}: {`);
   f.blocks.push(block);
@@ -224,7 +224,7 @@ function tryStar(f: Fn, s: TryStar): void {
   const raised = f.variable("r");
   const none = f.h("None");
   const done = "D" + n;
-  f.push(`${h} = S.ei.value;`);
+  f.push(f.saveHandled(h));
   f.push(`${done}: {`);
   const branches: (string[] | null)[] = [];
   const first = f.enterBranch();

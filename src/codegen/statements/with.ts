@@ -37,7 +37,7 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   };
   const done = "D" + n;
   const stepped = suspends(f, isAsync ? s : s.body) || suspends(f, s.items.slice(index + 1));
-  f.push(`${h} = S.ei.value; ${block.code} = 0;`);
+  f.push(`${f.saveHandled(h)} ${block.code} = 0;`);
   const resumed = resumeHere(f, stepped);
   f.push(`${done}: { ${block.label}: {`);
   f.blocks.push(block);

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import type { Host, HostChildren, HostProcess } from "../host.ts";
 import { WAKE } from "./children.ts";
 import { nodeFiles } from "./files.ts";
+import { nodeHashing } from "./hashing.ts";
 import { nodeKeyDerivation } from "./key-derivation.ts";
 import { collect } from "./memory.ts";
 
@@ -86,6 +87,7 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     ...(options.children === undefined ? {} : { children: options.children }),
     entropy: nodeEntropy,
     keyDerivation: nodeKeyDerivation,
+    hashing: nodeHashing,
     environment: process.env as Record<string, string>,
     collect,
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),

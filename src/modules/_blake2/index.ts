@@ -10,7 +10,8 @@ import type { JsFunction } from "#runtime/objects/functions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
-import { hashedArgument, hashType, startHash } from "../_md5/hash-object.ts";
+import { hashedArgument, hashType, type RunningHash, startHash } from "../_md5/hash-object.ts";
+import { newHash } from "../_md5/hosted-hash.ts";
 import { startTree } from "./tree.ts";
 
 type Make = typeof blake2b | typeof blake2s;
@@ -94,7 +95,9 @@ function blakeType(name: string, algorithm: Make, size: number, saltSize: number
           return startHash(cls, state, digestSize, first);
         }
         const options = { dkLen: digestSize, salt, personalization, ...(key.length > 0 ? { key } : {}) };
-        return startHash(cls, algorithm.create(options), digestSize, first);
+        const usual = digestSize === size && key.length === 0 && saltValue === undefined && personValue === undefined;
+        const create = (): RunningHash => algorithm.create(options);
+        return startHash(cls, usual ? newHash(name, create) : create(), digestSize, first);
       };
       spec.slots = {
         new: makeSpec(

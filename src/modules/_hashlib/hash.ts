@@ -8,13 +8,13 @@ import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import type { Algorithm } from "../_hmac/algorithms.ts";
 import { hashed, outcomeLength, PyHash, type RunningXof, startHash, toHex } from "../_md5/hash-object.ts";
+import { digestOf, newHash } from "../_md5/hosted-hash.ts";
 
 class PyEvpHash extends PyHash {
   algorithm: Algorithm | undefined = undefined;
 }
 class PyEvpXof extends PyEvpHash {}
 
-const result = (self: PyHash): Uint8Array => self.state!.clone().digest();
 const extended = (self: PyHash, n: number): Uint8Array => (self.state!.clone() as RunningXof).xof(n);
 
 export const hashType: PyType = makeType(
@@ -27,8 +27,8 @@ export const hashType: PyType = makeType(
         self.state!.update(hashed(obj));
         return None;
       }),
-      digest: c.method([], (self) => new PyBytes(result(self))),
-      hexdigest: c.method([], (self) => toHex(result(self))),
+      digest: c.method([], (self) => new PyBytes(digestOf(self.state!))),
+      hexdigest: c.method([], (self) => toHex(digestOf(self.state!))),
       copy: c.method([], (self) => {
         const made = startHash(self.cls, self.state!.clone(), self.digestSize, undefined) as PyEvpHash;
         made.algorithm = self.algorithm;
@@ -65,7 +65,7 @@ export function startEvpHash(algorithm: Algorithm, data: Uint8Array | undefined)
   const { hash, extendable } = algorithm;
   const made = startHash(
     extendable === true ? hashXofType : hashType,
-    hash.create(),
+    newHash(algorithm.name, () => hash.create()),
     hash.outputLen,
     data,
   ) as PyEvpHash;

@@ -1,6 +1,7 @@
 // Hash objects of the modules _md5, _sha1, _sha2, _sha3 and _blake2: one layout and its types (Modules/md5module.c, sha2module.c and
 // their kin). The algorithms are those of the npm package @noble/hashes, which runs on every host.
 
+import { hexText } from "#builtins/bytes/repr.ts";
 import { type ClassSpec, makeType } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { bytesLike } from "#runtime/objects/buffer.ts";
@@ -11,6 +12,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { isStr } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { toSize } from "#runtime/operators/protocols.ts";
+import { digestOf } from "./hosted-hash.ts";
 
 /** What is used of a running hash of @noble/hashes. */
 export interface RunningHash {
@@ -46,11 +48,7 @@ export function hashedArgument(data: PyValue | undefined, string: PyValue): Uint
   return hashed(string);
 }
 
-export function toHex(data: Uint8Array): string {
-  let out = "";
-  for (const b of data) out += (b < 16 ? "0" : "") + b.toString(16);
-  return out;
-}
+export const toHex = (data: Uint8Array): string => hexText(data, undefined, 1);
 
 export interface HashTypeOptions {
   module: string;
@@ -85,7 +83,6 @@ export function hashType(options: HashTypeOptions): PyType {
     },
     (c) => {
       const xof = (self: PyHash, n: number): Uint8Array => (self.state!.clone() as RunningXof).xof(n);
-      const result = (self: PyHash): Uint8Array => self.state!.clone().digest();
       const spec: ClassSpec<PyHash> = {
         methods: {
           copy: c.method([], (self) => {
@@ -101,11 +98,11 @@ export function hashType(options: HashTypeOptions): PyType {
           digest:
             options.extendable === true
               ? c.method([arg("length", outcomeLength)], (self, n) => new PyBytes(xof(self, n)))
-              : c.method([], (self) => new PyBytes(result(self))),
+              : c.method([], (self) => new PyBytes(digestOf(self.state!))),
           hexdigest:
             options.extendable === true
               ? c.method([arg("length", outcomeLength)], (self, n) => toHex(xof(self, n)))
-              : c.method([], (self) => toHex(result(self))),
+              : c.method([], (self) => toHex(digestOf(self.state!))),
         },
         properties: {
           name: c.property(() => options.name),

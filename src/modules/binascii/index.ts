@@ -1,6 +1,6 @@
 // Module binascii: conversions between binary data and text encodings. Follows Modules/binascii.c.
 
-import { hexText } from "#builtins/bytes/repr.ts";
+import { HEX_VALUES, hexData } from "#builtins/bytes/repr.ts";
 import { bool, cInt } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
@@ -28,6 +28,15 @@ import { decodeUu, encodeUu } from "./uu.ts";
 
 /** Bytes or a str of ASCII characters. */
 function ascii(v: PyValue): Uint8Array {
+  if (typeof v === "string") {
+    const out = new Uint8Array(v.length);
+    for (let i = 0; i < out.length; i++) {
+      const c = v.charCodeAt(i);
+      if (c > 127) throw valueError("string argument should contain only ASCII characters");
+      out[i] = c;
+    }
+    return out;
+  }
   const s = strValue(v);
   if (s !== undefined) {
     const points = codePointsOf(s);
@@ -61,16 +70,14 @@ const binasciiModule: NativeModule = defineModule("binascii", () => {
     if (typeof r === "string") throw failure(r);
     return new PyBytes(r);
   };
-  const digit = (c: number): number => {
-    if (c >= 48 && c <= 57) return c - 48;
-    if (c >= 97 && c <= 102) return c - 87;
-    if (c >= 65 && c <= 70) return c - 55;
-    throw failure("Non-hexadecimal digit found");
-  };
   const fromHex = fn([pos("hexstr", ascii)], (data) => {
     if (data.length % 2 !== 0) throw failure("Odd-length string");
     const out = new Uint8Array(data.length / 2);
-    for (let i = 0; i < out.length; i++) out[i] = (digit(data[2 * i]!) << 4) | digit(data[2 * i + 1]!);
+    for (let i = 0; i < out.length; i++) {
+      const byte = (HEX_VALUES[data[2 * i]!]! << 4) | HEX_VALUES[data[2 * i + 1]!]!;
+      if (byte < 0) throw failure("Non-hexadecimal digit found");
+      out[i] = byte;
+    }
     return new PyBytes(out);
   });
   const toHex: NativeFunctionSpec = fn(
@@ -80,8 +87,8 @@ const binasciiModule: NativeModule = defineModule("binascii", () => {
       const s = sep === undefined ? undefined : strValue(sep);
       const code = s === undefined ? undefined : codePointsOf(s).length === 1 ? codePointsOf(s)[0]! : undefined;
       const wide = code !== undefined && code > 127 && code < 256;
-      const text = hexText(data, wide ? ":" : sep, group);
-      return new PyBytes(Uint8Array.from(text, (c) => (wide && c === ":" ? code : c.charCodeAt(0))));
+      const out = hexData(data, wide ? ":" : sep, group);
+      return new PyBytes(wide ? out.map((c) => (c === 58 ? code : c)) : out);
     },
   );
   return {

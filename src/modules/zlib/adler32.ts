@@ -9,6 +9,17 @@ export function adler32(data: Uint8Array, start: number): number {
   let b = start >>> 16;
   for (let at = 0; at < data.length; ) {
     const end = Math.min(at + RUN, data.length);
+    for (const last = end - 7; at < last; at += 8) {
+      const c = a + data[at]!;
+      const d = c + data[at + 1]!;
+      const e = d + data[at + 2]!;
+      const f = e + data[at + 3]!;
+      const g = f + data[at + 4]!;
+      const h = g + data[at + 5]!;
+      const i = h + data[at + 6]!;
+      a = i + data[at + 7]!;
+      b += c + d + e + f + g + h + i + a;
+    }
     for (; at < end; at++) {
       a += data[at]!;
       b += a;

@@ -17,7 +17,7 @@ import {
   systemError,
   typeError,
 } from "../objects/exceptions.ts";
-import { type Code, PyFrame, PyTraceback } from "../objects/frames.ts";
+import { Code, PyFrame, PyTraceback } from "../objects/frames.ts";
 import { type PyObject, type PyValue, slotsOf } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { PyType } from "../objects/type.ts";
@@ -159,7 +159,7 @@ export function addTraceback(e: PyBaseException, from: number): void {
       c.pos = S.pos[i] ?? 0;
       tb = new PyTraceback(c.code, c.pos, inner, c);
       c.entry = tb;
-    } else tb = new PyTraceback(c as Code, S.pos[i] ?? 0, inner, undefined);
+    } else tb = new PyTraceback(c instanceof Code ? c : c.code, S.pos[i] ?? 0, inner, undefined);
     tb.depth = i;
     if (inner !== undefined) inner.outer = tb;
   }
@@ -330,11 +330,8 @@ export function frameAt(d: number): PyFrame | undefined {
   const c = S.code[d];
   if (c === undefined) return undefined;
   if (c instanceof PyFrame) return c;
-  const f = new PyFrame(c, d, S.pos[d] ?? 0);
-  for (let item: typeof S.ei | undefined = S.ei; item !== undefined; item = item.previous) {
-    const { owner } = item;
-    if (owner?.running === true && owner.d === d) f.generator = owner;
-  }
+  const f = new PyFrame(c instanceof Code ? c : c.code, d, S.pos[d] ?? 0);
+  if (!(c instanceof Code)) f.generator = c;
   S.code[d] = f;
   // Kept for when the frame has ended and the shadow stack has forgotten its caller.
   f.back = frameAt(d - 1);
@@ -349,6 +346,6 @@ export function isRunning(f: PyFrame): boolean {
 /** The code of depth d. */
 export function codeAt(d: number): Code | undefined {
   const c = S.code[d];
-  return c instanceof PyFrame ? c.code : c;
+  return c instanceof Code ? c : c?.code;
 }
 export type { PyObject };

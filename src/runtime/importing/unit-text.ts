@@ -17,6 +17,7 @@ type Fields = readonly [
   form: CodeSpec["form"],
   parent: number,
   guarded: boolean,
+  handles: boolean,
 ];
 type Details = Pick<CodeSpec, "varnames" | "cellvars" | "freevars" | "names" | "consts" | "saved" | "className"> & {
   /** 1: the first constant. */
@@ -89,6 +90,7 @@ class StoredCode implements CodeSpec, Record<keyof CodeSpec, unknown> {
   form: CodeSpec["form"];
   parent: number;
   guarded: boolean;
+  handles: boolean;
   private readonly lines: Lines;
   private readonly index: number;
   private unpacked: number[] | undefined = undefined;
@@ -105,6 +107,7 @@ class StoredCode implements CodeSpec, Record<keyof CodeSpec, unknown> {
     this.form = f[8];
     this.parent = f[9];
     this.guarded = f[10];
+    this.handles = f[11];
     this.lines = lines;
     this.index = index;
   }
@@ -166,7 +169,7 @@ export function writeUnitText(unit: Unit): string {
   const codes = unit.codes.map((c): Fields => {
     const { name, qualname, firstlineno, argcount, posonlyargcount, kwonlyargcount } = c;
     const numbers = [firstlineno, argcount, posonlyargcount, kwonlyargcount, c.flags, c.constDefaults] as const;
-    return [name, qualname, ...numbers, c.form, c.parent, c.guarded === true];
+    return [name, qualname, ...numbers, c.form, c.parent, c.guarded === true, c.handles === true];
   });
   const head: Head = { filename, mode, consts, codes };
   const details = unit.codes.map(detailsOf).join(TAB);

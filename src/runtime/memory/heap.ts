@@ -27,7 +27,7 @@ function walk(interpreter: Interpreter, visit: (o: PyObject, next: readonly PyOb
       for (const [, v] of frame.accessor?.(0) ?? []) add(v);
       add(frame.namespace);
       add(frame.code.instance.globals);
-    } else add(frame.instance.globals);
+    } else add(("instance" in frame ? frame : frame.code).instance.globals);
   }
   for (const o of interpreter.memory.finalisable) add(o);
   for (const G of S.live) add(G);

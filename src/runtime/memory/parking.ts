@@ -17,9 +17,10 @@ interface Parked {
 
 /** Makes the body of `G` refer to `twin`, and its variables to what `made` has in their place. */
 export function park(G: PyGenerator, twin: PyGenerator, made: ReadonlyMap<PyObject, PyObject>): void {
-  (twin as { ei: ExcItem }).ei = new ExcItem();
-  twin.ei.owner = twin;
-  twin.ei.value = G.ei.value;
+  if (G.item !== undefined) {
+    twin.item = new ExcItem();
+    twin.item.value = G.item.value;
+  }
   twin.frame = undefined;
   if (!G.started) {
     // Nothing of the body has run, and nothing of it will.

@@ -159,8 +159,6 @@ export const tracebackType: PyType = builtinType({ name: "traceback", layout: Py
 export class ExcItem {
   value: PyValue = None;
   previous: ExcItem | undefined;
-  /** The generator whose item it is. */
-  owner: (PyObject & { d: number; running: boolean }) | undefined = undefined;
   constructor(previous?: ExcItem) {
     this.previous = previous;
   }
@@ -229,7 +227,8 @@ export class ThreadState {
   largest: bigint | number = Number.POSITIVE_INFINITY;
   /** Countdown to the next call of enter()/tick(). */
   tick = 20000;
-  code: (Code | PyFrame | undefined)[] = [undefined];
+  /** What runs at each depth: code, its frame object where somebody asked for that, or the generator whose code it is. */
+  code: (Code | PyFrame | PyGenerator | undefined)[] = [undefined];
   pos: number[] = [0];
   ei: ExcItem = new ExcItem();
   tracing: Tracing = new Tracing();

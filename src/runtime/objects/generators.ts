@@ -5,7 +5,7 @@ import { CodeFlags } from "#abi/types.ts";
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
 import { current, S } from "../current.ts";
-import { addTraceback, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
+import { addTraceback, codeAt, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
 import { warn } from "../exceptions/warn.ts";
 import { cursorOf, reprText, strText } from "../operators/protocols.ts";
 import { callGen } from "../suspending/call.ts";
@@ -106,6 +106,9 @@ export type Steps = (G: PyGenerator, sent: PyValue | undefined, d: number) => Py
 /** What `js` is for a body in step form that has not ended. */
 const inSteps = {} as JsGenerator;
 
+/** A delegate raised. */
+const raised = {} as PyObject;
+
 /** Not so the cursors that generator expressions take items from. */
 function isPythonValue(v: PyValue | undefined): boolean {
   return typeof v !== "object" || v.cls !== undefined;
@@ -133,7 +136,8 @@ export class PyGenerator extends PyObject {
   delegate: PyValue | undefined = undefined;
   /** Result of the finished delegate. */
   result: PyValue = None;
-  readonly ei: ExcItem = new ExcItem();
+  /** The exception that it handles; none where it has no handlers. */
+  item: ExcItem | undefined;
   /** Arguments of a body that has not started. */
   args: readonly PyValue[] | undefined = undefined;
   /** The JavaScript function that made `js`, as long as the body has not started. */
@@ -151,7 +155,7 @@ export class PyGenerator extends PyObject {
     this.code = code;
     this.name = name;
     this.qualname = qualname;
-    this.ei.owner = this;
+    this.item = code.spec.handles === true ? new ExcItem() : undefined;
   }
 
   /**
@@ -255,31 +259,39 @@ export class PyGenerator extends PyObject {
         S.err = exc;
         sent = undefined;
       } else if (this.delegate !== undefined) {
-        // What is sent goes to the delegate; the body goes on when that has ended or raised.
-        const inner = this.delegate;
-        try {
-          if (inner instanceof PyGenerator && inner.steps !== undefined) {
-            r = inner.resumeSteps(value, undefined);
-            if (r === undefined) {
-              this.result = inner.result;
-              this.delegate = undefined;
-            }
-          } else r = delegateNext(this, inner, value);
-        } catch (x) {
-          this.delegate = undefined;
-          S.err = toPython(x);
-          sent = undefined;
-        }
+        r = this.pass(this.delegate, value);
+        if (r === raised) r = sent = undefined;
       }
       if (r === undefined) r = this.steps!(this, sent, d);
     } catch (x) {
       throw this.failed(x, d, caller);
     }
+    return this.stepped(r, d, caller);
+  }
+
+  // What is sent goes to the delegate; the body goes on when that has ended (undefined, with the value in `result`) or raised (S.err).
+  private pass(inner: PyValue, value: PyValue): PyValue | undefined {
+    try {
+      if (!(inner instanceof PyGenerator) || inner.steps === undefined) return delegateNext(this, inner, value);
+      const r = inner.send(value);
+      if (r === undefined) {
+        this.result = inner.result;
+        this.delegate = undefined;
+      }
+      return r;
+    } catch (x) {
+      this.delegate = undefined;
+      S.err = toPython(x);
+      return raised;
+    }
+  }
+
+  // The body in step form yielded, returned or raised.
+  private stepped(r: PyValue | undefined, d: number, caller: ExcItem): PyValue | undefined {
     const ended = r === undefined;
     if (ended && this.st !== -1 && S.err !== undefined) settleContext(S.err);
     this.running = false;
-    S.ei = caller;
-    this.ei.previous = undefined;
+    this.handBack(caller);
     if (ended) {
       this.js = this.slots = undefined;
       this.withdraw();
@@ -296,7 +308,7 @@ export class PyGenerator extends PyObject {
     if (this.running) throw valueError(`${this.kind} already executing`);
     if (exc !== undefined) {
       // What is thrown in gets only what the body itself handles as its context (_PyErr_ChainStackItem).
-      if (this.ei.value !== None && js !== undefined) setContext(exc, this.ei.value);
+      if (this.item !== undefined && this.item.value !== None && js !== undefined) setContext(exc, this.item.value);
       exc.contextSet = true;
     }
     if (js === undefined) {
@@ -333,12 +345,14 @@ export class PyGenerator extends PyObject {
     const d = S.sp + 1;
     if (d > S.max) throw recursionLimit();
     S.sp = d;
-    S.code[d] = this.frame ?? this.code;
+    S.code[d] = this.frame ?? this;
     S.pos[d] = this.pos;
     if (this.frame !== undefined) this.frame.depth = d;
     this.d = d;
-    this.ei.previous = caller;
-    S.ei = this.ei;
+    if (this.item !== undefined) {
+      this.item.previous = caller;
+      S.ei = this.item;
+    }
     this.running = true;
     this.thrown = exc !== undefined;
     return d;
@@ -366,14 +380,20 @@ export class PyGenerator extends PyObject {
     }
   }
 
+  // What the caller handles is what is handled again.
+  private handBack(caller: ExcItem): void {
+    if (this.item === undefined) return;
+    S.ei = caller;
+    this.item.previous = undefined;
+  }
+
   // The body threw.
   private failed(x: unknown, d: number, caller: ExcItem): unknown {
     if (x instanceof HostStop) return x;
     const failure = toPython(x);
     settleContext(failure);
     this.running = false;
-    S.ei = caller;
-    this.ei.previous = undefined;
+    this.handBack(caller);
     this.js = undefined;
     this.withdraw();
     this.keepFrame(d);
@@ -384,8 +404,7 @@ export class PyGenerator extends PyObject {
   private left(r: JsResult, d: number, caller: ExcItem): PyValue | undefined {
     if (r.done === true && r.value === undefined && S.err !== undefined) settleContext(S.err);
     this.running = false;
-    S.ei = caller;
-    this.ei.previous = undefined;
+    this.handBack(caller);
     if (r.done === true) {
       this.js = undefined;
       this.withdraw();
@@ -402,7 +421,8 @@ export class PyGenerator extends PyObject {
 
   private keepFrame(d: number): void {
     const c = S.code[d];
-    if (c !== this.code && c instanceof PyFrame) {
+    if (c === this) S.code[d] = this.code;
+    else if (c instanceof PyFrame) {
       this.frame = c;
       c.generator = this;
       c.depth = 0;
@@ -434,16 +454,45 @@ export class PyGenerator extends PyObject {
 
   /** Native iteration: undefined at the end. */
   nx(): PyValue | undefined {
-    return this.resume(None, undefined);
+    return this.send(None);
   }
   /** The same in suspendable code. */
   nxS(): PyValue | undefined {
     return this.resumeS(None, undefined);
   }
 
-  /** `send(value)`; undefined = finished. */
+  /** `send(value)`; undefined = finished. The short way is for bodies in step form without handlers. */
   send(value: PyValue): PyValue | undefined {
-    return this.resume(value, undefined);
+    const d = S.sp + 1;
+    if (
+      this.js !== inSteps ||
+      this.running ||
+      this.item !== undefined ||
+      this.frame !== undefined ||
+      d > S.max ||
+      (this.st === 0 && !this.ready(value, undefined))
+    )
+      return this.resume(value, undefined);
+    S.sp = d;
+    S.code[d] = this;
+    S.pos[d] = this.pos;
+    this.running = true;
+    let r: PyValue | undefined;
+    try {
+      if (this.delegate === undefined) r = this.steps!(this, value, d);
+      else {
+        r = this.pass(this.delegate, value);
+        if (r === undefined || r === raised) r = this.steps!(this, r === undefined ? value : undefined, d);
+      }
+    } catch (x) {
+      throw this.failed(x, d, S.ei);
+    }
+    if (r === undefined || S.code[d] !== this) return this.stepped(r, d, S.ei);
+    this.running = false;
+    this.pos = S.pos[d]!;
+    S.code[d] = this.code;
+    S.sp = d - 1;
+    return r;
   }
 
   /** `throw(exc)`: goes to the delegate first. undefined = finished. */
@@ -633,6 +682,7 @@ export function generatorEntry(
   owner: () => PyFunction,
   inStepForm: boolean,
 ): JsFunction {
+  const coroutine = make === generatorMakers.coroutine;
   return (...args) => {
     const f = owner();
     const G = make(f.code, f.name, f.qualname);
@@ -645,8 +695,10 @@ export function generatorEntry(
       G.body = js;
       G.js = (js as unknown as (...a: unknown[]) => JsGenerator)(G, ...args);
     }
-    if (G instanceof PyCoroutine) G.enroll();
-    if (S.originDepth > 0 && G instanceof PyCoroutine) G.origin = originHere(S.originDepth);
+    if (coroutine) {
+      G.enroll();
+      if (S.originDepth > 0) G.origin = originHere(S.originDepth);
+    }
     return G;
   };
 }
@@ -655,8 +707,7 @@ export function generatorEntry(
 function originHere(depth: number): PyValue {
   const out: PyValue[] = [];
   for (let d = S.sp; d > 0 && out.length < depth; d--) {
-    const c = S.code[d];
-    const code = c instanceof PyFrame ? c.code : c;
+    const code = codeAt(d);
     if (code !== undefined)
       out.push(new PyTuple([fromUtf16(code.filename), code.lineAt(S.pos[d] ?? 0), fromUtf16(code.name)]));
   }
@@ -678,8 +729,7 @@ function parameterNames(code: Code): readonly string[] {
 
 /** May the running frame await coroutines with `yield from`? */
 function awaitsByYieldFrom(): boolean {
-  const c = S.code[S.sp];
-  const code = c instanceof PyFrame ? c.code : c;
+  const code = codeAt(S.sp);
   return code !== undefined && (code.spec.flags & (CodeFlags.COROUTINE | CodeFlags.ITERABLE_COROUTINE)) !== 0;
 }
 
@@ -748,6 +798,12 @@ export function awaitIter(v: PyValue, origin?: string): PyValue {
   if (f === undefined) throw typeError(`'${typeName(v)}' object can't be awaited`);
   const it = callUnbound(f, v, []);
   if (
+    it instanceof PyGenerator &&
+    it.cls === generatorType &&
+    (it.code.spec.flags & CodeFlags.ITERABLE_COROUTINE) === 0
+  )
+    return it;
+  if (
     it instanceof PyCoroutine ||
     (it instanceof PyGenerator && (it.code.spec.flags & CodeFlags.ITERABLE_COROUTINE) !== 0)
   )
@@ -759,7 +815,11 @@ export function awaitIter(v: PyValue, origin?: string): PyValue {
 
 /** Starts the delegate `it` of a body in step form: undefined = finished with the value in G.result. */
 export function delegateFirst(G: PyGenerator, it: PyValue): PyValue | undefined {
-  return delegateNext(G, it, None);
+  if (!(it instanceof PyGenerator) || it.steps === undefined) return delegateNext(G, it, None);
+  const r = it.send(None);
+  if (r === undefined) G.result = it.result;
+  else G.delegate = it;
+  return r;
 }
 
 /** Resumes the delegate `it` of G with `sent`; undefined = finished with the value in G.result. Clears G.delegate when it ends or raises. */

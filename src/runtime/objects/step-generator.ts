@@ -43,7 +43,7 @@ export class PyStepGenerator extends PyGenerator {
       return this.resume(None, undefined);
     const { code } = this;
     S.sp = d;
-    S.code[d] = code;
+    S.code[d] = this;
     this.d = d;
     this.running = true;
     this.started = true;
@@ -65,7 +65,8 @@ export class PyStepGenerator extends PyGenerator {
     this.running = false;
     this.pos = S.pos[d]!;
     const c = S.code[d];
-    if (c !== code && c instanceof PyFrame) {
+    if (c === this) S.code[d] = code;
+    else if (c instanceof PyFrame) {
       this.frame = c;
       c.generator = this;
       c.depth = 0;

@@ -1,0 +1,55 @@
+// Hash functions in the machine code of the host (Host.hashing), where it has them: the same outcome as from @noble/hashes, faster.
+
+import type { HostHash, HostHashing } from "#host/host.ts";
+import { current } from "#runtime/current.ts";
+import type { RunningHash } from "./hash-object.ts";
+
+/** So much data is kept and hashed at once: a running hash of the host costs more than a short text. */
+const SHORT = 4096;
+
+class HostedHash implements RunningHash {
+  private readonly host: HostHashing;
+  private readonly name: string;
+  private data: Uint8Array;
+  private running: HostHash | undefined;
+  constructor(host: HostHashing, name: string, data: Uint8Array, running: HostHash | undefined) {
+    this.host = host;
+    this.name = name;
+    this.data = data;
+    this.running = running;
+  }
+
+  update(data: Uint8Array): void {
+    const kept = this.data;
+    if (this.running === undefined) {
+      if (kept.length + data.length <= SHORT) {
+        const joined = new Uint8Array(kept.length + data.length);
+        joined.set(kept);
+        joined.set(data, kept.length);
+        this.data = joined;
+        return;
+      }
+      this.running = this.host.start(this.name);
+      if (kept.length > 0) this.running.update(kept);
+    }
+    this.running.update(data);
+  }
+  /** The outcome so far; the hash can go on. */
+  digest(): Uint8Array {
+    const { running } = this;
+    return running === undefined ? this.host.digest(this.name, this.data) : running.copy().digest();
+  }
+  clone(): HostedHash {
+    return new HostedHash(this.host, this.name, this.data, this.running?.copy());
+  }
+}
+
+/** A running hash by hashlib's name: the host's, or what `create` makes. */
+export function newHash(name: string, create: () => RunningHash): RunningHash {
+  const { hashing } = current().host;
+  return hashing?.names.has(name) === true ? new HostedHash(hashing, name, new Uint8Array(0), undefined) : create();
+}
+
+/** What a hash gives for the data so far. */
+export const digestOf = (state: RunningHash): Uint8Array =>
+  state instanceof HostedHash ? state.digest() : state.clone().digest();
