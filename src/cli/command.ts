@@ -22,6 +22,6 @@ export interface CommandData {
 /** Runs the command line; gives the exit status, and whether files of compiled code may be written. */
 export function runCommand(data: CommandData, cache: CodeCache): { status: number; mayWrite: boolean } {
   const signals = new Int32Array(data.signals);
-  const host = nodeHost(data.argv0, { signals, cwd: data.cwd, children: nodeChildren(parentPort!, signals) });
+  const host = nodeHost(data.argv0, { signals, cwd: data.cwd, children: nodeChildren(parentPort!, signals), cache });
   return main(data.argv, nodeLibrary(`${data.dist}/lib`, cache), host);
 }

@@ -184,6 +184,11 @@ export interface Host {
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };
   /** Frees all that nothing refers to: when it returns, weak references to that are dead. Without it, they die at the host's leisure. */
   collect?(): void;
+  /**
+   * The function that stored JavaScript is, where the host keeps V8's compiled form of it: beside `file`, which holds the JavaScript. The id
+   * (24 characters) names the text. Only speed: without it the text is compiled.
+   */
+  evaluate?(file: string, id: string, expression: string, mayWrite: boolean): Function | undefined;
   /** Signals that arrived since the last look (numbers). */
   takeSignals?(): number[];
   readonly extras?: Record<string, unknown>;

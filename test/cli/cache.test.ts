@@ -40,3 +40,38 @@ it.skipIf(!existsSync(join(root, "dist/worker.cjs")))(
   },
   240_000,
 );
+
+it.skipIf(!existsSync(join(root, "dist/worker.cjs")))(
+  "keeps V8's compiled forms of large modules beside them",
+  () => {
+    const text = (n: number): string =>
+      Array.from({ length: 400 }, (_, i) => `def f${i}(a): return a * ${i} + ${n}\n`).join("");
+    const program = "import large; print(large.f7(3))";
+    const forms = (): string[] => readdirSync(cache).filter((f) => f.endsWith(".v8"));
+    writeFileSync(join(folder, "large.py"), text(1));
+    expect(run("-c", program)).toBe("22\n");
+    expect(run("-B", "-c", program)).toBe("22\n");
+    expect(forms()).toEqual([]);
+    expect(run("-c", program)).toBe("22\n");
+    const [name] = forms();
+    expect(name).toMatch(/^large\.taipan-314\..*\.v8$/);
+    const file = join(cache, name!);
+    const whole = readFileSync(file);
+    expect(run("-c", program)).toBe("22\n");
+    expect(readFileSync(file).equals(whole)).toBe(true);
+    // A damaged one is not used, and made anew.
+    const damaged = Buffer.from(whole);
+    for (let i = 40; i < damaged.length; i += 97) damaged[i]! ^= 0x5a;
+    writeFileSync(file, damaged);
+    expect(run("-B", "-c", program)).toBe("22\n");
+    expect(readFileSync(file).equals(damaged)).toBe(true);
+    expect(run("-c", program)).toBe("22\n");
+    expect(readFileSync(file).equals(damaged)).toBe(false);
+    // That of another source of the same length.
+    writeFileSync(join(folder, "large.py"), text(2));
+    expect(run("-c", program)).toBe("23\n");
+    expect(run("-c", program)).toBe("23\n");
+    expect(run("-c", program)).toBe("23\n");
+  },
+  240_000,
+);

@@ -11,6 +11,7 @@ const ID_LENGTH = 24;
 const HEADER = ID_LENGTH + 4 + 4;
 
 interface Missing {
+  /** A name in the directories, or a path. */
   readonly key: string;
   readonly id: string;
   readonly script: Script;
@@ -44,9 +45,12 @@ export function userCacheDirectory(environment: NodeJS.ProcessEnv): string | und
  * Versions and flags have directories of their own so that they do not overwrite each other's files; V8 itself rejects what is not its own.
  */
 export function cacheDirectories(places: readonly string[]): string[] {
+  return places.map((place) => `${place}/${tag()}`);
+}
+
+function tag(): string {
   const flags = [process.env["NODE_OPTIONS"] ?? "", ...process.execArgv].join(" ");
-  const tag = `${process.versions.v8}-${process.arch}${flags === "" ? "" : `-${checksum(aligned(Buffer.from(flags))) >>> 0}`}`;
-  return places.map((place) => `${place}/${tag}`);
+  return `${process.versions.v8}-${process.arch}${flags === "" ? "" : `-${checksum(aligned(Buffer.from(flags))) >>> 0}`}`;
 }
 
 /** Compiled forms by key. */
@@ -54,6 +58,7 @@ export class CodeCache {
   private readonly directories: readonly string[];
   readonly tiering: Tiering;
   private readonly missing: Missing[] = [];
+  private readonly missingStored: Missing[] = [];
 
   constructor(directories: readonly string[], tiering: Tiering) {
     this.directories = directories;
@@ -68,30 +73,54 @@ export class CodeCache {
     filename: string,
     cachedData = readCompiled(this.directories, key, id),
   ): unknown {
+    return this.run({ key, id, expression, filename, cachedData }, this.missing);
+  }
+
+  /** The same for what a program imports, whose file has the compiled form beside it. */
+  evaluateStored(file: string, id: string, expression: string, mayWrite: boolean): unknown {
+    const key = `${file.replace(/\.pyc$/, "")}.${(this.tag ??= tag())}.v8`;
+    const cachedData = readCompiledFile(key, id);
+    return this.run({ key, id, expression, filename: file, cachedData }, mayWrite ? this.missingStored : undefined);
+  }
+  private tag: string | undefined = undefined;
+
+  private run(
+    text: { key: string; id: string; expression: string; filename: string; cachedData: Uint8Array | undefined },
+    missing: Missing[] | undefined,
+  ): unknown {
+    const { key, id, expression, filename, cachedData } = text;
     const options = { filename, ...(cachedData === undefined ? {} : { cachedData }) };
     const script = this.tiering.patiently(() => new Script(expression, options));
-    if (cachedData === undefined || script.cachedDataRejected === true) this.missing.push({ key, id, script });
+    if (cachedData === undefined || script.cachedDataRejected === true) missing?.push({ key, id, script });
     return script.runInThisContext();
   }
 
   /** Writes what was not found, with the functions that have run meanwhile. */
   save(): void {
-    const { missing, tiering } = this;
-    for (const directory of missing.length > 0 ? this.directories : []) {
-      try {
-        tiering.patient(true);
-        mkdirSync(directory, { recursive: true, mode: 0o755 });
-        for (let next = missing.at(-1); next !== undefined; next = missing.at(-1)) {
-          write(`${directory}/${next.key}`, next.id, next.script.createCachedData());
-          missing.pop();
-        }
-        return;
-      } catch {
-        // the next directory, or none
-      } finally {
-        tiering.patient(false);
-      }
+    this.tiering.patiently(() => {
+      for (const directory of this.missing.length > 0 ? this.directories : [])
+        if (attempt(() => this.saveIn(directory))) break;
+      for (const { key, id, script } of this.missingStored) attempt(() => write(key, id, script.createCachedData()));
+    });
+  }
+
+  private saveIn(directory: string): void {
+    const { missing } = this;
+    mkdirSync(directory, { recursive: true, mode: 0o755 });
+    for (let next = missing.at(-1); next !== undefined; next = missing.at(-1)) {
+      write(`${directory}/${next.key}`, next.id, next.script.createCachedData());
+      missing.pop();
     }
+  }
+}
+
+/** Whether it worked: what cannot be written is not kept. */
+function attempt(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -102,12 +131,18 @@ export function readCompiled(
   id: string,
 ): Uint8Array<ArrayBuffer> | undefined {
   for (const directory of directories) {
-    const file = readFile(`${directory}/${key}`);
-    if (file === undefined || file.length <= HEADER || file.toString("latin1", 0, ID_LENGTH) !== id) continue;
-    const data = new Uint8Array(file.buffer, HEADER);
-    if (file.readUInt32LE(ID_LENGTH) === data.length && file.readInt32LE(ID_LENGTH + 4) === checksum(data)) return data;
+    const data = readCompiledFile(`${directory}/${key}`, id);
+    if (data !== undefined) return data;
   }
   return undefined;
+}
+
+function readCompiledFile(path: string, id: string): Uint8Array<ArrayBuffer> | undefined {
+  const file = readFile(path);
+  if (file === undefined || file.length <= HEADER || file.toString("latin1", 0, ID_LENGTH) !== id) return undefined;
+  const data = new Uint8Array(file.buffer, HEADER);
+  const isWhole = file.readUInt32LE(ID_LENGTH) === data.length && file.readInt32LE(ID_LENGTH + 4) === checksum(data);
+  return isWhole ? data : undefined;
 }
 
 /** A file, with a buffer of its own. */

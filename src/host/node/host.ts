@@ -3,6 +3,7 @@
 import { availableParallelism } from "node:os";
 import type { Host, HostChildren, HostProcess } from "../host.ts";
 import { WAKE } from "./children.ts";
+import type { CodeCache } from "./code-cache.ts";
 import { nodeFiles } from "./files.ts";
 import { nodeHashing } from "./hashing.ts";
 import { nodeKeyDerivation } from "./key-derivation.ts";
@@ -14,6 +15,8 @@ export interface NodeHostOptions {
   children?: HostChildren;
   /** Working directory; a worker cannot change the process's. */
   cwd?: string;
+  /** Keeps V8's compiled forms of what programs import. */
+  cache?: CodeCache;
 }
 
 function nodeProcess(): HostProcess {
@@ -71,6 +74,7 @@ export function nodeEntropy(buffer: Uint8Array): void {
 /** A host with the machine's files, clock, entropy, environment and standard streams. */
 export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
   const files = nodeFiles(options.cwd);
+  const { cache } = options;
   return {
     files,
     stdio: {
@@ -90,6 +94,12 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     hashing: nodeHashing,
     environment: process.env as Record<string, string>,
     collect,
+    ...(cache === undefined
+      ? {}
+      : {
+          evaluate: (file, id, expression, mayWrite) =>
+            file.startsWith("/") ? (cache.evaluateStored(file, id, expression, mayWrite) as Function) : undefined,
+        }),
     takeSignals: () => (options.signals !== undefined && Atomics.exchange(options.signals, 0, 0) !== 0 ? [2] : []),
     extras: {
       cpuCount: availableParallelism(),

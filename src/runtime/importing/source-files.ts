@@ -10,9 +10,11 @@ import { truthy } from "../operators/protocols.ts";
 import { loadUnit } from "../units.ts";
 import { readWhole } from "./paths.ts";
 import { sourceHash } from "./source-hash.ts";
-import { hexOf, magicNumber, readUnit, storeUnit } from "./unit-data.ts";
+import { hexOf, magicNumber, readUnit, storeUnit, unitId } from "./unit-data.ts";
 
 const HEADER = 16;
+/** Characters of JavaScript above which reading V8's compiled form beats compiling. */
+const WORTHWHILE = 8192;
 /** The marshal type code that begins the code object after the header, and its length field. */
 const PREFIX = 5;
 export const CODE_TYPE = 0x63;
@@ -54,7 +56,7 @@ export function loadSourceFile(interpreter: Interpreter, path: string): LoadedUn
       const flags = view.getUint32(4, true);
       if (read !== undefined && isValid(interpreter, files, path, view, flags, read.hash, ownHash, source.length)) {
         read.unit.filename = path;
-        return loadUnit(read.unit, undefined);
+        return loadUnit(read.unit, undefined, factoryOf(interpreter, cache, read));
       }
     }
   }
@@ -62,6 +64,18 @@ export function loadSourceFile(interpreter: Interpreter, path: string): LoadedUn
   const off = interpreter.sysDict.getStr("dont_write_bytecode");
   if (off === undefined || !truthy(off)) writeCache(files, path, cache, loaded, source.length, ownHash());
   return loaded;
+}
+
+/** The unit's JavaScript as a function, where the host keeps V8's compiled form of it beside the cache. */
+function factoryOf(
+  interpreter: Interpreter,
+  cache: string,
+  { expression, hash }: NonNullable<ReturnType<typeof readUnit>>,
+): Function | undefined {
+  if (hash === undefined || expression.length < WORTHWHILE) return undefined;
+  const off = interpreter.sysDict.getStr("dont_write_bytecode");
+  const mayWrite = off === undefined || !truthy(off);
+  return interpreter.host.evaluate?.(cache, unitId(hash, expression), expression, mayWrite);
 }
 
 function isValid(

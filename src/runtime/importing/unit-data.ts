@@ -54,28 +54,36 @@ export function storeUnit(unit: Unit, index: number, hash?: string): Uint8Array 
   return bytesOf(`${JSON.stringify(stored)}\n${writeUnitText(unit)}`);
 }
 
-const CHUNK = 8192;
-
 /** What such bytes hold; undefined when another build wrote them, or when they are damaged. */
-function parseStored(data: Uint8Array): { stored: Stored; unit: Unit | undefined } | undefined {
-  let text = "";
-  for (let i = 0; i < data.length; i += CHUNK)
-    text += String.fromCharCode.apply(undefined, data.subarray(i, i + CHUNK) as unknown as number[]);
+function parseStored(
+  data: Uint8Array,
+): { stored: Stored; unit: Unit | undefined; expression: string | undefined } | undefined {
+  // It is ASCII; anything else is damage, which JSON or the hash tells.
+  const text = new TextDecoder().decode(data);
   const end = text.indexOf("\n");
   try {
     const stored = JSON.parse(end < 0 ? text : text.slice(0, end)) as Stored;
     if (stored.build !== build) return undefined;
-    return { stored, unit: end < 0 ? undefined : readUnitText(text.slice(end + 1)).unit };
+    return { stored, unit: undefined, expression: undefined, ...(end < 0 ? {} : readUnitText(text.slice(end + 1))) };
   } catch (x) {
     if (x instanceof SyntaxError) return undefined;
     throw x;
   }
 }
 
-/** The unit in such bytes; undefined when another build wrote them, or when they are not of the source with this hash. */
-export function readUnit(data: Uint8Array): { unit: Unit; hash: string | undefined } | undefined {
+/** The unit in such bytes with its JavaScript and the hash of its source; undefined when another build wrote them. */
+export function readUnit(data: Uint8Array): { unit: Unit; expression: string; hash: string | undefined } | undefined {
   const found = parseStored(data);
-  return found?.unit === undefined ? undefined : { unit: found.unit, hash: found.stored.hash };
+  if (found?.unit === undefined) return undefined;
+  return { unit: found.unit, expression: found.expression!, hash: found.stored.hash };
+}
+
+/** An id of a unit's JavaScript: this build, the source, and the length (other options give another text). 24 characters. */
+export function unitId(hash: string, expression: string): string {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < build.length; i++) h = Math.imul(h ^ build.charCodeAt(i), 0x01000193);
+  const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, "0");
+  return hex(h) + hash.slice(0, 8) + hex(expression.length);
 }
 
 /** The code object in such bytes; undefined when another build wrote them. */
