@@ -31,7 +31,9 @@ def note_type(t):
     if t.__flags__ & (1 << 9) and "__firstlineno__" in t.__dict__:
         return
     key = f"{t.__module__}.{t.__qualname__}"
-    if "__doc__" in t.__dict__ or t.__text_signature__ is not None:
+    if "__doc__" not in t.__dict__:
+        signatures.setdefault(key, t.__text_signature__)
+    else:
         note(key, t)
     for name, member in t.__dict__.items():
         if name in ("__doc__", "__module__", "__qualname__"):

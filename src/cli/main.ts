@@ -5,8 +5,10 @@ import type { Host, Library } from "#host/host.ts";
 import { HostError } from "#host/host.ts";
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
+import { encodeText } from "#runtime/codecs.ts";
 import { printUncaught } from "#runtime/exceptions/print.ts";
 import { toPython } from "#runtime/exceptions/raise.ts";
+import { writeUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { fromHostError } from "#runtime/host-errors.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { PyList } from "#runtime/objects/containers.ts";
@@ -25,37 +27,20 @@ import { isInstance } from "#runtime/objects/type-of.ts";
 import { strText, truthy } from "#runtime/operators/protocols.ts";
 import { runBlocking } from "#runtime/suspending/run.ts";
 import { startInterpreter } from "../start.ts";
+import { type Configuration, ConfigurationError, configure } from "./configuration.ts";
 import { type Options, parseOptions, usage } from "./options.ts";
 import { prompt } from "./prompt.ts";
+import { installSiteBuiltins } from "./site-builtins.ts";
+import { installStreams } from "./standard-streams.ts";
 
 const VERSION = "Python 3.14.2 (taipan 0.1.0)";
 
-/** Applies PYTHON* variables to the options. */
-function readEnvironment(o: Options, env: Record<string, string>): string[] {
-  if ((o.flags["ignore_environment"] ?? 0) > 0) return [];
-  const number = (name: string, flag: string): void => {
-    const v = env[name];
-    if (v === undefined || v === "") return;
-    o.flags[flag] = Math.max(o.flags[flag] ?? 0, /^\d+$/.test(v) ? Number(v) : 1);
-  };
-  number("PYTHONOPTIMIZE", "optimize");
-  number("PYTHONDEBUG", "debug");
-  number("PYTHONVERBOSE", "verbose");
-  number("PYTHONDONTWRITEBYTECODE", "dont_write_bytecode");
-  number("PYTHONSAFEPATH", "safe_path");
-  if ((env["PYTHONNODEBUGRANGES"] ?? "") !== "") o.flags["no_debug_ranges"] = 1;
-  if ((env["PYTHONINSPECT"] ?? "") !== "") o.inspect = true;
-  if ((env["PYTHONUNBUFFERED"] ?? "") !== "") o.unbuffered = true;
-  if ((env["PYTHONWARNINGS"] ?? "") !== "") o.warnings.unshift(...env["PYTHONWARNINGS"]!.split(","));
-  const seed = env["PYTHONHASHSEED"] ?? "";
-  if (seed !== "" && seed !== "random") {
-    if (/^\s*\+?\d+$/.test(seed) && Number(seed) <= 0xffffffff) o.flags["hash_seed"] = Number(seed);
-    else o.fatal = 'config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]';
-  }
-  return (env["PYTHONPATH"] ?? "") === "" ? [] : env["PYTHONPATH"]!.split(":");
-}
+/** Size of the record that ends a zip file. */
+const ZIP_END = 22;
+/** The status that stands for an end by SIGINT. */
+const INTERRUPTED = -2;
 
-/** The exit status, and whether files of compiled code may be written. */
+/** The exit status (negative: the number of a signal), and whether files of compiled code may be written. */
 interface Outcome {
   status: number;
   mayWrite: boolean;
@@ -81,13 +66,14 @@ export function main(argv: readonly string[], library: Library | undefined, host
     say(o.show === "help" ? usage : `${VERSION}\n`, 1);
     return { status: 0, mayWrite: false };
   }
-  if (o.xoptions.includes("no_debug_ranges")) o.flags["no_debug_ranges"] = 1;
-  const extraPath = readEnvironment(o, host.environment ?? {});
-  if (o.fatal !== undefined) {
-    say(`Fatal Python error: ${o.fatal}\nPython runtime state: preinitialized\n\n`, 2);
+  let configuration: Configuration;
+  try {
+    configuration = configure(o, host.environment ?? {});
+  } catch (x) {
+    if (!(x instanceof ConfigurationError)) throw x;
+    say(`Fatal Python error: ${x.where}: ${x.message}\nPython runtime state: preinitialized\n\n`, 2);
     return { status: 1, mayWrite: false };
   }
-  if ((o.flags["optimize"] ?? 0) > 2) o.flags["optimize"] = 2;
   const script = o.file !== undefined && o.file !== "-" ? o.file : undefined;
   const first: string[] = [];
   if ((o.flags["safe_path"] ?? 0) === 0) {
@@ -98,19 +84,30 @@ export function main(argv: readonly string[], library: Library | undefined, host
     host,
     library,
     argv: o.argv,
-    path: [...first, ...extraPath],
+    path: [...first, ...configuration.path],
     flags: o.flags,
   });
   interpreter.onTickHooks.push(() => {
     for (const n of host.takeSignals?.() ?? []) if (n === 2) raiseInterrupt(interpreter);
   });
+  interpreter.importer.pathZero = first[0];
   return interpreter.enter(() => {
-    const timing = importTiming(o, host.environment ?? {});
-    if (timing > 0) interpreter.importer.startTiming(timing > 1);
+    const { importTime, pycachePrefix, cpuCount, warnoptions, ioEncoding, ioErrors } = configuration;
+    installStreams(interpreter, {
+      encoding: ioEncoding ?? "utf-8",
+      errors: ioErrors,
+      unbuffered: o.unbuffered,
+      interactive: (o.flags["interactive"] ?? 0) > 0,
+    });
+    installSiteBuiltins(interpreter);
+    if (importTime > 0) interpreter.importer.startTiming(importTime > 1);
+    if (cpuCount !== undefined) interpreter.state.set("cpuCount", cpuCount);
+    interpreter.intMaxStrDigits = o.flags["int_max_str_digits"]!;
     interpreter.sysDict.set("dont_write_bytecode", (o.flags["dont_write_bytecode"] ?? 0) > 0);
+    if (pycachePrefix !== undefined) interpreter.sysDict.set("pycache_prefix", fromUtf16(pycachePrefix));
     const command = [host.platform?.argv0 ?? "", ...argv];
     interpreter.sysDict.set("orig_argv", new PyList(command.map(fromUtf16)));
-    interpreter.sysDict.set("warnoptions", new PyList(o.warnings.map(fromUtf16)));
+    interpreter.sysDict.set("warnoptions", new PyList(warnoptions.map(fromUtf16)));
     const xoptions = interpreter.sysDict.getStr("_xoptions");
     if (xoptions instanceof PyDict) {
       for (const x of o.xoptions) {
@@ -120,32 +117,47 @@ export function main(argv: readonly string[], library: Library | undefined, host
     }
     // The command began like an import; from here the program runs.
     library?.importing?.(false);
-    const status = execute(interpreter, o, host);
+    const status = execute(interpreter, o, configuration);
     const off = interpreter.sysDict.getStr("dont_write_bytecode");
     return { status, mayWrite: off === undefined || !truthy(off) };
   });
 }
 
-/** `-X importtime`: 1, or 2 to list also what was imported before. */
-function importTiming(o: Options, env: Record<string, string>): number {
-  const option = o.xoptions.findLast((x) => /^importtime(=|$)/.test(x))?.slice("importtime=".length);
-  const variable = (o.flags["ignore_environment"] ?? 0) > 0 ? undefined : env["PYTHONPROFILEIMPORTTIME"] || undefined;
-  const value = option ?? variable;
-  return value === undefined ? 0 : /^\d+$/.test(value) ? Number(value) : 1;
+/** Does a file end as zip files do? (`python archive.pyz`) */
+function isZip(host: Host, script: string): boolean {
+  const files = host.files!;
+  const { size, mode } = files.stat(script, true);
+  if ((mode & 0o170000) !== 0o100000 || size < ZIP_END) return false;
+  const fd = files.open(script, 0, 0);
+  try {
+    const tail = new Uint8Array(Math.min(size, ZIP_END + 65535));
+    const read = files.read(fd, tail, size - tail.length);
+    for (let i = read - ZIP_END; i >= 0; i--)
+      if (tail[i] === 0x50 && tail[i + 1] === 0x4b && tail[i + 2] === 5 && tail[i + 3] === 6) return true;
+    return false;
+  } finally {
+    files.close(fd);
+  }
+}
+
+/** The path of a script as CPython shows it (config_run_filename_abspath). */
+function absolute(host: Host, script: string): string {
+  return script.startsWith("/") ? script : `${host.files!.cwd()}/${script.replace(/^\.\//, "")}`;
 }
 
 function scriptDirectory(host: Host, script: string): string {
   let real = script;
   try {
     real = host.files!.realpath?.(script) ?? script;
-    if ((host.files!.stat(real, true).mode & 0o170000) === 0o040000) return real;
+    if ((host.files!.stat(real, true).mode & 0o170000) === 0o040000 || isZip(host, real)) return script;
   } catch {
     // a missing file is reported when it is opened
   }
   return real.includes("/") ? real.slice(0, Math.max(1, real.lastIndexOf("/"))) : host.files!.cwd();
 }
 
-function execute(interpreter: Interpreter, o: Options, host: Host): number {
+function execute(interpreter: Interpreter, o: Options, configuration: Configuration): number {
+  const { host } = interpreter;
   let status = 0;
   const main = interpreter.newModule("__main__");
   interpreter.modules.set("__main__", main);
@@ -156,15 +168,16 @@ function execute(interpreter: Interpreter, o: Options, host: Host): number {
     o.command === undefined &&
     o.module === undefined &&
     (o.file === undefined || o.file === "-") &&
-    host.files!.isatty(0);
+    (host.files!.isatty(0) || (o.flags["interactive"] ?? 0) > 0);
   try {
-    if (o.warnings.length > 0) interpreter.importModule("warnings");
-    if (o.command !== undefined)
-      interpreter.run(
-        interpreter.showSource(interpreter.compile(o.command + "\n", { filename: "<string>" })),
-        main.dict,
-      );
-    else if (o.module !== undefined) {
+    const { warnoptions } = configuration;
+    if (warnoptions.length > 0) interpreter.importModule("warnings");
+    if (o.command !== undefined) {
+      const source = dedent(o.command);
+      if (/[\ud800-\udfff]/u.test(source)) return undecodable(interpreter, source);
+      if (source.includes("__loader__")) interpreter.importer.install();
+      interpreter.run(interpreter.showSource(interpreter.compile(`${source}\n`, { filename: "<string>" })), main.dict);
+    } else if (o.module !== undefined) {
       const r = interpreter.abi.callMethodv(
         interpreter.importModule("runpy"),
         "_run_module_as_main",
@@ -179,6 +192,32 @@ function execute(interpreter: Interpreter, o: Options, host: Host): number {
   }
   if (o.inspect && !interactive) status = prompt(interpreter, main.dict, true, VERSION);
   return finish(interpreter, status);
+}
+
+/** The text of `-c` without the margin that all its lines have (_PyUnicode_Dedent). */
+function dedent(source: string): string {
+  let margin: string | undefined;
+  const lines = source.split("\n");
+  for (const line of lines) {
+    const white = /^[ \t]*/.exec(line)![0];
+    if (white.length === line.length) continue;
+    margin ??= white;
+    let common = 0;
+    while (common < margin.length && margin[common] === white[common]) common++;
+    margin = margin.slice(0, common);
+  }
+  return lines.map((line) => (/^[ \t]*$/.test(line) ? "" : line.slice(margin?.length ?? 0))).join("\n");
+}
+
+/** The arguments held bytes that are no UTF-8. */
+function undecodable(interpreter: Interpreter, source: string): number {
+  interpreter.writeTo("stderr", "Unable to decode the command from the command line:\n");
+  try {
+    encodeText(fromUtf16(source), "utf-8", "strict");
+  } catch (x) {
+    failure(interpreter, x);
+  }
+  return 1;
 }
 
 function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number {
@@ -196,11 +235,11 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
   } else {
     try {
       const mode = host.files!.stat(script, true).mode & 0o170000;
-      if (mode === 0o040000 || /\.(zip|pyz)$/.test(script)) {
+      if (mode === 0o040000 || isZip(host, script)) {
         const r = interpreter.abi.callMethodv(
           interpreter.importModule("runpy"),
-          "run_path",
-          [fromUtf16(script), None, "__main__"],
+          "_run_module_as_main",
+          ["__main__", false],
           undefined,
         );
         if (r === undefined) throw interpreter.S.err;
@@ -212,18 +251,19 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
         const e = fromHostError(x);
         interpreter.writeTo(
           "stderr",
-          `taipan: can't open file '${script.startsWith("/") ? script : `${host.files!.cwd()}/${script}`}': [Errno ${strText(e.errno)}] ${strText(e.strerror)}\n`,
+          `taipan: can't open file '${absolute(host, script)}': [Errno ${strText(e.errno)}] ${strText(e.strerror)}\n`,
         );
         return 2;
       }
       throw x;
     }
-    globals.set("__file__", fromUtf16(script));
+    globals.set("__file__", fromUtf16(absolute(host, script)));
     globals.set("__cached__", None);
   }
-  const filename = script ?? "<stdin>";
+  const filename = script === undefined ? "<stdin>" : absolute(host, script);
   let source = interpreter.decodeSource(bytes, filename);
   if (o.skipFirstLine) source = source.replace(/^[^\n]*/, "");
+  if (source.includes("__loader__")) interpreter.importer.install();
   const unit = interpreter.compile(source, { filename });
   // For tests: the whole program in suspendable form, as threads and hosts that cannot block run it.
   if (o.xoptions.includes("suspendable")) runBlocking(interpreter, unit, globals);
@@ -239,20 +279,32 @@ function finish(interpreter: Interpreter, status: number): number {
     const shutdown = threading === undefined ? undefined : lookupAttribute(threading, "_shutdown");
     if (shutdown !== undefined) interpreter.abi.callv(shutdown, [], undefined);
     run?.();
-    interpreter.flushStreams();
+  } catch (x) {
+    failure(interpreter, x);
+  }
+  let flushed = flushAtEnd(interpreter);
+  try {
     interpreter.memory.finish();
   } catch (x) {
     failure(interpreter, x);
   }
+  flushed = flushAtEnd(interpreter) && flushed;
+  interpreter.pendingOutput.settle(undefined);
+  return flushed || status !== 0 ? status : 120;
+}
+
+/** Flushes sys.stdout and sys.stderr; false where that was impossible. */
+function flushAtEnd(interpreter: Interpreter): boolean {
   try {
     interpreter.flushStreams();
+    return true;
   } catch (x) {
     const e = toPython(x);
-    if (status === 0) status = 120;
-    if (e.cls.name === "BrokenPipeError") return status;
-    failure(interpreter, e);
+    const stdout = interpreter.sysDict.getStr("stdout") ?? None;
+    interpreter.sysDict.set("stdout", None);
+    if (stdout !== None) writeUnraisable(interpreter, e, "Exception ignored while flushing sys.stdout");
+    return false;
   }
-  return status;
 }
 
 function failure(interpreter: Interpreter, x: unknown): number {
@@ -272,7 +324,7 @@ function failure(interpreter: Interpreter, x: unknown): number {
     return 1;
   }
   printUncaught(interpreter, e);
-  return isInstance(e, KeyboardInterruptType) ? 130 : 1;
+  return isInstance(e, KeyboardInterruptType) ? INTERRUPTED : 1;
 }
 
 /** Raises KeyboardInterrupt for a pending Ctrl-C; installed as a tick hook. */

@@ -12,11 +12,11 @@ export interface Options {
   inspect: boolean;
   unbuffered: boolean;
   skipFirstLine: boolean;
+  /** -R */
+  randomHashes: boolean;
   show?: "version" | "versionLong" | "help";
   /** What was wrong, for stderr; the exit status is 2 then. */
   error?: string;
-  /** What keeps the interpreter from starting; the exit status is 1 then. */
-  fatal?: string;
 }
 
 export const usage = `usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...
@@ -55,6 +55,7 @@ export function parseOptions(argv: readonly string[]): Options {
     inspect: false,
     unbuffered: false,
     skipFirstLine: false,
+    randomHashes: false,
   };
   const bump = (name: string): void => {
     o.flags[name] = (o.flags[name] ?? 0) + 1;
@@ -124,6 +125,7 @@ export function parseOptions(argv: readonly string[]): Options {
           bump("quiet");
           break;
         case "R":
+          o.randomHashes = true;
           break;
         case "s":
           bump("no_user_site");

@@ -16,6 +16,7 @@ import { strText } from "#runtime/operators/protocols.ts";
 /** Runs the loop until end of input or SystemExit; gives the exit status. */
 export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean, version: string): number {
   const { sysDict } = interpreter;
+  if (interpreter.importer.bootstrap === undefined) interpreter.importer.install();
   if (!sysDict.has("ps1")) sysDict.set("ps1", ">>> ");
   if (!sysDict.has("ps2")) sysDict.set("ps2", "... ");
   if (!quiet)
@@ -49,7 +50,7 @@ export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean
             allowIncompleteInput: true,
             dontImplyDedent: true,
           });
-          interpreter.run(unit, globals);
+          interpreter.run(interpreter.showSource(unit), globals);
           break;
         } catch (x) {
           if (toPython(x).cls.name !== "_IncompleteInputError") throw x;

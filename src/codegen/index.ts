@@ -76,6 +76,7 @@ function emitTop(u: UnitState, tree: Mod): void {
     epilogue(f, value);
   } else {
     moduleBody(f, list, tree.kind === "Module");
+    if (list.length === 0) f.traceLine(0);
     if (!f.dead) epilogue(f, f.none());
   }
   finishFunction(f, [], head);

@@ -621,9 +621,19 @@ function globalValue(M: UnitInstance, name: string): PyValue | undefined {
 
 /** A name in a builtins namespace, which may be any mapping. */
 function builtinOf(M: UnitInstance, name: string): PyValue | undefined {
-  const v = getFromMapping(M.builtins, name);
+  const v = getFromMapping(M.builtins, name) ?? lateBuiltin(M.builtins, name);
   // The docstring of the module is read when it is asked for.
   return v === None && name === "__doc__" ? current().docOf("", "builtins") : v;
+}
+
+/** A builtin that is only made when a program asks for it. */
+function lateBuiltin(builtins: PyValue, name: string): PyValue | undefined {
+  const interpreter = current();
+  const { lateBuiltins } = interpreter;
+  if (lateBuiltins === undefined || builtins !== interpreter.builtins || !lateBuiltins.names.has(name))
+    return undefined;
+  interpreter.makeLateBuiltins();
+  return interpreter.builtins.getStr(name);
 }
 
 /** ns[name] without raising KeyError: undefined when missing. */

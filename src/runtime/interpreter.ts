@@ -34,7 +34,8 @@ import { fromUtf16, jsText, type Str } from "./objects/str.ts";
 import { keyOfSeed, TextHashes } from "./objects/text-hash.ts";
 import type { ClassMaker } from "./objects/type-create.ts";
 import { isInstance } from "./objects/type-of.ts";
-import { polling, repr } from "./operators/protocols.ts";
+import { polling, repr, truthy } from "./operators/protocols.ts";
+import { PendingOutputs } from "./pending-output.ts";
 import type { Wait } from "./suspending/suspend.ts";
 import { constantValue, instantiate, loadUnit, type UnitInstance } from "./units.ts";
 import { installCompilerWarnings } from "./warnings.ts";
@@ -100,6 +101,8 @@ export class Interpreter {
   modules: PyDict = new PyDict();
   /** The namespace of module builtins. */
   builtins: PyDict = new PyDict();
+  /** Builtins that are made when one of them is asked for, or when the module is imported. */
+  lateBuiltins: { readonly names: ReadonlySet<string>; readonly make: () => void } | undefined = undefined;
   /** The namespace of module sys. */
   sysDict: PyDict = new PyDict();
   /** State of native modules, by module name. */
@@ -109,6 +112,7 @@ export class Interpreter {
   checkHashPycs: "default" | "always" | "never" = "default";
   /** Sources of what was compiled from text, by file name, for tracebacks. */
   readonly sources: Map<string, string> = new Map();
+  readonly pendingOutput: PendingOutputs = new PendingOutputs();
   readonly importer: Importer;
   readonly memory: Memory;
   readonly library: Library | undefined;
@@ -128,7 +132,7 @@ export class Interpreter {
   private lastTick = 0;
 
   constructor(options: InterpreterOptions) {
-    this.host = options.host;
+    this.host = this.pendingOutput.watch(options.host);
     this.compiler = options.compiler;
     this.library = options.library;
     this.environment = new Map(Object.entries(options.host.environment ?? {}));
@@ -421,6 +425,12 @@ export class Interpreter {
     );
   }
 
+  makeLateBuiltins(): void {
+    const { lateBuiltins } = this;
+    this.lateBuiltins = undefined;
+    lateBuiltins?.make();
+  }
+
   builtinsModule(): PyValue {
     return this.modules.getStr("builtins") ?? None;
   }
@@ -537,9 +547,22 @@ export class Interpreter {
   flushStreams(): void {
     for (const name of ["stdout", "stderr"]) {
       const s = this.sysDict.getStr(name);
-      if (s === undefined || s === None) continue;
+      if (s === undefined || s === None || isClosed(s)) continue;
       const flush = lookupAttribute(s, "flush");
       if (flush !== undefined) callv(flush, []);
     }
   }
+}
+
+/** `stream.closed`, as far as there is such a thing. */
+function isClosed(stream: PyValue): boolean {
+  return (
+    attempt(
+      () => {
+        const closed = lookupAttribute(stream, "closed");
+        return closed !== undefined && truthy(closed);
+      },
+      () => true,
+    ) ?? false
+  );
 }

@@ -344,18 +344,10 @@ function nativeFunctionContents(
       ),
       __doc__: c.property((self) => current().docOf(nativeQualname(self), moduleOf(self))),
       __text_signature__: c.property((self) => {
+        if (self instanceof PyNewFunction) return "($type, *args, **kwargs)";
         const known = current().signatureOf(nativeQualname(self), moduleOf(self));
         if (known !== undefined) return known ?? None;
-        return textSignature(
-          self.spec,
-          self instanceof PyNewFunction
-            ? "$type"
-            : self.origin !== undefined
-              ? "$self"
-              : self.self === undefined
-                ? "$module"
-                : "$self",
-        );
+        return textSignature(self.spec, self.origin === undefined && self.self === undefined ? "$module" : "$self");
       }),
       __objclass__: c.property((self) => {
         if (self.origin === undefined)

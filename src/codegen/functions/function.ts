@@ -116,6 +116,7 @@ function compileFunction(
     let start = 0;
     if (scope.hasDocstring) start = setDocstring(inner, list);
     body(inner, start === 0 ? list : list.slice(1));
+    if (start === list.length) inner.traceLine(firstlineno);
     if (!inner.dead) epilogue(inner, inner.none());
   }
   f.u.depth = depth;

@@ -1,7 +1,9 @@
 // The base types of `_io`: _IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase, with CPython's default methods (Modules/_io/iobase.c).
 
 import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
+import { attempt } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
+import { writeUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { getBuffer } from "#runtime/objects/buffer.ts";
@@ -124,6 +126,17 @@ export const ioBaseType: PyType = makeType(PyIOBase, { name: "_IOBase", module: 
           self.closed = true;
         }
       }
+      return None;
+    }),
+    __del__: c.method([], (self) => {
+      if (isClosed(self)) return None;
+      attempt(
+        () => callMethod(self, "close"),
+        (e) => {
+          writeUnraisable(current(), e, "Exception ignored while finalizing file", self);
+          return true;
+        },
+      );
       return None;
     }),
     seekable: c.method([], () => false),

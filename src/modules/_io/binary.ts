@@ -16,6 +16,7 @@ import { jsText } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
+import { fileKey, type PendingOutput } from "#runtime/pending-output.ts";
 import { hostFiles, pathOf } from "../posix/paths.ts";
 import {
   bufferedIOBaseType,
@@ -41,6 +42,8 @@ export class PyFileIO extends PyRawIOBase {
   appending = false;
   closefd = true;
   seekableMemo: boolean | undefined = undefined;
+  /** `fileKey` of the file; undefined where output that is held back for it does not matter. */
+  file: string | undefined = undefined;
   check(): void {
     if (this.fd < 0) throw valueError("I/O operation on closed file");
   }
@@ -97,7 +100,7 @@ function openFile(self: PyFileIO, file: PyValue, mode: string, closefd: boolean,
   if (isInt(file) && typeof file !== "boolean") {
     const fd = Number(toIndexValue(file));
     if (fd < 0) throw valueError("negative file descriptor");
-    hostCall(() => hostFiles().fstat(fd));
+    self.file = fileKey(hostCall(() => hostFiles().fstat(fd)));
     self.fd = fd;
   } else {
     if (!closefd) throw valueError("Cannot use closefd=False with file name");
@@ -109,7 +112,9 @@ function openFile(self: PyFileIO, file: PyValue, mode: string, closefd: boolean,
       if (fd < 0) throw valueError(`opener returned ${fd}`);
       self.fd = fd;
     } else self.fd = hostCall(() => hostFiles().open(p.text, flags | 524288, 0o666), file);
-    if ((hostCall(() => hostFiles().fstat(self.fd)).mode & 0o170000) === 0o040000) {
+    const stat = hostCall(() => hostFiles().fstat(self.fd));
+    self.file = fileKey(stat);
+    if ((stat.mode & 0o170000) === 0o040000) {
       hostFiles().close(self.fd);
       self.fd = -1;
       throw osError(21, undefined, file);
@@ -423,7 +428,15 @@ export class PyBuffered extends PyBufferedIOBase {
     this.aheadAt += b.length;
     return b;
   }
+  /** The file that buffered output is for; undefined where the raw stream is not the interpreter's own. */
+  get file(): string | undefined {
+    return this.raw instanceof PyFileIO ? this.raw.file : undefined;
+  }
+  writePending(): void {
+    this.flushOut();
+  }
   flushOut(): void {
+    if (this.out.length > 0 && this.file !== undefined) current().pendingOutput.delete(this as PendingOutput);
     while (this.out.length > 0) {
       const data = concatBytes(this.out);
       this.out = [];
@@ -600,6 +613,7 @@ function writing(c: Kit) {
       if (jsText(data) !== undefined) throw typeError("a bytes-like object is required, not 'str'");
       const b = bytesOf(data);
       self.unread();
+      if (self.out.length === 0 && self.file !== undefined) current().pendingOutput.add(self as PendingOutput);
       self.out.push(b.slice());
       self.outLength += b.length;
       if (self.outLength >= self.size) self.flushOut();

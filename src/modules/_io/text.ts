@@ -15,7 +15,9 @@ import { codePointsOf, fromCodePoints, joinStrs, jsText, type Str, strLength, st
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
+import type { PendingOutput } from "#runtime/pending-output.ts";
 import { bytesOf, PyTextIOBase, sizeOf, textIOBaseType, unsupported, whenOpen } from "./base.ts";
+import { PyBuffered } from "./binary.ts";
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
 
@@ -246,7 +248,16 @@ export class PyTextIOWrapper extends PyTextIOBase {
   printText(s: Str): void {
     this.put(s);
   }
+  /** The file that pending text is for, as PyBuffered has it. */
+  get file(): string | undefined {
+    return this.buffer instanceof PyBuffered ? this.buffer.file : undefined;
+  }
+  writePending(): void {
+    this.flushOut();
+    (this.buffer as PyBuffered).writePending();
+  }
   put(s: Str): void {
+    if (this.out.length === 0 && this.file !== undefined) current().pendingOutput.add(this as PendingOutput);
     this.out.push(s);
     const n = strLength(s);
     this.outLength += n;
@@ -255,13 +266,16 @@ export class PyTextIOWrapper extends PyTextIOBase {
   }
   flushOut(): void {
     if (this.out.length === 0) return;
+    if (this.file !== undefined) current().pendingOutput.delete(this as PendingOutput);
     let s = joinStrs(this.out);
     this.out = [];
     this.outLength = 0;
     if (this.newline !== undefined && this.newline !== "" && this.newline !== "\n")
       s = replaceAll(s, /\n/g, this.newline);
     let data = encodeText(s, this.encoding, this.errors);
-    if (this.started && /^utf-?(16|32)$/i.test(this.encoding)) data = data.subarray(/32/.test(this.encoding) ? 4 : 2);
+    // The mark of the byte order stands once, at the start.
+    const mark = this.started ? /^utf[-_]?(?:(16)|(32)|8[-_]sig)$/i.exec(this.encoding) : null;
+    if (mark !== null) data = data.subarray(mark[1] !== undefined ? 2 : mark[2] !== undefined ? 4 : 3);
     this.started = true;
     callMethod(this.source, "write", new PyBytes(data));
   }

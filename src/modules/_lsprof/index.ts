@@ -1,22 +1,23 @@
-// Module _lsprof: the deterministic profiler behind cProfile (Modules/_lsprof.c), over the profile hook of traced code. Built-in functions
-// and library modules compiled ahead of time give no events.
+// Module _lsprof: the deterministic profiler behind cProfile (Modules/_lsprof.c), over the profile hook of traced code. Library modules
+// compiled ahead of time give no events.
 
-import { call } from "#runtime/calls/call.ts";
+import { attempt, call } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
+import { writeUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { float, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
-import { valueError } from "#runtime/objects/exceptions.ts";
-import { type Code, PyFrame } from "#runtime/objects/frames.ts";
-import type { PyNativeFunction } from "#runtime/objects/functions.ts";
+import { makeException, RuntimeErrorType, valueError } from "#runtime/objects/exceptions.ts";
+import { Code, Monitor, PyFrame } from "#runtime/objects/frames.ts";
+import { PyNativeFunction } from "#runtime/objects/functions.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { TypeFlags } from "#runtime/objects/type.ts";
-import { truthy } from "#runtime/operators/protocols.ts";
+import { reprText, truthy } from "#runtime/operators/protocols.ts";
 
 const profilerEntry = structSequence("_lsprof.profiler_entry", [
   "code",
@@ -34,16 +35,22 @@ const profilerSubentry = structSequence("_lsprof.profiler_subentry", [
   "inlinetime",
 ]);
 
+/** Code of a Python function, or how a native is shown. */
+type Callee = Code | string;
+
+/** `sys.monitoring.PROFILER_ID`. */
+const PROFILER = 2;
+
 /** Counts of a function, or of a function as called by another. */
 class Counts {
-  readonly code: Code;
+  readonly code: Callee;
   calls = 0;
   recursive = 0;
   total = 0;
   inline = 0;
   level = 0;
-  readonly callees: Map<Code, Counts> = new Map();
-  constructor(code: Code) {
+  readonly callees: Map<Callee, Counts> = new Map();
+  constructor(code: Callee) {
     this.code = code;
   }
   stop(total: number, inline: number): void {
@@ -70,16 +77,26 @@ class PyProfiler extends PyObject {
   subcalls = true;
   builtins = true;
   hook: PyNativeFunction | undefined = undefined;
-  functions: Map<Code, Counts> = new Map();
+  functions: Map<Callee, Counts> = new Map();
   stack: Running[] = [];
+  /** The timer is running. */
+  timing = false;
 
   now(): number {
     if (this.timer === None) return Number(current().host.clock?.monotonic() ?? 0n) / 1e9;
-    const t = toDouble(call(this.timer));
-    return this.unit > 0 ? t * this.unit : t;
+    this.timing = true;
+    const t = attempt(
+      () => toDouble(call(this.timer)),
+      (e) => {
+        writeUnraisable(current(), e, `Exception ignored while calling _lsprof timer ${reprText(this.timer)}`);
+        return true;
+      },
+    );
+    this.timing = false;
+    return (t ?? 0) * (this.unit > 0 ? this.unit : 1);
   }
 
-  enter(code: Code): void {
+  enter(code: Callee): void {
     let counts = this.functions.get(code);
     if (counts === undefined) this.functions.set(code, (counts = new Counts(code)));
     counts.level++;
@@ -104,15 +121,27 @@ class PyProfiler extends PyObject {
     ended.sub?.stop(total, total - ended.below);
   }
 
-  event(frame: PyValue, event: PyValue): void {
+  event(frame: PyValue, event: PyValue, about: PyValue): void {
     const name = jsText(event);
     if (name === "call" && frame instanceof PyFrame) this.enter(frame.code);
     else if (name === "return") this.leave();
+    else if (!this.builtins) return;
+    else if (name === "c_call") this.enter(shownNative(about));
+    else this.leave();
   }
 }
 
+/** What stands for a native in the statistics. */
+function shownNative(f: PyValue): string {
+  if (!(f instanceof PyNativeFunction)) return reprText(f);
+  if (f.origin !== undefined) return reprText(f.origin);
+  return `<built-in method ${f.module === undefined ? "" : `${jsText(f.module)}.`}${f.qualname}>`;
+}
+
 function disable(self: PyProfiler): void {
+  if (self.timing) throw makeException(RuntimeErrorType, "cannot disable profiler in external timer");
   if (self.hook === undefined) return;
+  S.tracing.monitors[PROFILER] = undefined;
   if (S.tracing.profile === self.hook) S.tracing.setProfile(undefined);
   self.hook = undefined;
   while (self.stack.length > 0) self.leave();
@@ -147,13 +176,32 @@ const profilerType = makeType(
         self.subcalls = truthy(subcalls);
         self.builtins = truthy(builtins);
         if (self.hook !== undefined) return None;
-        if (S.tracing.profile !== undefined) throw valueError("Another profiling tool is already active");
-        const spec = fn([pos("frame"), pos("event"), pos("arg")], (frame, event) => {
-          self.event(frame, event);
+        if (S.tracing.profile !== undefined || S.tracing.monitors[PROFILER] !== undefined)
+          throw valueError("Another profiling tool is already active");
+        const spec = fn([pos("frame"), pos("event"), pos("arg")], (frame, event, about) => {
+          self.event(frame, event, about);
           return None;
         });
         self.hook = makeNativeFunction("profile", spec, "_lsprof");
+        S.tracing.monitors[PROFILER] = new Monitor("cProfile");
         S.tracing.setProfile(self.hook);
+        return None;
+      }),
+      // What CPython registers with sys.monitoring.
+      _pystart_callback: c.method([pos("code"), pos("offset")], (self, code) => {
+        if (code instanceof Code) self.enter(code);
+        return None;
+      }),
+      _pyreturn_callback: c.method([pos("code"), pos("offset"), pos("retval")], (self) => {
+        self.leave();
+        return None;
+      }),
+      _ccall_callback: c.method([pos("code"), pos("offset"), pos("callable"), pos("self_arg")], (self, _c, _o, f) => {
+        if (self.builtins && f instanceof PyNativeFunction) self.enter(shownNative(f));
+        return None;
+      }),
+      _creturn_callback: c.method([pos("code"), pos("offset"), pos("callable"), pos("self_arg")], (self, _c, _o, f) => {
+        if (self.builtins && f instanceof PyNativeFunction) self.leave();
         return None;
       }),
       disable: c.method([], (self) => {

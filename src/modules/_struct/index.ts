@@ -7,7 +7,13 @@ import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { getBuffer } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
-import { ExceptionType, makeException, type PyBaseException, typeError } from "#runtime/objects/exceptions.ts";
+import {
+  ExceptionType,
+  makeException,
+  overflowError,
+  type PyBaseException,
+  typeError,
+} from "#runtime/objects/exceptions.ts";
 import { isInt, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -58,6 +64,7 @@ interface Layout {
   size: number;
   little: boolean;
   values: number;
+  native: boolean;
 }
 const NATIVE: Record<string, [number, number]> = {
   x: [1, 1],
@@ -148,7 +155,7 @@ function parse(format: string): Layout {
     }
     if (offset > Number.MAX_SAFE_INTEGER) throw failure("total struct size too long");
   }
-  return { items, size: offset, little, values };
+  return { items, size: offset, little, native, values };
 }
 
 function layoutOf(format: PyValue): { layout: Layout; text: string } {
@@ -173,16 +180,7 @@ function integer(v: PyValue, code: string, size: number): bigint {
   const lo = signed ? -(1n << (bits - 1n)) : 0n;
   const hi = signed ? (1n << (bits - 1n)) - 1n : (1n << bits) - 1n;
   if (n < lo || n > hi) {
-    if (size === 8 && !"qQ".includes(code))
-      throw failure(signed ? "int too large to convert" : "int too large to convert");
-    if (size === 1)
-      throw failure(signed ? "byte format requires -128 <= number <= 127" : "ubyte format requires 0 <= number <= 255");
-    if (size === 2)
-      throw failure(
-        signed
-          ? "short format requires (-0x7fff -1) <= number <= 0x7fff"
-          : "ushort format requires 0 <= number <= 0xffff",
-      );
+    if (code === "P") throw failure("int too large to convert");
     throw failure(`'${code}' format requires ${lo} <= number <= ${hi}`);
   }
   return n;
@@ -200,7 +198,7 @@ function toHalf(x: number): number {
   const restPart = scaled - m;
   if (restPart > 0.5 || (restPart === 0.5 && (m & 1) === 1)) m++;
   const bits = m >= 1024 ? ((e + 15) << 10) + (m - 1024) : m;
-  if (bits >= 0x7c00) throw failure("float too large to pack with e format");
+  if (bits >= 0x7c00) throw overflowError("float too large to pack with e format");
   return sign | bits;
 }
 function fromHalf(h: number): number {
@@ -264,7 +262,8 @@ function pack(
         if (code === "d") view.setFloat64(o, x, little);
         else if (code === "f") {
           const f = Math.fround(x);
-          if (!Number.isFinite(f) && Number.isFinite(x)) throw failure("float too large to pack with f format");
+          if (!Number.isFinite(f) && Number.isFinite(x) && !layout.native)
+            throw overflowError("float too large to pack with f format");
           view.setFloat32(o, x, little);
         } else view.setUint16(o, toHalf(x), little);
       } else if (typeof v === "number" && v >= item.lo && v <= item.hi) {

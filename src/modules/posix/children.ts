@@ -91,6 +91,7 @@ class Children implements Feed {
   }
 
   start(request: HostSpawn, ends: ReadonlyMap<number, PipeEnd>): number {
+    current().pendingOutput.settle(undefined);
     const pid = current().host.children!.spawn(request);
     this.running.add(pid);
     for (const [fd, end] of ends) {

@@ -336,7 +336,13 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return new PyBytes(data);
     }),
     strerror: fn([pos("code", cInt)], (code) => strerror(code)),
-    cpu_count: fn([], () => (host.extras?.["cpuCount"] as number | undefined) ?? 1),
+    cpu_count: fn(
+      [],
+      () =>
+        (interpreter.state.get("cpuCount") as number | undefined) ??
+        (host.extras?.["cpuCount"] as number | undefined) ??
+        1,
+    ),
     get_terminal_size: fn([pos("fd", cInt, "1")], (fd) => {
       const size = (host.extras?.["terminalSize"] as ((fd: number) => [number, number] | undefined) | undefined)?.(fd);
       if (size === undefined) throw osError(25);

@@ -158,7 +158,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     flags: makeFlags(
       flagNames.map((n) =>
         n === "int_max_str_digits"
-          ? 4300
+          ? (flags[n] ?? 4300)
           : n === "gil"
             ? 1
             : n === "hash_randomization"
@@ -271,6 +271,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         if (seconds <= 0) throw valueError("switch interval must be strictly positive");
         return None;
       }),
+      _get_cpu_count_config: fn([], () => (interpreter.state.get("cpuCount") as number | undefined) ?? -1),
       get_int_max_str_digits: fn([], () => interpreter.intMaxStrDigits),
       set_int_max_str_digits: fn([arg("maxdigits", index)], (n) => {
         if (n !== 0 && n < 640) throw valueError("maxdigits must be >= 640 or 0 for unlimited");

@@ -186,7 +186,9 @@ class Formatter {
         column: column < 0 ? undefined : column,
         endColumn: endColumn < 0 ? undefined : endColumn,
       };
-      text = `  File "${code.filename}", line ${line}, in ${code.name}\n${sourceExcerpt(this.lines(code), span, this.parse)}`;
+      // Each statement of the interactive prompt has a file of its own.
+      const file = /^<stdin-\d+>$/.test(code.filename) ? "<stdin>" : code.filename;
+      text = `  File "${file}", line ${line}, in ${code.name}\n${sourceExcerpt(this.lines(code), span, this.parse)}`;
       if (known) memo.set(pos, text);
     }
     return { text, line };

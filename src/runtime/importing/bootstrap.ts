@@ -23,6 +23,7 @@ export const frozenModules: ReadonlyMap<string, string> = new Map([
   ["_frozen_importlib", "importlib._bootstrap"],
   ["_frozen_importlib_external", "importlib._bootstrap_external"],
   ["zipimport", "zipimport"],
+  ["_sitebuiltins", "_sitebuiltins"],
   ["__hello__", "__hello__"],
   ["__hello_alias__", "__hello__"],
   ["__phello_alias__", "__hello__"],
@@ -182,7 +183,7 @@ function same(a: readonly PyValue[], b: readonly PyValue[]): boolean {
 }
 
 /** Runs a library module's code as a frozen module, and puts it into sys.modules. */
-function runFrozen(interpreter: Interpreter, name: string): PyModule {
+export function runFrozen(interpreter: Interpreter, name: string): PyModule {
   const origin = frozenModules.get(name)!;
   const module = interpreter.newModule(name);
   interpreter.modules.set(name, module);

@@ -76,13 +76,31 @@ export class Importer {
     if (!this.deferred) return;
     const isNative = name !== "sys" && this.natives.has(name);
     if (isNative && (!byProgram || this.interpreter.library?.remote === true)) return;
-    this.deferred = false;
     this.install();
+  }
+
+  /** Does something that imports sys only for itself. */
+  withoutInstalling<T>(action: () => T): T {
+    const { deferred } = this;
+    this.deferred = false;
+    try {
+      return action();
+    } finally {
+      this.deferred = deferred;
+    }
   }
 
   /** Sets up importlib where the library has it. */
   install(): void {
+    this.deferred = false;
     this.bootstrap = installBootstrap(this.interpreter);
+    const main = this.interpreter.modules.getStr("__main__");
+    if (this.bootstrap === undefined || !(main instanceof PyModule) || main.dict.getStr("__loader__") !== None) return;
+    const file = jsText(main.dict.getStr("__file__") ?? None);
+    main.dict.set(
+      "__loader__",
+      file === undefined ? this.bootstrap.nativeLoader : this.bootstrap.fileLoader("__main__", file),
+    );
   }
 
   /** Reports the time that each import takes to standard error; `cached`: also imports of what is there already. */
@@ -197,6 +215,7 @@ export class Importer {
   private load(full: string): PyValue {
     const have = this.interpreter.modules.get(fromUtf16(full));
     if (have !== undefined && have !== None) {
+      if (full === "builtins") this.interpreter.makeLateBuiltins();
       const { timing } = this;
       if (timing?.cached === true)
         this.report(`import time: cached    | cached     | ${"  ".repeat(timing.level)}${full}\n`);

@@ -26,6 +26,7 @@ import {
   PyFunction,
   PyGetSet,
   PyMember,
+  PyNativeMethod,
   PyStaticMethod,
 } from "./functions.ts";
 import {
@@ -196,7 +197,9 @@ export function typeNew(
   const patterns = TypeFlags.SEQUENCE | TypeFlags.MAPPING;
   for (let i = 1; i < type.mro.length && (type.flags & patterns) === 0; i++)
     type.flags |= type.mro[i]!.flags & patterns;
-  if (type.lookup("__del__") !== undefined) watchInstances(type);
+  // The finaliser that streams have natively only closes them: not worth watching each one for.
+  const finaliser = type.lookup("__del__");
+  if (finaliser !== undefined && !(finaliser instanceof PyNativeMethod)) watchInstances(type);
   type.changedAll();
   type.shieldFromNative();
   for (const b of type.bases) if (!b.subs.includes(type.handle)) b.subs.push(type.handle);

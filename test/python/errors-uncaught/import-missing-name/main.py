@@ -1,4 +1,7 @@
 # ImportError of a name that a module does not have, with a suggestion, and of a circular import.
+# (Modules beside the program itself get another message.)
+import sys
+sys.path.append("lib")
 try:
     import circular_a
 except ImportError as e:

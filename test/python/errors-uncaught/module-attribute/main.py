@@ -1,4 +1,7 @@
 # Attribute errors on modules: a suggestion, a partially initialised module, and shadowing names.
+# (Modules beside the program itself get another message.)
+import sys
+sys.path.append("lib")
 import tool
 try:
     tool.hammr

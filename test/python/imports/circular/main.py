@@ -1,4 +1,7 @@
 # Circular imports: partially initialised modules, names available before and after.
+# (Modules beside the program itself get another message.)
+import sys
+sys.path.append("lib")
 import a
 print(a.done, a.b.done, a.b.saw)
 try:
