@@ -240,7 +240,10 @@ export interface DirectAbi {
   traceLine(d: number, n: number, again?: boolean | 2, statement?: number): number;
   traceOpcode(d: number): void;
   traceReturn(d: number, v: V): void;
-  traceYield(d: number, v: V): void;
+  traceYield(d: number, v: V): number;
+  traceCarry(d: number, manager: object): void;
+  traceTake(d: number): object | undefined;
+  traceCaught(d: number): V;
   traceResume(d: number): void;
   /** A delegate ended: with a value, that is an exception event of StopIteration. */
   traceStop(d: number, v: V): void;

@@ -178,6 +178,8 @@ export interface FinallyBlock {
   code: string;
   value: string;
   exits: Exit[];
+  /** The variable that holds the context manager of a with block. */
+  manager?: string;
 }
 /** A way out of a `finally` block: undefined target is `return`. */
 export interface Exit {

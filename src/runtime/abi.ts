@@ -210,7 +210,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     ),
     dropped: (v) => interpreter.memory.dropped(v),
     sweep: () => interpreter.memory.sweepDropped(),
-    observe: (ended) => (ended === 1 ? interpreter.memory.released() : interpreter.memory.observe()),
+    observe: (ended) => (ended === 0 ? interpreter.memory.observe() : interpreter.memory.released(ended === 2)),
     overwrite: (again) => {
       interpreter.memory.again = again === 1;
     },

@@ -32,7 +32,8 @@ function quietly(action: () => PyValue): PyValue {
   }
 }
 
-function tell(f: PyFrame, event: string, arg: PyValue): void {
+/** @param jumpsAs what the event counts as for jumps */
+function tell(f: PyFrame, event: string, arg: PyValue, jumpsAs = event): void {
   const t = S.tracing;
   if (t.profile !== undefined && (event === "call" || event === "return")) {
     const { profile } = t;
@@ -44,7 +45,7 @@ function tell(f: PyFrame, event: string, arg: PyValue): void {
     }
   }
   if (t.trace === undefined) return;
-  t.event = event;
+  t.event = jumpsAs;
   const callback = event === "call" ? t.trace : f.trace;
   if (callback === None) return;
   try {
@@ -185,6 +186,17 @@ function offset(d: number): number {
   return (S.pos[d] ?? 0) * 2;
 }
 
+/** The statement to go to after an assignment to f_lineno; 0: none. */
+function takeJump(f: PyFrame): number {
+  const target = f.jumpTo;
+  if (target === 0) return 0;
+  f.jumpTo = 0;
+  f.lastLine = -1;
+  f.carried.length = 0;
+  f.caught = S.ei.value;
+  return target;
+}
+
 /** The hooks, as part of the ABI. */
 export const tracingAbi = {
   traceEnter(d: number, jumps: JumpTable): void {
@@ -200,6 +212,7 @@ export const tracingAbi = {
     if (!on()) return 0;
     const f = frameAt(d)!;
     f.statement = statement;
+    if (statement !== 0) f.begun = statement;
     const line = f.code.lineAt(n);
     if (again === true || again === 2 || f.lastLine !== line) {
       f.lastLine = line;
@@ -209,11 +222,18 @@ export const tracingAbi = {
     }
     monitor(MonitorEvent.INSTRUCTION, f, n, [n * 2]);
     if (f.traceOpcodes && f.trace !== None) tell(f, "opcode", None);
-    if (f.jumpTo === 0) return 0;
-    const target = f.jumpTo;
-    f.jumpTo = 0;
-    f.lastLine = -1;
-    return target;
+    return takeJump(f);
+  },
+  /** A with block is left by a jump: its manager goes along, in case another with block is entered. */
+  traceCarry(d: number, manager: object): void {
+    frameAt(d)!.carried.push(manager);
+  },
+  traceTake(d: number): object | undefined {
+    return frameAt(d)!.carried.pop();
+  },
+  /** The exception that is handled where a jump came from. */
+  traceCaught(d: number): PyValue {
+    return (S.ei.value = frameAt(d)!.caught);
   },
   traceOpcode(d: number): void {
     if (!on()) return;
@@ -227,11 +247,13 @@ export const tracingAbi = {
     monitor(MonitorEvent.PY_RETURN, f, S.pos[d]!, [offset(d), v]);
     tell(f, "return", v);
   },
-  traceYield(d: number, v: PyValue): void {
-    if (!on()) return;
+  traceYield(d: number, v: PyValue): number {
+    if (!on()) return 0;
     const f = frameAt(d)!;
     monitor(MonitorEvent.PY_YIELD, f, S.pos[d]!, [offset(d), v]);
-    tell(f, "return", v);
+    f.statement = f.begun;
+    tell(f, "return", v, "line");
+    return takeJump(f);
   },
   traceResume(d: number): void {
     if (!on()) return;

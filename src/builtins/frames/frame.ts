@@ -220,6 +220,18 @@ function lineOf(f: PyFrame): number {
   return instructionLine(f.code, positionOf(f));
 }
 
+/** What stands on CPython's stack inside these lists of statements: what kind of block put it there, and which. */
+function stackOf(lists: readonly number[], kinds: Readonly<Record<number, string>>): [string, number][] {
+  return lists
+    .map((id): [string, number] => [kinds[id]!, id])
+    .filter(([kind]) => kind === "for" || kind === "except" || kind.startsWith("with"));
+}
+
+/** May what one block left stand for what another one needs? A loop's iterator stays in its loop. */
+function same([kind, id]: [string, number], wanted: string, other: number): boolean {
+  return kind === wanted && (kind !== "for" || id === other);
+}
+
 /** `frame.f_lineno = n` in a trace function (frame_lineno_set_impl). */
 function jump(f: PyFrame, v: PyValue): void {
   if (!isInt(v)) throw valueError("lineno must be an integer");
@@ -236,15 +248,19 @@ function jump(f: PyFrame, v: PyValue): void {
   if (target === undefined) throw valueError(`line ${line} comes after the current code block`);
   const here = targets.find((t) => t[1] === f.statement);
   if (here === undefined) throw valueError("incompatible stacks");
+  const stack = stackOf(here[2], kinds);
+  const wanted = stackOf(target[2], kinds);
+  const fits = wanted.length <= stack.length && wanted.every(([kind, id], i) => same(stack[i]!, kind, id));
   const entered = target[2].filter((id) => !here[2].includes(id)).map((id) => kinds[id]!);
   if (entered.includes("other"))
     throw makeException(NotImplementedErrorType, "jumping into an else, finally or case block by f_lineno");
-  switch (entered.reverse().find((kind) => kind !== "")) {
+  switch (fits ? undefined : entered.reverse().find((kind) => kind !== "")) {
     case "except":
       throw valueError("can't jump into an 'except' block as there's no exception");
     case "for":
       throw valueError("can't jump into the body of a for loop");
-    case "with":
+    default:
+      if (fits || entered.every((kind) => kind === "")) break;
       throw valueError("incompatible stacks");
   }
   const known = new Set(bound(f).map(([name]) => name));

@@ -21,10 +21,10 @@ export function emitCall(f: Fn, e: Call, discard: boolean): string {
   const again = collecting && discard && f.collected === f.buf.length;
   const shows = discard && showsEndings(e);
   // What ends with the arguments' evaluation is gone too.
-  if (shows) observe(f, false);
+  if (shows) observe(f, 0);
   const call = callExpression(f, e);
   f.top = top;
-  if (shows && e.args.some((a) => a.kind === "Call")) observe(f, false, call);
+  if (shows && e.args.some((a) => a.kind === "Call")) observe(f, 0, call);
   else if (collecting) overwrite(f, again, call);
   const result = finishCall(f, call, discard);
   if (collecting) f.collected = f.buf.length;

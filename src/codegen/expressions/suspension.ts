@@ -5,6 +5,7 @@ import { type Fn, SymbolFlag } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
+import { yieldHook } from "../statements/jump-lists.ts";
 
 export function emitYield(f: Fn, e: Yield): string {
   const top = f.top;
@@ -18,7 +19,11 @@ export function emitYield(f: Fn, e: Yield): string {
     return t;
   }
   const out = f.isAsync ? `${f.h("asyncYield")}(${value})` : value;
-  f.push(`${f.P(e)}; ${leave(f, value)}${t} = yield ${out}; ${showLocals(f, t)}d = G.d;${enter(f)}`);
+  if (f.u.traced) {
+    f.push(`${f.P(e)};`);
+    yieldHook(f, value);
+  }
+  f.push(`${f.P(e)}; ${t} = yield ${out}; ${showLocals(f, t)}d = G.d;${enter(f)}`);
   return t;
 }
 

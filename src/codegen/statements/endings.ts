@@ -43,9 +43,12 @@ export function afterDrop(f: Fn): void {
   f.push(`if (S.watched === 2) { ${clear(f)}${f.h("sweep")}(${SPARE}); }`);
 }
 
-/** At a statement that may have `ended` an object's life, or that may show it. */
-export function observe(f: Fn, ended: boolean, kept = ""): void {
-  f.push(`if (S.watched !== 0) { ${clear(f, kept)}${f.h("observe")}(${ended ? 1 : 0}, ${SPARE}); }`);
+/**
+ * At a statement that may have ended an object's life, or that may show it.
+ * @param ended 0 when it only shows it, 2 when it may have ended only what it made
+ */
+export function observe(f: Fn, ended: 0 | 1 | 2, kept = ""): void {
+  f.push(`if (S.watched !== 0) { ${clear(f, kept)}${f.h("observe")}(${ended}, ${SPARE}); }`);
 }
 
 /** Before a call of the collector; `again` where it follows another one directly. */
@@ -64,7 +67,7 @@ export function collects(e: Call): boolean {
   return name === "collect" || name === "gc_collect";
 }
 
-const EMPTYING: ReadonlySet<string> = new Set(["pop", "popitem", "popleft", "clear", "remove", "discard"]);
+const EMPTYING: ReadonlySet<string> = new Set(["pop", "popitem", "popleft", "clear", "remove", "discard", "close"]);
 /** Statements after which what a container held may have ended. */
 export function empties(e: Expr): boolean {
   return e.kind === "Call" && e.func.kind === "Attribute" && EMPTYING.has(e.func.attr);

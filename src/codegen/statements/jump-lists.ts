@@ -13,10 +13,10 @@ function kindOf(list: readonly Stmt[], parent: Stmt | undefined): string {
       return list === parent.body ? "for" : "other";
     case "With":
     case "AsyncWith":
-      return "with";
+      return "with".repeat(parent.items.length);
     case "Try":
     case "TryStar":
-      if (list === parent.body) return "";
+      if (list === parent.body || list === parent.finalbody) return "";
       return parent.handlers.some((h) => h.body === list) ? "except" : "other";
     case "If":
     case "While":
@@ -43,6 +43,8 @@ export function jumpList(f: Fn, list: readonly Stmt[], statement: (f: Fn, s: Stm
     for (let i = f.blocks.length - 1; i >= outer.blocks; i--) {
       const block = f.blocks[i]!;
       if (block.kind === "handler") f.push(block.restore);
+      else if (block.kind === "finally" && block.manager !== undefined)
+        f.push(`${f.h("traceCarry")}(d, ${block.manager});`);
     }
     f.push(`continue ${outer.label};`);
   }
@@ -69,6 +71,11 @@ export function beginStatement(f: Fn, s: Stmt, lineno: number, hook: boolean): v
   jumps.parents.push(s);
 }
 
+/** Is control on its way into one of these lists? */
+export function jumpsInto(f: Fn, ...lists: (readonly Stmt[])[]): string {
+  return lists.map((list) => `${f.jumps.table(f, list)}[J] !== undefined`).join(" || ");
+}
+
 /** The hook of a line that a jump can start from. */
 export function jumpHook(f: Fn, lineno: number, again: string, id: number): void {
   const { lists } = f.jumps;
@@ -78,6 +85,14 @@ export function jumpHook(f: Fn, lineno: number, again: string, id: number): void
   f.push(
     `if (J === 0 && (J = ${f.h("traceLine")}(d, ${n}, ${again}, ${id})) !== 0) continue ${lists[lists.length - 1]!.label};`,
   );
+}
+
+/** The hook of a suspension, from which a jump can start. */
+export function yieldHook(f: Fn, value: string): void {
+  const { lists } = f.jumps;
+  const list = lists[lists.length - 1];
+  const hook = `${f.h("traceYield")}(d, ${value})`;
+  f.push(list === undefined ? `${hook};` : `if ((J = ${hook}) !== 0) continue ${list.label};`);
 }
 
 /** What emitting knows of the jumps in one function. */

@@ -52,6 +52,8 @@ function traced(f: Fn, s: Stmt): void {
   beginStatement(f, s, lineno, kind !== "While");
   dispatch(f, s);
   f.jumps.parents.pop();
+  // What a call let go of ends here, where a tracer sees it.
+  if ((kind === "Expr" || kind === "Assign") && s.value.kind === "Call" && !f.dead) observe(f, 2);
   if ((kind === "Expr" || kind === "Assign") && !f.dead) f.push(`${f.h("traceOpcode")}(d);`);
 }
 
@@ -143,7 +145,7 @@ function emitExprStatement(f: Fn, s: ExprStmt): void {
   const e = s.value;
   if (e.kind === "Call") {
     emitCall(f, e, true);
-    if (empties(e)) observe(f, true);
+    if (empties(e)) observe(f, 1);
     return;
   }
   if (e.kind === "Constant") return;

@@ -38,7 +38,7 @@ export function emitAssign(f: Fn, s: Assign): void {
   }
   f.top = top;
   if (s.value.kind === "Constant" && s.value.value.type === "None" && s.targets.some((t) => clears(f, t)))
-    observe(f, true);
+    observe(f, 1);
 }
 
 /** May `target = None` end what it held? Not where a function or `__init__` begins with it. */
@@ -198,7 +198,7 @@ export function emitAnnAssign(f: Fn, s: AnnAssign): void {
 export function emitDelete(f: Fn, s: Delete): void {
   for (const target of s.targets) {
     deleteTarget(f, target);
-    if (target.kind !== "Name") observe(f, true);
+    if (target.kind !== "Name") observe(f, 1);
   }
 }
 

@@ -6,6 +6,7 @@ import type { FinallyBlock, Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
 import { store, unbindName } from "../expressions/names.ts";
 import { observe } from "./endings.ts";
+import { jumpsInto } from "./jump-lists.ts";
 import { continueExits } from "./jumps.ts";
 import { catchHead } from "./loops.ts";
 import { markBranch, openPart, part, resumeHere, suspends } from "./resumption.ts";
@@ -45,7 +46,11 @@ function tryExcept(f: Fn, s: Try): void {
   protect(
     f,
     "E" + n,
-    () => part(f, stepped, () => body(f, s.body)),
+    () => {
+      if (f.u.traced)
+        f.push(`if (J !== 0 && (${jumpsInto(f, ...s.handlers.map((handler) => handler.body))})) break E${n};`);
+      part(f, stepped, () => body(f, s.body));
+    },
     () =>
       part(f, stepped, () => {
         body(f, s.orelse);
@@ -53,12 +58,17 @@ function tryExcept(f: Fn, s: Try): void {
       }),
   );
   branches.push(f.leaveBranch(first));
-  f.push(`${stepped ? "if (r === 0) " : ""}${e} = ${f.h("handle")}(d, ${h});`);
+  const handled = `${f.h("handle")}(d, ${h})`;
+  f.push(
+    `${stepped ? "if (r === 0) " : ""}${e} = ${f.u.traced ? `J !== 0 ? ${f.h("traceCaught")}(d) : ${handled}` : handled};`,
+  );
   if (stepped) f.push("if (r === 0)");
-  observe(f, false);
+  observe(f, 0);
   let catchesAll = false;
   for (const handler of s.handlers) {
     const mark = f.enterBranch();
+    const traced = f.u.traced ? f.variable("z") : "";
+    if (f.u.traced) f.push(`if (J !== 0) ${traced} = ${jumpsInto(f, handler.body)}; else {`);
     f.traceLine(handler.lineno);
     const top = f.top;
     const way = stepped ? f.alloc() : "";
@@ -70,7 +80,8 @@ function tryExcept(f: Fn, s: Try): void {
     } else catchesAll = true;
     f.top = top;
     const branch = stepped ? testedBranch(f, way, test) : null;
-    f.push(`if (${stepped ? way : test}) {`);
+    if (f.u.traced) f.push(`${traced} = ${test}; }`);
+    f.push(`if (${f.u.traced ? traced : stepped ? way : test}) {`);
     branch?.begin();
     part(f, stepped, () =>
       handlerBody(f, handler, e, h, () => {
@@ -158,6 +169,7 @@ function tryFinally(f: Fn, s: Try): void {
   f.push(`${f.saveHandled(h)} ${block.code} = 0;`);
   const resumed = resumeHere(f, stepped);
   f.push(`${block.label}: {`);
+  if (f.u.traced) f.push(`if (J !== 0 && ${jumpsInto(f, s.finalbody)}) break ${block.label};`);
   f.blocks.push(block);
   const mark = f.enterBranch();
   let dead = false;

@@ -16,8 +16,9 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
   const at = item.context_expr;
   const n = f.u.id();
   const top = f.top;
-  const manager = f.toTemp(expr(f, item.context_expr));
   const w = f.variable("w");
+  if (f.u.traced) f.push(`if (J !== 0) ${w} = ${f.h("traceTake")}(d); else {`);
+  const manager = f.toTemp(expr(f, item.context_expr));
   const h = f.variable("h");
   const e = f.variable("e");
   f.push(`${f.P(at)}; ${w} = ${isAsync ? `${f.op("asyncWithEnter", `${manager}`)}` : f.op("withEnter", manager)};`);
@@ -28,12 +29,14 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
     f.push(`${awaitable} = ${w}.value;`);
     value = awaitValue(f, awaitable, at, "__aenter__");
   }
+  if (f.u.traced) f.push("}");
   const block: FinallyBlock = {
     kind: "finally",
     label: "X" + n,
     code: f.variable("z"),
     value: f.variable("r"),
     exits: [],
+    manager: w,
   };
   const done = "D" + n;
   const stepped = suspends(f, isAsync ? s : s.body) || suspends(f, s.items.slice(index + 1));
@@ -48,7 +51,11 @@ export function emitWith(f: Fn, s: With | AsyncWith, index: number): void {
     "E" + n,
     () =>
       part(f, stepped, () => {
-        if (item.optional_vars !== null) assignTarget(f, item.optional_vars, value);
+        if (item.optional_vars !== null) {
+          if (f.u.traced) f.push("if (J === 0) {");
+          assignTarget(f, item.optional_vars, value);
+          if (f.u.traced) f.push("}");
+        }
         f.top = top;
         if (index + 1 < s.items.length) emitWith(f, s, index + 1);
         else body(f, s.body);

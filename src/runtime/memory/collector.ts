@@ -27,6 +27,8 @@ interface Released {
   /** Other members of its component, with their copies. */
   readonly around: readonly (readonly [WeakRef<PyObject>, PyObject])[];
   readonly cyclic: boolean;
+  /** Nobody looks for its end. */
+  readonly quiet: boolean;
   /** What its weak references hang on. */
   readonly handle: WeakRef<PyObject> | undefined;
 }
@@ -132,6 +134,7 @@ export class Collector {
         twin,
         around,
         cyclic: component.cyclic,
+        quiet: memory.quietOnes.has(o),
         handle: memory.weak.handleOf(o),
       });
       adoptIdentity(twin, o);
@@ -153,8 +156,10 @@ export class Collector {
     memory.finalisable.clear();
     for (const r of released) {
       const o = r.ref.deref();
-      if (o === undefined) dead.push(r);
-      else if (o instanceof PyGenerator) {
+      if (o === undefined) {
+        dead.push(r);
+        if (r.quiet) memory.quiet--;
+      } else if (o instanceof PyGenerator) {
         unpark(o);
         enroll(o);
       } else memory.finalisable.add(o);
@@ -164,8 +169,9 @@ export class Collector {
     this.backwards = false;
     let unreachable = 0;
     for (const ref of counted) if (ref.deref() === undefined) unreachable++;
-    // An object that dies by its count is still there for its weak references while its finaliser runs.
-    for (const { handle, cyclic, twin } of dead) if (handle !== undefined && !cyclic) memory.weak.move(handle, twin);
+    // An object that dies by its count is still there for its weak references while its finaliser runs; but generators.
+    for (const { handle, cyclic, twin } of dead)
+      if (handle !== undefined && !cyclic && !(twin instanceof PyGenerator)) memory.weak.move(handle, twin);
     const { count, due } = memory.weak.takeDead();
     for (const r of dead) for (const [, twin] of r.around) if (twin instanceof PyFunction) this.reconnect(twin);
     for (const { holder, callback } of due) this.callBack({ holder, callback });

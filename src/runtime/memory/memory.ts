@@ -22,6 +22,8 @@ const PAUSE = 4;
 const LONG_PAUSE = 50;
 /** Looks in vain, in a row, before they become rarer. */
 const PATIENCE = 4;
+/** Statements of traced code after which is looked, once something was made. */
+const LOOKS = 4;
 /** Objects that `del` follows to see whether something ends with what it unbinds. */
 const REACH = 500;
 
@@ -29,11 +31,12 @@ export class Memory {
   readonly interpreter: Interpreter;
   /** Objects with finalisers, oldest first. The host must not take them: their finalisers need them. */
   readonly finalisable: Set<PyObject> = new Set();
-  readonly weak: WeakTargets = new WeakTargets();
+  readonly weak: WeakTargets;
   /** Objects whose finaliser has run. */
   readonly finalised: WeakSet<PyObject> = new WeakSet();
   /** Files and the like, whose end seldom shows: no collections are made on their account. */
   quiet = 0;
+  readonly quietOnes: WeakSet<PyObject> = new WeakSet();
   /** gc.collect() has to count what it finds. */
   counting = false;
   /** Nothing has run since the last gc.collect(). */
@@ -44,6 +47,7 @@ export class Memory {
   private marked = -1;
   private wait = 1;
   private due = false;
+  private looks = 0;
   private vain = 0;
   private skip = 0;
   private made = 0;
@@ -56,6 +60,7 @@ export class Memory {
 
   constructor(interpreter: Interpreter) {
     this.interpreter = interpreter;
+    this.weak = new WeakTargets(interpreter.library?.root);
     this.collector = new Collector(interpreter, this);
     interpreter.onTickHooks.push(() => this.poll());
   }
@@ -71,6 +76,7 @@ export class Memory {
   bornQuietly(o: PyObject): void {
     this.finalisable.add(o);
     this.quiet++;
+    this.quietOnes.add(o);
     S.watched = 1;
   }
 
@@ -82,6 +88,7 @@ export class Memory {
   /** Something was made in the running frame whose end may show. */
   mark(): void {
     S.watched = 1;
+    this.looks = LOOKS;
     if (this.inLibrary()) return;
     if (S.sp > this.marked) this.marked = S.sp;
     this.liveAtMark = 0;
@@ -148,8 +155,12 @@ export class Memory {
     this.collectDue();
   }
 
-  /** A statement has let go of a value. */
-  released(): void {
+  /**
+   * A statement has let go of a value.
+   * @param fresh one that was made just before: so often does traced code look after each that was made
+   */
+  released(fresh: boolean): void {
+    if (fresh && this.looks-- <= 0) return;
     if (this.collector.running || this.inLibrary() || !this.eager) return;
     this.due = true;
     this.collectDue();

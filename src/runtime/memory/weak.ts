@@ -36,6 +36,13 @@ export class WeakTargets {
   /** Callbacks that were asked for since the start: programs without any need no collections on their account. */
   callbacks = 0;
 
+  private readonly root: string | undefined;
+
+  /** @param root folder of the library */
+  constructor(root: string | undefined) {
+    this.root = root;
+  }
+
   get size(): number {
     return this.all.size;
   }
@@ -59,7 +66,7 @@ export class WeakTargets {
     holder.target = target.ref;
     holder.callback = callback;
     target.holders.push(new WeakRef(holder));
-    if (callback === None || tidies(callback)) return;
+    if (callback === None || tidies(callback, this.root)) return;
     target.tells = true;
     this.callbacks++;
   }
@@ -118,9 +125,11 @@ export class WeakTargets {
   }
 }
 
-/** The callbacks of weak containers only take entries out: nobody notices when. */
-function tidies(callback: PyValue): boolean {
-  return callback instanceof PyFunction && (callback.name === "remove" || callback.name === "_remove");
+/** The callbacks of weak containers and of the library only take entries out: nobody notices when. */
+function tidies(callback: PyValue, root: string | undefined): boolean {
+  if (!(callback instanceof PyFunction)) return false;
+  if (callback.name === "remove" || callback.name === "_remove") return true;
+  return root !== undefined && callback.code.filename.startsWith(root);
 }
 
 function living(target: Target): PyWeakRef[] {

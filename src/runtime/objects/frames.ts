@@ -116,7 +116,12 @@ export class PyFrame extends PyObject {
   /** Traced code: the statements that f_lineno can be set to, the running one, and the one to jump to. */
   jumps: JumpTable | undefined = undefined;
   statement = 0;
+  /** The last statement that began: a line may be one of the lines of a long expression. */
+  begun = 0;
   jumpTo = 0;
+  /** Managers of the with blocks that a jump left, the innermost first, and the exception that was handled. */
+  readonly carried: object[] = [];
+  caught: PyValue = None;
   /** Line of the last line event. */
   lastLine = -1;
   generator: PyObject | undefined = undefined;

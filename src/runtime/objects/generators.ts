@@ -332,7 +332,7 @@ export class PyGenerator extends PyObject {
       if (this.steps === undefined) this.args = undefined;
       this.body = this.maker = undefined;
       this.withdraw();
-      if (this.code.spec.guarded === true) {
+      if (this.code.spec.guarded === true || S.tracing.active) {
         this.enroll();
         if (this.kind === "generator") current().memory.markGenerator();
       }
