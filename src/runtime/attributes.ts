@@ -24,7 +24,9 @@ import {
   PyNativeMethod,
   PyProperty,
   PyStaticMethod,
+  PyWrapperDescriptor,
 } from "./objects/functions.ts";
+import { moduleType, PyModule } from "./objects/module.ts";
 import {
   type CallResult,
   encodeName,
@@ -232,6 +234,8 @@ function plainTypeGetattribute(): PyValue | undefined {
 
 /** `getattr(o, name)`; undefined when there is no such attribute (an AttributeError of a descriptor or `__getattr__` counts as missing). */
 export function lookupAttribute(o: PyValue, name: string): PyValue | undefined {
+  const own = inModule(o, name);
+  if (own !== undefined) return own;
   const type = typeOf(o);
   if (o instanceof PyType) {
     if (type.lookup("__getattribute__") === plainTypeGetattribute()) {
@@ -247,8 +251,15 @@ function isAttributeError(e: PyBaseException): boolean {
   return isInstance(e, AttributeErrorType);
 }
 
+/** What a plain module's dict holds: only names with two underscores may mean something else, by the type's descriptors. */
+function inModule(o: PyValue, name: string): PyValue | undefined {
+  return o instanceof PyModule && o.cls === moduleType && !name.startsWith("__") ? o.dict.getStr(name) : undefined;
+}
+
 /** `o.name`; throws AttributeError. ABI helper. */
 export function getattr(o: PyValue, name: string): PyValue {
+  const own = inModule(o, name);
+  if (own !== undefined) return own;
   const type = typeOf(o);
   if (type.hasPlainLoads()) {
     const hook = type.lookup("__getattr__");
@@ -289,7 +300,7 @@ export function getattr(o: PyValue, name: string): PyValue {
 /** `__getattr__` or a `__getattribute__` of Python's: its AttributeError is told what was looked for where. */
 function callHook(hook: PyValue, o: PyValue, name: string): PyValue {
   try {
-    return callUnbound(hook, o, [name]);
+    return hook instanceof PyWrapperDescriptor ? (hook.spec.handler(o, name) as PyValue) : callUnbound(hook, o, [name]);
   } catch (x) {
     if (x instanceof PyAttributeError && x.name === None && x.obj === None) {
       x.name = name;

@@ -384,6 +384,14 @@ export function floatToRatio(value: number): [Int, Int] {
   if (Number.isNaN(value)) throw fault("ValueError", "cannot convert NaN to integer ratio");
   if (!Number.isFinite(value)) throw fault("OverflowError", "cannot convert Infinity to integer ratio");
   if (Number.isInteger(value)) return [intOfWholeFloat(value), 1];
+  // Doubling is exact, and an odd numerator has 53 bits at most.
+  let numerator = value;
+  let denominator = 1;
+  while (!Number.isInteger(numerator) && denominator < 2 ** 52) {
+    numerator *= 2;
+    denominator *= 2;
+  }
+  if (Number.isInteger(numerator)) return [numerator, denominator];
   let { mantissa, exponent } = decomposeFloat(value);
   while ((mantissa & 1n) === 0n && exponent < 0) {
     mantissa >>= 1n;

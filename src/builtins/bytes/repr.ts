@@ -8,6 +8,7 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { codePointsOf, isStr, strValue } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { length } from "#runtime/operators/protocols.ts";
+import { stringOfAscii } from "#text/codecs/codec.ts";
 import { MAX_TEXT } from "../str/search.ts";
 import { isSpaceByte } from "./data.ts";
 
@@ -16,12 +17,11 @@ const DIGITS: Uint8Array = Uint8Array.from("0123456789abcdef", (c) => c.charCode
 export const HEX_VALUES: Int8Array = Int8Array.from({ length: 256 }, (_, c) =>
   /[0-9a-fA-F]/.test(String.fromCharCode(c)) ? Number.parseInt(String.fromCharCode(c), 16) : -1,
 );
-const latin1 = new TextDecoder("latin1");
 
 /** Text made of ASCII codes. */
 function asciiText(codes: Uint8Array): string {
   if (codes.length > MAX_TEXT) throw memoryError();
-  return codes.length < 100 ? String.fromCharCode.apply(null, codes as unknown as number[]) : latin1.decode(codes);
+  return stringOfAscii(codes);
 }
 
 /** The letter that escapes a byte in a literal, 120 (x) for two hexadecimal digits, 0 for none. */

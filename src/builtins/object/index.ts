@@ -75,20 +75,29 @@ function iterateNames(cls: PyType): string[] {
   return out.sort();
 }
 
+/** `object.__new__(cls)` */
+function instanceOf(cls: PyType): PyValue {
+  if ((cls.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0)
+    throw typeError(`cannot create '${qualifiedName(cls)}' instances`);
+  if ((cls.flags & TypeFlags.ABSTRACT) !== 0) abstractError(cls);
+  return new cls.K();
+}
+
 defineClass(objectType, PyObject, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) => {
-      if ((cls.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0)
-        throw typeError(`cannot create '${qualifiedName(cls)}' instances`);
-      if (args.length > 0 || kwargs.size > 0) {
-        const newDefiner = cls.definer("__new__");
-        if (newDefiner !== objectType)
-          throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
-        if (cls.definer("__init__") === objectType) throw typeError(`${cls.name}() takes no arguments`);
-      }
-      if ((cls.flags & TypeFlags.ABSTRACT) !== 0) abstractError(cls);
-      return new cls.K();
-    }),
+    new: {
+      ...c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) => {
+        if (args.length > 0 || kwargs.size > 0) {
+          if ((cls.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) return instanceOf(cls);
+          const newDefiner = cls.definer("__new__");
+          if (newDefiner !== objectType)
+            throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+          if (cls.definer("__init__") === objectType) throw typeError(`${cls.name}() takes no arguments`);
+        }
+        return instanceOf(cls);
+      }),
+      bare: instanceOf,
+    },
     init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
       if (args.length === 0 && kwargs.size === 0) return;
       const t = typeOf(self);

@@ -26,6 +26,10 @@ import { iterate, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 
 export class PyIOBase extends PyObject {
   closed = false;
+  /** What `closed` is for a stream of this very type. */
+  isShut(): boolean {
+    return this.closed;
+  }
 }
 export class PyRawIOBase extends PyIOBase {}
 export class PyBufferedIOBase extends PyIOBase {}
@@ -51,7 +55,7 @@ export function unsupported(what: string): PyBaseException {
 
 /** `self.closed`, whoever defines it. */
 export function isClosed(self: PyValue): boolean {
-  return truthy(getattr(self, "closed"));
+  return self instanceof PyIOBase && !self.cls.isHeap ? self.isShut() : truthy(getattr(self, "closed"));
 }
 export function checkOpen(self: PyValue): void {
   if (isClosed(self)) throw valueError("I/O operation on closed file.");

@@ -22,6 +22,7 @@ import {
   bufferedIOBaseType,
   bytesOf,
   concatBytes,
+  isClosed,
   PyBufferedIOBase,
   PyRawIOBase,
   rawIOBaseType,
@@ -44,6 +45,9 @@ export class PyFileIO extends PyRawIOBase {
   seekableMemo: boolean | undefined = undefined;
   /** `fileKey` of the file; undefined where output that is held back for it does not matter. */
   file: string | undefined = undefined;
+  override isShut(): boolean {
+    return this.fd < 0;
+  }
   check(): void {
     if (this.fd < 0) throw valueError("I/O operation on closed file");
   }
@@ -396,8 +400,11 @@ export class PyBuffered extends PyBufferedIOBase {
         : valueError("I/O operation on uninitialized object");
     return this.raw;
   }
+  override isShut(): boolean {
+    return isClosed(this.source);
+  }
   check(what: string): void {
-    if (truthy(getattr(this.source, "closed"))) throw valueError(`${what} of closed file`);
+    if (isClosed(this.source)) throw valueError(`${what} of closed file`);
   }
   /** Reads once from the raw stream; undefined at the end (or None: would block). */
   more(n: number): Uint8Array | undefined {
@@ -684,6 +691,9 @@ export const bufferedRandomType: PyType = makeType(
 class PyBufferedPair extends PyBufferedIOBase {
   reader: PyValue = None;
   writer: PyValue = None;
+  override isShut(): boolean {
+    return isClosed(this.writer);
+  }
 }
 export const bufferedPairType: PyType = makeType(
   PyBufferedPair,

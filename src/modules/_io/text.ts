@@ -16,7 +16,7 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import type { PendingOutput } from "#runtime/pending-output.ts";
-import { bytesOf, PyTextIOBase, sizeOf, textIOBaseType, unsupported, whenOpen } from "./base.ts";
+import { bytesOf, isClosed, PyTextIOBase, sizeOf, textIOBaseType, unsupported, whenOpen } from "./base.ts";
 import { PyBuffered } from "./binary.ts";
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
@@ -85,7 +85,8 @@ class PyStringIO extends PyTextIOBase {
     const n = strLength(s);
     if (n === 0) return;
     if (this.seen === this.at) {
-      this.parts.push(s);
+      if (typeof s === "string" && typeof this.text === "string" && this.parts.length === 0) this.text += s;
+      else this.parts.push(s);
       this.at += n;
       this.seen = this.at;
       return;
@@ -100,6 +101,11 @@ class PyStringIO extends PyTextIOBase {
   printText(s: Str): void {
     this.check();
     this.put(s);
+  }
+  nx(): Str | undefined {
+    this.check();
+    const l = this.line(-1);
+    return l === "" ? undefined : l;
   }
   line(limit: number): Str {
     const s = this.value();
@@ -131,11 +137,7 @@ export const stringIOType: PyType = makeType(
           self.at = 0;
         }
       }),
-      next: (self) => {
-        self.check();
-        const l = self.line(-1);
-        return l === "" ? undefined : l;
-      },
+      next: (self) => self.nx(),
     },
     methods: {
       getvalue: c.method([], (self) => {
@@ -241,8 +243,16 @@ export class PyTextIOWrapper extends PyTextIOBase {
         : valueError("I/O operation on uninitialized object");
     return this.buffer;
   }
+  override isShut(): boolean {
+    return isClosed(this.source);
+  }
   check(): void {
-    if (truthy(getattr(this.source, "closed"))) throw valueError("I/O operation on closed file.");
+    if (isClosed(this.source)) throw valueError("I/O operation on closed file.");
+  }
+  nx(): Str | undefined {
+    this.check();
+    const l = this.line(-1);
+    return l === "" ? undefined : l;
   }
   /** print's road: one append for a whole line. */
   printText(s: Str): void {
@@ -333,6 +343,14 @@ export class PyTextIOWrapper extends PyTextIOBase {
     this.pendingCr = false;
   }
   line(limit: number): Str {
+    const { ahead } = this;
+    if (limit < 0 && typeof ahead === "string") {
+      const end = lineEnd(ahead, 0, this.newline);
+      if (end >= 0) {
+        this.ahead = ahead.slice(end);
+        return ahead.slice(0, end);
+      }
+    }
     const parts: Str[] = [];
     let n = 0;
     for (;;) {
@@ -430,8 +448,9 @@ export const textIOWrapperType: PyType = makeType(
         return `<_io.TextIOWrapper${name === undefined ? "" : ` name=${reprText(name)}`}${mode === undefined ? "" : ` mode=${reprText(mode)}`} encoding='${self.encoding}'>`;
       },
       next: (self) => {
+        if (!self.cls.isHeap) return self.nx();
         self.check();
-        const l = self.cls.isHeap ? callMethod(self, "readline") : self.line(-1);
+        const l = callMethod(self, "readline");
         return truthy(l) ? l : undefined;
       },
     },

@@ -113,8 +113,8 @@ function gcd2(a: number | bigint, b: number | bigint): number | bigint {
   let y = BigInt(b);
   if (x < 0n) x = -x;
   if (y < 0n) y = -y;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return normalizeInt(x);
+  while (y > Number.MAX_SAFE_INTEGER) [x, y] = [y, x % y];
+  return y === 0n ? normalizeInt(x) : gcd2(Number(y), Number(x % y));
 }
 
 function product(lo: bigint, hi: bigint): bigint {
@@ -132,8 +132,9 @@ function factorial(n: number): PyValue {
 }
 
 /** Exact sum of doubles (Shewchuk). */
-function exactSum(xs: number[]): number {
-  let partials: number[] = [];
+function exactSum(xs: readonly number[]): number {
+  const partials: number[] = [];
+  let used = 0;
   let special = 0;
   let infinite = false;
   for (let x of xs) {
@@ -144,20 +145,20 @@ function exactSum(xs: number[]): number {
       infinite = true;
       continue;
     }
-    const next: number[] = [];
-    for (let y of partials) {
-      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
+    let kept = 0;
+    for (let i = 0; i < used; i++) {
+      const y = partials[i]!;
       const hi = x + y;
-      const lo = y - (hi - x);
-      if (lo !== 0) next.push(lo);
+      const lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
+      if (lo !== 0) partials[kept++] = lo;
       if (!Number.isFinite(hi)) throw overflowError("intermediate overflow in fsum");
       x = hi;
     }
-    next.push(x);
-    partials = next;
+    partials[kept++] = x;
+    used = kept;
   }
   if (infinite) return special;
-  let n = partials.length;
+  let n = used;
   if (n === 0) return 0;
   let hi = partials[--n]!;
   let lo = 0;
@@ -176,7 +177,7 @@ function exactSum(xs: number[]): number {
   return hi;
 }
 
-function hypot(xs: number[]): number {
+function hypot(xs: readonly number[]): number {
   let max = 0;
   let nan = false;
   for (const x of xs) {
@@ -186,7 +187,8 @@ function hypot(xs: number[]): number {
   }
   if (nan) return Number.NaN;
   if (max === 0) return 0;
-  const scale = 2 ** Math.floor(Math.log2(max));
+  // Within single precision, which fround leaves otherwise, no scaling is needed.
+  const scale = max >= 1e-10 && max <= 1e15 ? 1 : 2 ** Math.floor(Math.log2(max));
   let sum = 0;
   let c = 0;
   for (const x of xs) {
@@ -408,7 +410,10 @@ const mathModule: NativeModule = defineModule("math", () => ({
     }),
     remainder: fn([pos("x", float), pos("y", float)], (x, y) => f(remainder(x, y))),
     pow: fn([pos("x", float), pos("y", float)], (x, y) => f(powFloat(x, y))),
-    hypot: fn([rest("coordinates")], (xs) => f(hypot(xs.map(toDouble)))),
+    hypot: {
+      ...fn([rest("coordinates")], (xs) => f(hypot(xs.map(toDouble)))),
+      direct: { 2: (x: PyValue, y: PyValue) => f(hypot([toDouble(x), toDouble(y)])) },
+    },
     dist: fn([pos("p"), pos("q")], (p, q) => {
       const a = vector(p);
       const b = vector(q);

@@ -217,7 +217,14 @@ export function installNativeEntries(f: PyNativeFunction, plain?: (...args: neve
   const { spec } = f;
   const own = f as unknown as Record<string, unknown>;
   const converts = spec.params.some((p) => p.convert !== undefined);
-  if (!spec.simple) return f;
+  if (!spec.simple) {
+    // `f(*args)` and nothing else: no arguments to match.
+    if (plain !== undefined && spec.params.length === 1 && spec.params[0]!.kind === "rest") {
+      const entry = (...args: PyValue[]): PyValue => (plain as (args: PyValue[]) => PyValue)(args);
+      for (let n = 0; n <= MAX_DIRECT_ARGS; n++) own["call$" + n] = entry;
+    }
+    return f;
+  }
   for (let n = spec.min; n <= spec.max && n <= MAX_DIRECT_ARGS; n++) {
     const missing = spec.params.slice(n).some((p) => p.missing !== undefined);
     if (plain !== undefined && !converts && !missing) own["call$" + n] = plain;

@@ -341,7 +341,8 @@ makeProto.call$0 = function (this: PyNewFunction) {
   return this.callv([], undefined);
 };
 makeProto.call$1 = function (this: PyNewFunction, cls) {
-  return this.callv([cls], undefined);
+  const { bare } = this.spec;
+  return bare === undefined ? this.callv([cls], undefined) : bare(classToMake(this, cls));
 };
 makeProto.call$2 = function (this: PyNewFunction, cls, a) {
   return this.callv([cls, a], undefined);

@@ -223,6 +223,8 @@ export interface NativeSpec {
   sequence?: boolean;
   /** `__new__` or `__init__`: errors of arity are worded otherwise. */
   constructs?: boolean;
+  /** `__new__`: makes an instance where there are no further arguments. */
+  bare?: (cls: PyType) => PyValue;
   /** Its vectorcall counts positional arguments before all else (_PyArg_CheckPositional). */
   countsFirst?: boolean;
   /** `__text_signature__`, where the parameters do not say it. */

@@ -489,7 +489,10 @@ function installTypeEntry(type: PyType, n: number): boolean {
   if (!type.isHeap) return installNativeTypeEntry(type, n);
   if (type.cls.definer("__call__") !== typeType) return false;
   if (type.layout === PyBaseException) return installExceptionEntry(type, n);
-  if (type.lookup("__new__") !== objectNew() || type.layout !== PyInstance) return false;
+  const maker = type.lookup("__new__");
+  if (maker instanceof PyStaticMethod && maker.func instanceof PyFunction)
+    return installMakerEntry(type, n, maker.func);
+  if (maker !== objectNew() || type.layout !== PyInstance) return false;
   if ((type.flags & TypeFlags.ABSTRACT) !== 0) return false;
   const init = type.lookup("__init__");
   const K = type.K;
@@ -503,6 +506,23 @@ function installTypeEntry(type: PyType, n: number): boolean {
   const f = init.methodEntry(n);
   if (f === undefined) return false;
   own["call$" + n] = makeConstructor(K, f, n);
+  return true;
+}
+
+/** The same for a class with a Python `__new__` that takes n arguments, and object's `__init__`. */
+function installMakerEntry(type: PyType, n: number, maker: PyFunction): boolean {
+  const f = type.lookup("__init__") === objectInit() ? maker.methodEntry(n) : undefined;
+  if (f === undefined || n > 3) return false;
+  // Of an instance of this very class, object's `__init__` ignores the arguments.
+  const done = (o: CallResult, args: () => PyValue[]): CallResult =>
+    o === undefined || (typeof o === "object" && o.cls === type) ? o : initialize(type, o, args(), undefined);
+  const entries: JsFunction[] = [
+    () => done(f(type), () => []),
+    (a) => done(f(type, a), () => [a]),
+    (a, b) => done(f(type, a, b), () => [a, b]),
+    (a, b, c) => done(f(type, a, b, c), () => [a, b, c]),
+  ];
+  (type as unknown as Record<string, JsFunction>)["call$" + n] = entries[n]!;
   return true;
 }
 

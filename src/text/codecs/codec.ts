@@ -19,8 +19,17 @@ export type EncodeErrors = {
 export type Decoded = { text: Text; consumed: number };
 
 /** Up to here characters are joined one by one. */
-const SHORT = 512;
+export const SHORT = 512;
+/** From here on a decoder's own errors could come before ours. */
+const LONG = 2 ** 28;
 const CHUNK = 8192;
+
+const latin1 = new TextDecoder("latin1");
+
+/** A string of ASCII characters; many go through the host's decoder. */
+export function stringOfAscii(bytes: Uint8Array): string {
+  return bytes.length <= SHORT || bytes.length > LONG ? stringOfUnits(bytes) : latin1.decode(bytes);
+}
 
 /** A string of code units below 0x10000. */
 export function stringOfUnits(units: Uint16Array | Uint8Array, end: number = units.length): string {

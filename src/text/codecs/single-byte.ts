@@ -8,6 +8,7 @@ import {
   type EncodeErrors,
   pointAt,
   runEnd,
+  stringOfAscii,
   stringOfUnits,
   TextBuilder,
 } from "./codec.ts";
@@ -19,7 +20,7 @@ export function decodeLatin1(bytes: Uint8Array): string {
 export function decodeAscii(bytes: Uint8Array, errors: DecodeErrors): Decoded {
   let at = 0;
   while (at < bytes.length && bytes[at]! < 128) at++;
-  if (at === bytes.length) return { text: stringOfUnits(bytes), consumed: at };
+  if (at === bytes.length) return { text: stringOfAscii(bytes), consumed: at };
   const out = new TextBuilder(bytes.length);
   for (let i = 0; i < at; i++) out.add(bytes[i]!);
   while (at < bytes.length) {

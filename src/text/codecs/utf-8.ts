@@ -10,7 +10,8 @@ import {
   isSurrogate,
   pointAt,
   runEnd,
-  stringOfUnits,
+  SHORT,
+  stringOfAscii,
   TextBuilder,
 } from "./codec.ts";
 
@@ -48,9 +49,24 @@ function isAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Text by the host's decoder; undefined where that finds a fault, or characters beyond the BMP. */
+function hostDecoded(bytes: Uint8Array): string | undefined {
+  try {
+    const text = strict.decode(bytes);
+    return /[\ud800-\udfff]/.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
 export function decodeUtf8(bytes: Uint8Array, errors: DecodeErrors, final = true): Decoded {
   const end = bytes.length;
-  if (isAscii(bytes)) return { text: stringOfUnits(bytes), consumed: end };
+  if (isAscii(bytes)) return { text: stringOfAscii(bytes), consumed: end };
+  const whole = end > SHORT ? hostDecoded(bytes) : undefined;
+  if (whole !== undefined) return { text: whole, consumed: end };
   const out = new TextBuilder(end);
   let at = 0;
   while (at < end) {
@@ -102,6 +118,7 @@ export function addUtf8(out: ByteBuilder, point: number): void {
 /** A string without surrogates cannot fail. */
 function encodeString(text: string): Uint8Array {
   const { length } = text;
+  if (length > SHORT) return encoder.encode(text);
   const ascii = new Uint8Array(length);
   let i = 0;
   for (; i < length; i++) {
