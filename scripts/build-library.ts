@@ -77,6 +77,14 @@ function pyc(name: string): Uint8Array {
   return data;
 }
 
+/** What re._compiler.compile does first: looks for the pattern among those that the build compiles. No line moves. */
+function withCompiledPatterns(source: string): string {
+  const head = "def compile(p, flags=0):\n    # internal: convert pattern list to internal format\n\n";
+  if (!source.includes(head)) throw new Error("re._compiler.compile is not as expected");
+  const lines = "    found = _sre._compiled(p, flags)\n    if found is not None: return found\n";
+  return source.replace(head, `def compile(p, flags=0):\n${lines}`);
+}
+
 rmSync(out, { recursive: true, force: true });
 rmSync(join(root, "dist/cache"), { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
@@ -114,7 +122,8 @@ for (const [path, data] of files) {
   const name = (isPackage ? path.slice(0, -"/__init__.py".length) : path.slice(0, -3)).replaceAll("/", ".");
   if (nativeModules.has(name)) continue;
   try {
-    const source = compiler.decode(data, path);
+    const text = compiler.decode(data, path);
+    const source = name === "re._compiler" ? withCompiledPatterns(text) : text;
     const unit = compiler.compile(source, {
       filename: path,
       kind: "exec",

@@ -3,7 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { buildBrowser } from "./build-browser.ts";
@@ -81,6 +81,13 @@ if (!skip("wasm")) await buildWasm();
 if (!skip("library")) {
   const { buildDocs } = await import("./build-docs.ts");
   await buildDocs();
+}
+if (!skip("library")) {
+  const patterns = `${root}/dist/lib/patterns.txt`;
+  rmSync(patterns, { force: true });
+  const names = `${START} ${USUAL}`.split(" ");
+  const collect = ["-I", "-B", `${root}/scripts/collect-patterns.py`, ...names];
+  writeFileSync(patterns, execFileSync(process.execPath, [`${root}/bin/taipan`, ...collect]));
 }
 // V8's compiled forms for this machine's Node: the command writes them when it ends, with the functions that ran.
 const env = { ...process.env };

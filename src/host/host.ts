@@ -213,6 +213,8 @@ export interface Library {
   wasm?(name: string): Uint8Array | undefined;
   /** A table of the East Asian codecs (scripts/generate-cjk.ts), as JSON. */
   table?(name: string): string | undefined;
+  /** Patterns of the library's modules in compiled form (modules/_sre/compiled-patterns.ts). */
+  patterns?(): string | undefined;
   /** Docstrings and signatures of the natives, where they are at hand; read when the first is asked for. */
   docs?(): LibraryDocs | undefined;
 }

@@ -33,6 +33,10 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
     },
     ...(cache === undefined || typeof TAIPAN_BUILD !== "string" ? {} : { evaluate }),
     ...(cache === undefined ? {} : { importing: (active) => cache.tiering.patient(active) }),
+    patterns() {
+      const file = `${directory}/patterns.txt`;
+      return existsSync(file) ? readFileSync(file, "latin1") : undefined;
+    },
     docs() {
       const file = `${directory}/docs.json`;
       return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LibraryDocs) : undefined;

@@ -3,7 +3,7 @@
 
 import { setFlagsFromString } from "node:v8";
 
-const V8 = Number.parseInt(process.versions.v8);
+const V8 = Number.parseInt(process.versions.v8, 10);
 /**
  * How much a function runs before it is optimised, V8's own number and one for imports: bytes of bytecode between two looks at it, or, since
  * version 12, calls.

@@ -13,6 +13,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { poll } from "#runtime/operators/protocols.ts";
 import { simpleLower, simpleUpper } from "#text/unicode-case.ts";
+import { CompiledPatterns } from "./compiled-patterns.ts";
 import { RegexEngine } from "./engine.ts";
 import { PyPattern } from "./layouts.ts";
 import { CODESIZE, InvalidCode, MAGIC, MAXGROUPS, MAXREPEAT } from "./program.ts";
@@ -46,8 +47,9 @@ const tuple: Converter<PyTuple> = (value, where) => {
   return value;
 };
 
-export default defineModule("_sre", () => {
+export default defineModule("_sre", (interpreter) => {
   const engine = new RegexEngine(unicodeTables, poll);
+  let compiled: CompiledPatterns | undefined;
   const compile = fn(
     [
       arg("pattern"),
@@ -67,7 +69,8 @@ export default defineModule("_sre", () => {
       pattern.groupindex = groupindex;
       pattern.indexgroup = indexgroup;
       try {
-        pattern.regex = engine.compile(pattern.code, groups);
+        const regex = engine.compile(pattern.code, groups);
+        pattern.compile = () => regex;
       } catch (error) {
         if (error instanceof InvalidCode) throw runtimeError("invalid SRE code");
         throw error;
@@ -79,6 +82,11 @@ export default defineModule("_sre", () => {
   return {
     functions: {
       compile,
+      // Not of CPython: what the build put into re._compiler.compile asks it.
+      _compiled: fn([pos("pattern"), pos("flags")], (source, flags) => {
+        compiled ??= new CompiledPatterns(interpreter.library?.patterns?.() ?? "");
+        return compiled.find(source, flags, engine) ?? None;
+      }),
       template: fn([pos("pattern"), pos("template")], (_pattern, template) => makeTemplate(template)),
       getcodesize: fn([], () => CODESIZE),
       ascii_iscased: fn([pos("character", cInt)], isAsciiLetter),

@@ -10,7 +10,12 @@ import type { MatchSpans, Regex } from "./engine.ts";
 
 /** `re.Pattern` */
 export class PyPattern extends PyObject {
-  regex: Regex | undefined = undefined;
+  /** Makes the matcher; set with the other fields. */
+  compile: (() => Regex) | undefined = undefined;
+  private compiled: Regex | undefined = undefined;
+  get regex(): Regex {
+    return (this.compiled ??= this.compile!());
+  }
   /** The source, or None. */
   pattern: PyValue = None;
   flags = 0;

@@ -46,7 +46,7 @@ function exec(
   mustAdvance: boolean,
 ): MatchSpans | undefined {
   try {
-    return pattern.regex!.exec(subject, start, end, mode, mustAdvance);
+    return pattern.regex.exec(subject, start, end, mode, mustAdvance);
   } catch (error) {
     if (error instanceof StackLimit) throw memoryError();
     throw error;
