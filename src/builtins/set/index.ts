@@ -14,7 +14,7 @@ import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { keyError, runtimeError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { normalizeInt } from "#runtime/objects/numbers.ts";
+import { hashSetItems } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { frozensetType, PyFrozenSet, PySet, setType } from "#runtime/objects/set.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
@@ -26,7 +26,6 @@ import {
   copy,
   difference,
   differenceUpdate,
-  frozenHash,
   intersection,
   isDisjoint,
   isSubset,
@@ -270,7 +269,7 @@ defineClass(
         if (iterable !== undefined) update(s, iterable);
         return s;
       }),
-      hash: (self) => (self.hash ??= normalizeInt(frozenHash(self))),
+      hash: (self) => (self.hash ??= hashSetItems(self.hashes())),
     },
     methods: sharedMethods(c as unknown as ClassKit<PySet>),
   }),

@@ -138,17 +138,3 @@ export function isDisjoint(s: PySet, other: PyValue): boolean {
   for (let x = it.nx(); x !== undefined; x = it.nx()) if (s.hasPlain(x)) return false;
   return true;
 }
-
-const MASK = (1n << 64n) - 1n;
-const shuffle = (h: bigint): bigint => ((h ^ 89869747n ^ (h << 16n)) * 3644798167n) & MASK;
-
-/** frozenset's hash (frozenset_hash_impl). */
-export function frozenHash(s: PySet): bigint {
-  let hash = 0n;
-  for (const h of s.hashes()) hash ^= shuffle(BigInt(h) & MASK);
-  hash ^= (BigInt(s.size + 1) * 1927868237n) & MASK;
-  hash ^= (hash >> 11n) ^ (hash >> 25n);
-  hash = (hash * 69069n + 907133923n) & MASK;
-  const signed = BigInt.asIntN(64, hash);
-  return signed === -1n ? 590923713n : signed;
-}

@@ -1,10 +1,10 @@
 // dict: insertion-ordered entries, found through a JavaScript Map keyed by primitives and identities, or through a hash table for
 // keys with their own equality. Entries are objects: compiled code caches the entry of a global name (docs/architecture.md section 5).
 
-import { PyTuple, tupleType } from "./containers.ts";
-import { pyEquals } from "./hash.ts";
+import { type PyTuple, tupleType } from "./containers.ts";
+import { hashOf, pyEquals } from "./hash.ts";
 import { HashTable } from "./hash-table.ts";
-import { hashFor, type MapKey, mapKeyOf, mayEqualPrimitive, noteHash } from "./keys.ts";
+import { hasTupleHash, hashFor, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
 import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
 import { None } from "./singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
@@ -35,7 +35,7 @@ export class PyDict extends PyObject {
   private hashed: HashTable | undefined = undefined;
   /** Entries handed out for names that are not there (module globals only). */
   private placeholders: Map<string, DictEntry> | undefined = undefined;
-  /** A key has an equality of its own that a primitive may meet (Decimal(1) and 1). */
+  /** A key has an equality of its own that one of another type may meet (Decimal(1) and 1). */
   private foreign = false;
   private count = 0;
 
@@ -56,37 +56,49 @@ export class PyDict extends PyObject {
     return e !== undefined || !this.foreign ? e : this.findForeign(k);
   }
 
-  /** tuple's own hash needs no call where it is known, and no primitive equals a tuple. */
+  /** The hash of a tuple needs no call where it is known. */
   private findTuple(k: PyTuple): DictEntry | undefined {
     if (k.hash === 0) this.hashKey(k);
-    return this.hashed === undefined ? undefined : this.hashed.findTuple(k);
+    const { hashed } = this;
+    if (hashed === undefined) return undefined;
+    const e = hashed.findTuple(k);
+    return e !== undefined || !this.foreign ? e : this.findForeign(k);
   }
 
-  /** A key with equality of its own that equals the primitive `k` (Decimal(1) and 1). */
+  /** A key with equality of its own that equals `k` of another type (Decimal(1) and 1); its hash is hash(). */
   private findForeign(k: PyValue): DictEntry | undefined {
-    return this.hashed!.find(this.hashKey(k), k);
+    return this.hashed?.find(hashOf(k), k);
   }
 
   protected findHashed(hash: number | bigint, k: PyValue): DictEntry | undefined {
-    const e = this.hashed?.find(hash, k);
-    if (e !== undefined || this.index.size === 0 || typeof k !== "object" || !mayEqualPrimitive(k.cls)) return e;
-    return this.findPrimitive(hash, k);
+    let e = this.hashed?.find(hash, k);
+    if (e !== undefined || typeof k !== "object") return e;
+    if (hasTupleHash(k)) return this.foreign ? this.findForeign(k) : undefined;
+    if ((this.index.size === 0 && !this.tuples) || !mayEqualOthers(k.cls)) return undefined;
+    // One that is equal and in neither place is under a hash that is not hash().
+    const own = this.noted();
+    for (e of own.get(hash)?.slice() ?? []) if (e.index >= 0 && pyEquals(e.key, k)) return e;
+    return undefined;
   }
 
-  /** Hashes of the keys in `index`, once a key with equality of its own was looked for among them. */
-  private directHashes: Map<number | bigint, MapKey[]> | undefined = undefined;
+  /** A key has a hash that is not hash(). */
+  private tuples = false;
+  /** By hash(): primitive keys and tuples, once a key with equality of its own was looked for among them. */
+  private others: Map<number | bigint, DictEntry[]> | undefined = undefined;
 
-  /** A primitive key of this hash that the object `k` equals. */
-  private findPrimitive(hash: number | bigint, k: PyValue): DictEntry | undefined {
-    if (this.directHashes === undefined) {
-      this.directHashes = new Map();
-      for (const [key, e] of this.index) noteHash(this.directHashes, key, e.key);
-    }
-    for (const key of this.directHashes.get(hash)?.slice() ?? []) {
-      const e = this.index.get(key);
-      if (e !== undefined && pyEquals(e.key, k)) return e;
-    }
-    return undefined;
+  private noted(): Map<number | bigint, DictEntry[]> {
+    if (this.others !== undefined) return this.others;
+    this.others = new Map();
+    for (const e of this.entries) if (e !== undefined) this.note(e);
+    return this.others;
+  }
+
+  private note(e: DictEntry): void {
+    if (e.hash !== undefined && !hasTupleHash(e.key)) return;
+    const hash = hashOf(e.key);
+    const old = this.others!.get(hash);
+    if (old === undefined) this.others!.set(hash, [e]);
+    else this.others!.set(hash, [...old.filter((x) => x.index >= 0), e]);
   }
 
   get(k: PyValue): PyValue | undefined {
@@ -113,23 +125,25 @@ export class PyDict extends PyObject {
       else this.insert(key, k, value);
       return;
     }
-    const hash = this.hashKey(k);
-    const e = this.findHashed(hash, k);
+    const plain = (k as PyObject).cls === tupleType;
+    const hash = plain && (k as PyTuple).hash !== 0 ? (k as PyTuple).hash : this.hashKey(k);
+    const e = plain ? this.findTuple(k as PyTuple) : this.findHashed(hash, k);
     if (e !== undefined) e.value = value;
     else this.insertHashed(hash, k, value);
   }
 
   /** The value of `k`, after setting it to `value` when missing; hashes and compares once. */
   setDefault(k: PyValue, value: PyValue): PyValue {
-    const key = mapKeyOf(k);
+    const plain = typeof k === "object" && k.cls === tupleType;
+    const key = plain ? undefined : mapKeyOf(k);
     if (key !== undefined) {
       const old = this.find(k);
       if (old !== undefined && old.value !== undefined) return old.value;
       this.set(k, value);
       return value;
     }
-    const hash = this.hashKey(k);
-    const e = this.findHashed(hash, k);
+    const hash = plain && (k as PyTuple).hash !== 0 ? (k as PyTuple).hash : this.hashKey(k);
+    const e = plain ? this.findTuple(k as PyTuple) : this.findHashed(hash, k);
     if (e !== undefined) return e.value!;
     this.insertHashed(hash, k, value);
     return value;
@@ -137,7 +151,9 @@ export class PyDict extends PyObject {
 
   private chain(entry: DictEntry, hash: number | bigint): void {
     entry.hash = hash;
-    if (!(entry.key instanceof PyTuple)) this.foreign = true;
+    const { key } = entry;
+    if (hasTupleHash(key)) this.tuples = true;
+    else if (mayEqualOthers((key as PyObject).cls)) this.foreign = true;
     (this.hashed ??= new HashTable()).add(entry);
   }
 
@@ -146,6 +162,7 @@ export class PyDict extends PyObject {
     if (this.hashed!.size > 0) return;
     this.hashed = undefined;
     this.foreign = false;
+    this.tuples = false;
   }
 
   private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): void {
@@ -166,7 +183,6 @@ export class PyDict extends PyObject {
     if (entry === undefined) entry = new DictEntry(k, value);
     if (this.index === emptyIndex) this.index = new Map();
     this.index.set(key, entry);
-    if (this.directHashes !== undefined) noteHash(this.directHashes, key, k);
     this.append(entry);
   }
 
@@ -176,6 +192,7 @@ export class PyDict extends PyObject {
     if (this.head > entry.index) this.head = entry.index;
     this.entries.push(entry);
     this.count++;
+    if (this.others !== undefined) this.note(entry);
   }
 
   private compact(): void {
@@ -261,9 +278,10 @@ export class PyDict extends PyObject {
     this.entries = [];
     this.head = 0;
     this.index = emptyIndex as Map<MapKey, DictEntry>;
-    this.directHashes = undefined;
+    this.others = undefined;
     this.hashed = undefined;
     this.foreign = false;
+    this.tuples = false;
     this.count = 0;
   }
 
@@ -299,10 +317,10 @@ export class PyDict extends PyObject {
       if (hash === undefined) {
         if (this.index === emptyIndex) this.index = new Map();
         this.index.set(mapKeyOf(e.key)!, entry);
-        this.directHashes = undefined;
       } else this.chain(entry, hash);
     }
     this.count = this.entries.length;
+    this.others = undefined;
   }
 
   /** The value of another dict's key, whose hash is known. */

@@ -76,14 +76,23 @@ export class HashTable {
   }
 
   private rebuild(): void {
-    const live = this.entries.filter((e) => e !== undefined);
+    const { slots, entries } = this;
+    const live: DictEntry[] = [];
+    const moved = new Int32Array(entries.length + 1);
+    for (let i = 0; i < entries.length; i++) {
+      const e = entries[i];
+      if (e !== undefined) moved[i + 1] = live.push(e);
+    }
     let { mask } = this;
     while (live.length * 4 > mask) mask = mask * 2 + 1;
     this.shift = Math.clz32(mask);
     this.slots = new Int32Array(2 * mask + 2);
     this.mask = mask;
     this.entries = live;
-    for (let i = 0; i < live.length; i++) this.place(fold(live[i]!.hash!), i + 1);
+    for (let i = 0; i < slots.length; i += 2) {
+      const at = slots[i + 1]!;
+      if (at > 0) this.place(slots[i]!, moved[at]!);
+    }
   }
 
   remove(e: DictEntry): void {

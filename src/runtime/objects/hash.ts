@@ -67,66 +67,106 @@ export function adoptIdentity(o: object, from: object): void {
   if (id !== undefined) ids.set(o, id);
 }
 
-// 64-bit arithmetic on (hi, lo) pairs of 32-bit halves, for the tuple hash
-let hi = 0;
-let lo = 0;
-function multiply(bh: number, bl: number): void {
-  const a0 = lo & 0xffff;
-  const a1 = lo >>> 16;
-  const b0 = bl & 0xffff;
-  const b1 = bl >>> 16;
-  const p00 = a0 * b0;
-  const p01 = a0 * b1;
-  const p10 = a1 * b0;
-  const mid = (p00 >>> 16) + (p01 & 0xffff) + (p10 & 0xffff);
-  const low = ((mid & 0xffff) << 16) | (p00 & 0xffff);
-  const carry = a1 * b1 + (p01 >>> 16) + (p10 >>> 16) + (mid >>> 16);
-  hi = (Math.imul(hi, bl) + Math.imul(lo, bh) + carry) | 0;
-  lo = low | 0;
+/** The high half of the unsigned product of two 32-bit halves. */
+function mulHigh(a: number, b: number): number {
+  const al = a & 0xffff;
+  const ah = a >>> 16;
+  const bl = b & 0xffff;
+  const bh = b >>> 16;
+  // Neither sum passes 32 bits.
+  const mid = (Math.imul(ah, bl) + (Math.imul(al, bl) >>> 16)) | 0;
+  const rest = (Math.imul(al, bh) + (mid & 0xffff)) | 0;
+  return (Math.imul(ah, bh) + (mid >>> 16) + (rest >>> 16)) | 0;
+}
+
+// XXPRIME_1, 2 and 5 in halves
+const P1H = 0x9e3779b1 | 0;
+const P1L = 0x85ebca87 | 0;
+const P2H = 0xc2b2ae3d | 0;
+const P2L = 0x27d4eb4f;
+const P5H = 0x27d4eb2f;
+const P5L = 0x165667c5;
+
+/** The high half of the last tuple hash. */
+let high = 0;
+
+/** CPython's 64-bit hash of a tuple of these items, or of items with these hashes: the low half; the other one is in `high`. */
+function tupleLow(items: readonly PyValue[], hashed: boolean): number {
+  let hi = P5H;
+  let lo = P5L;
+  for (let i = 0; i < items.length; i++) {
+    let h = items[i]!;
+    if (typeof h !== "number" && !hashed) h = hashOf(h);
+    let laneHigh: number;
+    let lane: number;
+    if (typeof h === "number") {
+      lane = h | 0;
+      // Of 53 bits the low 32 are those of the 64-bit form.
+      if (lane === h) {
+        if (lane === -1) lane = -2;
+        laneHigh = lane >> 31;
+      } else laneHigh = Math.floor(h / 4294967296) | 0;
+    } else {
+      const w = halves(h as bigint);
+      lane = w[0]!;
+      laneHigh = w[1]!;
+    }
+    // acc += lane * XXPRIME_2
+    const low = Math.imul(lane, P2L);
+    const sum = (lo + low) | 0;
+    const carry = sum >>> 0 < low >>> 0 ? 1 : 0;
+    hi = (hi + mulHigh(lane, P2L) + Math.imul(lane, P2H) + Math.imul(laneHigh, P2L) + carry) | 0;
+    // acc = rotate left by 31, times XXPRIME_1
+    const rh = (hi << 31) | (sum >>> 1);
+    const rl = (sum << 31) | (hi >>> 1);
+    lo = Math.imul(rl, P1L);
+    hi = (mulHigh(rl, P1L) + Math.imul(rl, P1H) + Math.imul(rh, P1L)) | 0;
+  }
+  // acc += len ^ (XXPRIME_5 ^ 3527539)
+  const last = items.length ^ P5L ^ 3527539;
+  const sum = (lo + last) | 0;
+  hi = (hi + P5H + (sum >>> 0 < last >>> 0 ? 1 : 0)) | 0;
+  if (hi === -1 && sum === -1) {
+    high = 0;
+    return 1546275796;
+  }
+  high = hi;
+  return sum;
 }
 
 /** The tuple hash over the items' hashes. */
-export function hashTupleItems(hashes: (number | bigint)[]): number | bigint {
-  // acc = XXPRIME_5
-  hi = 0x27d4eb2f;
-  lo = 0x165667c5;
+export function hashTupleItems(hashes: readonly (number | bigint)[]): number | bigint {
+  const lo = tupleLow(hashes, true);
+  return ofHalves(lo, high);
+}
+
+/** frozenset's hash from those of its members (frozenset_hash_impl). */
+export function hashSetItems(hashes: readonly (number | bigint)[]): number | bigint {
+  const factor = 3644798167 | 0;
+  let hi = 0;
+  let lo = 0;
   for (const h of hashes) {
-    let lh: number;
-    let ll: number;
-    if (typeof h === "number") {
-      ll = h | 0;
-      if (h > 0x7fffffff || h < -0x80000000) {
-        ll = (h % 4294967296) | 0;
-        lh = Math.floor(h / 4294967296) | 0;
-      } else lh = h < 0 ? -1 : 0;
-    } else {
-      const w = halves(h);
-      ll = w[0]!;
-      lh = w[1]!;
-    }
-    // acc += lane * XXPRIME_2
-    const sh = hi;
-    const sl = lo;
-    hi = lh;
-    lo = ll;
-    multiply(0xc2b2ae3d | 0, 0x27d4eb4f);
-    const sum = (sl >>> 0) + (lo >>> 0);
-    lo = sum | 0;
-    hi = (sh + hi + (sum > 0xffffffff ? 1 : 0)) | 0;
-    // rotate left 31
-    const rh = (hi << 31) | (lo >>> 1);
-    const rl = (lo << 31) | (hi >>> 1);
-    hi = rh;
-    lo = rl;
-    multiply(0x9e3779b1 | 0, 0x85ebca87 | 0);
+    const small = typeof h === "number";
+    const w = small ? undefined : halves(h);
+    const l = small ? h | 0 : w![0]!;
+    const u = small ? Math.floor(h / 4294967296) | 0 : w![1]!;
+    // (h ^ 89869747 ^ (h << 16)) * 3644798167
+    const a = l ^ 89869747 ^ (l << 16);
+    const b = u ^ ((u << 16) | (l >>> 16));
+    lo ^= Math.imul(a, factor);
+    hi ^= mulHigh(a, factor) + Math.imul(b, factor);
   }
-  // acc += len ^ (XXPRIME_5 ^ 3527539)
-  const kl = (hashes.length ^ 0x165667c5 ^ 3527539) >>> 0;
-  const sum = (lo >>> 0) + kl;
-  lo = sum | 0;
-  hi = (hi + 0x27d4eb2f + (sum > 0xffffffff ? 1 : 0)) | 0;
-  if (hi === -1 && lo === -1) return 1546275796;
-  return ofHalves(lo, hi);
+  const size = (hashes.length + 1) | 0;
+  lo ^= Math.imul(size, 1927868237);
+  hi ^= mulHigh(size, 1927868237);
+  // hash ^= (hash >> 11) ^ (hash >> 25)
+  const l = lo ^ ((lo >>> 11) | (hi << 21)) ^ ((lo >>> 25) | (hi << 7));
+  const u = hi ^ (hi >>> 11) ^ (hi >>> 25);
+  // hash = hash * 69069 + 907133923
+  const product = Math.imul(l, 69069);
+  const sum = (product + 907133923) | 0;
+  hi = (mulHigh(l, 69069) + Math.imul(u, 69069) + (sum >>> 0 < 907133923 ? 1 : 0)) | 0;
+  return hi === -1 && sum === -1 ? 590923713 : ofHalves(sum, hi);
 }
 
 /** `hash(v)`; throws TypeError for unhashable values. */
@@ -142,11 +182,15 @@ export function hashOf(v: PyValue): number | bigint {
       return hashInt(v);
     default:
   }
-  if (v.cls === tupleType) return hashTupleItems((v as PyTuple).items.map(hashOf));
+  if (v.cls === tupleType) {
+    const lo = tupleLow((v as PyTuple).items, false);
+    return ofHalves(lo, high);
+  }
   if (v instanceof PyFloat && v.cls.isHeap === false)
     return Number.isNaN(v.value) ? identityOf(v) / 16 : hashDouble(v.value);
   if (v instanceof PyStr) return S.hashing.ofPoints(v.cps);
   const type = typeOf(v);
+  if (type.isIdentityKeyed()) return identityOf(v) / 16;
   const f = type.lookup("__hash__");
   if (f === undefined || f === None) throw typeError(`unhashable type: '${typeName(v)}'`);
   const r = callUnbound(f, v, []);

@@ -1,15 +1,16 @@
-// What dicts and sets key values by: primitives and identities directly, other values by a hash, for tuples one of our own.
+// What dicts and sets key values by: primitives and identities directly, other values by their hash, tuples by one of our own.
 // Follows the hash and eq slots of CPython's types; which of them a type has decides its kind.
 
 import { S } from "../current.ts";
 import { type PyTuple, tupleType } from "./containers.ts";
 import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
-import { hashOf, hashText, identityOf, pyEquals } from "./hash.ts";
+import { hashOf, hashText, pyEquals } from "./hash.ts";
 import { complexType, floatType, intType, type PyComplex, type PyFloat, type PyInt } from "./numbers.ts";
 import type { PyObject, PyValue } from "./object.ts";
+import { None } from "./singletons.ts";
 import { type PyStr, type PyStrObject, strType } from "./str.ts";
 import { foldWide } from "./text-hash.ts";
-import type { PyType } from "./type.ts";
+import { objectType, type PyType } from "./type.ts";
 import { typeName } from "./type-of.ts";
 
 /** What a JavaScript Map can key a value by; undefined: it must go through hash buckets. */
@@ -21,6 +22,8 @@ function kindOf(type: PyType): number {
   if (type.isIdentityKeyed()) return Kind.IDENTITY;
   const eq = type.definer("__eq__");
   const hash = type.definer("__hash__");
+  // None and its like have a hash of their own, but equal nothing else.
+  if (eq === objectType && !type.isHeap && type.lookup("__hash__") !== None) return Kind.IDENTITY;
   if (eq !== hash) return Kind.HASHED;
   if (eq === strType) return Kind.STR;
   if (eq === intType) return Kind.INT;
@@ -54,7 +57,10 @@ export function fold(h: number | bigint): number {
   return (h | 0) === h ? h : mix(h | 0, Math.floor(h / 4294967296) | 0);
 }
 
-/** A hash of our own for tuples: CPython's needs 64 bits, and SipHash for text. Equal tuples have equal ones. Kept in the tuple, as CPython 3.14 does. */
+/**
+ * A hash of our own for tuples, from the hashes of the items, except that it takes no SipHash for text: CPython's costs far more. Equal
+ * tuples have equal ones. Kept in the tuple. Where an object of another type may equal a tuple, dicts ask for CPython's as well.
+ */
 export function tupleHash(t: PyTuple): number {
   if (t.hash !== 0) return t.hash;
   const { items } = t;
@@ -71,8 +77,6 @@ export function tupleHash(t: PyTuple): number {
 function itemHash(v: PyValue): number {
   if (typeof v !== "object") return fold(hashOf(v));
   const kind = keyKindOf(v.cls);
-  if (kind === Kind.TUPLE) return tupleHash(v as PyTuple);
-  if (kind === Kind.IDENTITY) return fold(identityOf(v));
   if (kind === Kind.STR && v.cls !== strType) {
     const { value } = v as PyStrObject;
     if (typeof value === "string") return fold(hashText(value));
@@ -81,6 +85,11 @@ function itemHash(v: PyValue): number {
   // It may equal a str of that hash, which goes by the other hash here.
   const text = kind === Kind.HASHED && v.cls.isHeap ? S.hashing.textOf(hash) : undefined;
   return fold(text === undefined ? hash : hashText(text));
+}
+
+/** Its key is in a table by tupleHash(). */
+export function hasTupleHash(k: PyValue): boolean {
+  return typeof k === "object" && keyKindOf(k.cls) === Kind.TUPLE;
 }
 
 /** The Map key of a value, or undefined when it has equality of its own. */
@@ -111,18 +120,9 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
   }
 }
 
-/** Objects of the type may equal a str or a number: classes of programs, and numbers of native modules. */
-export function mayEqualPrimitive(type: PyType): boolean {
-  return type.isHeap || (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined);
-}
-
-/** Notes the hash of a primitive key in a table that findPrimitive reads. */
-export function noteHash<K>(table: Map<number | bigint, K[]>, key: K, value: PyValue): void {
-  if (typeof value === "object" && value.cls.keyKind === Kind.IDENTITY) return;
-  const hash = hashOf(value);
-  const keys = table.get(hash);
-  if (keys === undefined) table.set(hash, [key]);
-  else if (!keys.includes(key)) keys.push(key);
+/** Objects of the type may equal a value of another type: classes of programs, and numbers of native modules. */
+export function mayEqualOthers(type: PyType): boolean {
+  return (type.isHeap && type.keyKind !== Kind.TUPLE) || (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined);
 }
 
 /** `hash(v)`; a TypeError says what the value was to be used as. */

@@ -6,7 +6,7 @@ import { PyTuple } from "./containers.ts";
 import { type DictEntry, PyDict } from "./dict.ts";
 import { hashInt, hashOf, pyEquals } from "./hash.ts";
 import { IntTable } from "./int-table.ts";
-import { hashFor, type MapKey, mapKeyOf, mayEqualPrimitive } from "./keys.ts";
+import { hashFor, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
 import { None } from "./singletons.ts";
@@ -89,9 +89,17 @@ export class PySet extends PyObject {
 
   /** Does a value with equality of its own equal a member that is its own key? */
   private hasEqual(v: PyValue, hash: Hash): boolean {
-    if (typeof v !== "object" || !mayEqualPrimitive(v.cls)) return false;
-    if (this.ints !== undefined) return typeof hash === "number" && this.ints.has(hash) && pyEquals(hash, v);
+    if (this.ints !== undefined) return this.intOf(v, hash) !== undefined;
+    if (typeof v !== "object" || !mayEqualOthers(v.cls)) return false;
     return this.plain !== undefined && this.generalize().hasHashed(hash, v);
+  }
+
+  /** The int among the members that a value with equality of its own equals; -1 and -2 have the same hash. */
+  private intOf(v: PyValue, hash: Hash): number | undefined {
+    const ints = this.ints!;
+    if (typeof v !== "object" || !mayEqualOthers(v.cls) || typeof hash !== "number") return undefined;
+    if (ints.has(hash) && pyEquals(hash, v)) return hash;
+    return hash === -2 && this.ints === ints && ints.has(-1) && pyEquals(-1, v) ? -1 : undefined;
   }
 
   /** has() with the plain text for unhashable values. */
@@ -184,10 +192,10 @@ export class PySet extends PyObject {
     let key = mapKeyOf(v);
     if (key === undefined) {
       const hash = hashFor(v, "set element");
-      if (!this.hasEqual(v, hash)) return false;
       // Only for ints is the key known: the general form has to look again.
-      if (ints === undefined) return this.discard(v);
-      key = hash;
+      if (ints === undefined) return this.hasEqual(v, hash) && this.discard(v);
+      key = this.intOf(v, hash);
+      if (key === undefined) return false;
     } else if (!this.hasKey(key)) return false;
     if (ints !== undefined) {
       ints.discard(key as number);
