@@ -378,6 +378,14 @@ export class Fn {
     return `((${t} = ${u.h(`${name}S`)}(${args})) === ${u.h("pending")} ? yield* S.gen : ${t})`;
   }
 
+  /** op() for an item of a container, which is an atom, through its method of that name. */
+  itemOp(name: "getitem" | "setitem" | "contains", container: string, args: string): string {
+    const call = this.op(name, `${container}, ${args}`);
+    if (this.u.susp || /^["'\d-]/.test(container)) return call;
+    const method = name === "getitem" ? "getItem" : name === "setitem" ? "setItem" : "holds";
+    return `(typeof ${container} === "object" ? ${container}.${method}(${args}) : ${call})`;
+  }
+
   /** `S.pos[d] = n` for a node. */
   P(at: Position): string {
     return this.Pn(this.position(at.lineno, at.end_lineno, at.col_offset, at.end_col_offset));

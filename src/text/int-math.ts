@@ -68,25 +68,22 @@ function divisionByZero(): unknown {
 const LONG_DIVISOR = 1n << 3648n;
 const LONG_NEGATIVE = -LONG_DIVISOR;
 
-/** 2^(2^k), made on first use. */
-const towers: bigint[] = [];
-function tower(k: number): bigint {
-  for (let i = towers.length; i <= k; i++) towers.push(1n << (1n << BigInt(i)));
-  return towers[k]!;
+/** Powers of two with sizes in steps of a sixteenth, from 2^2048 on; made on first use. */
+const steps: bigint[] = [];
+function stepBits(i: number): number {
+  return (16 + (i & 15)) << ((i >> 4) + 7);
+}
+function step(i: number): bigint {
+  for (let j = steps.length; j <= i; j++) steps.push(1n << BigInt(stepBits(j)));
+  return steps[i]!;
 }
 
-/** n with 2^n <= value < 2^(n + 64), of a positive value; costs a few comparisons and short shifts. */
-function roughLog2(value: bigint): number {
-  let k = 6;
-  while (value >= tower(k)) k++;
-  let n = 0;
-  for (k--; k >= 6; k--) {
-    if (value >= tower(k)) {
-      value >>= BigInt(2 ** k);
-      n += 2 ** k;
-    }
-  }
-  return n;
+/** The last step that is not above a value, which is at least the first; costs a few comparisons of lengths. */
+function stepBelow(value: bigint): number {
+  let low = 0;
+  while (value >= step(low + 16)) low += 16;
+  for (let width = 8; width > 0; width >>= 1) if (value >= step(low + width)) low += width;
+  return low;
 }
 
 /**
@@ -95,8 +92,8 @@ function roughLog2(value: bigint): number {
  */
 function divideByLong(a: bigint, b: bigint): [bigint, bigint] | undefined {
   if (a < b) return [0n, a];
-  const size = roughLog2(b);
-  const quotientBits = roughLog2(a) - size + 64;
+  const size = stepBits(stepBelow(b));
+  const quotientBits = stepBits(stepBelow(a) + 1) - size;
   const cut = size - quotientBits - 64;
   if (cut * 3 < size) return undefined;
   const shift = BigInt(cut);

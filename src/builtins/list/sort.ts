@@ -167,6 +167,28 @@ function plainKeys(keys: readonly PyValue[], kind: string): (number | string | b
     : (keys.slice() as (number | string | bigint)[]);
 }
 
+function isAscending(keys: readonly (number | string | bigint)[]): boolean {
+  for (let i = 1; i < keys.length; i++) if (keys[i]! < keys[i - 1]!) return false;
+  return true;
+}
+
+function sortInts(items: number[]): void {
+  const n = items.length;
+  if (n > 32) {
+    const sorted = new Float64Array(n);
+    for (let i = 0; i < n; i++) sorted[i] = items[i]!;
+    sorted.sort();
+    for (let i = 0; i < n; i++) items[i] = sorted[i]!;
+    return;
+  }
+  for (let i = 1; i < n; i++) {
+    const k = items[i]!;
+    let j = i;
+    for (; j > 0 && k < items[j - 1]!; j--) items[j] = items[j - 1]!;
+    items[j] = k;
+  }
+}
+
 /** Above this length a host sort of strs is interrupted now and then. */
 const LONG = 200_000;
 
@@ -176,9 +198,10 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
   if (n < 2) return;
   const kind = kindOfKeys(keys);
   if (kind === "number" || kind === "float" || kind === "string" || kind === "bigint") {
+    const plain = kind === "float" ? plainKeys(keys, kind) : (keys as (number | string | bigint)[]);
+    if (isAscending(plain)) return;
     if (keys === items && kind === "number") {
-      const sorted = Float64Array.from(items as number[]).sort();
-      for (let i = 0; i < n; i++) items[i] = sorted[i]! === 0 ? 0 : sorted[i]!;
+      sortInts(items as number[]);
       return;
     }
     if (keys === items && kind !== "float") {
@@ -194,7 +217,6 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
       });
       return;
     }
-    const plain = plainKeys(keys, kind);
     arrange(items, kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain));
     return;
   }

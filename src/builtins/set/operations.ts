@@ -1,6 +1,6 @@
 // The set operations, with the order of insertions that CPython has (Objects/setobject.c), which the order of members shows.
 
-import { listType, PyList, PyTuple, tupleType } from "#runtime/objects/containers.ts";
+import { listType, PyList, PyRange, PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PyFrozenSet, PySet } from "#runtime/objects/set.ts";
@@ -33,8 +33,18 @@ export function update(s: PySet, other: PyValue): void {
   if (other instanceof PyList || other instanceof PyTuple) {
     const { cls } = other;
     if (cls === listType || cls === tupleType) {
+      if (other.items.length > 8 && s.size === 0 && typeof other.items[0] === "string" && s.fillWithStrs(other.items))
+        return;
       // Equality of Python's may change the list under way.
       for (let i = 0; i < other.items.length; i++) s.add(other.items[i]!);
+      return;
+    }
+  }
+  if (other instanceof PyRange) {
+    const { start, stop, step } = other;
+    if (typeof start === "number" && typeof stop === "number" && typeof step === "number") {
+      if (step > 0) for (let i = start; i < stop; i += step) s.add(i);
+      else for (let i = start; i > stop; i += step) s.add(i);
       return;
     }
   }
@@ -53,7 +63,7 @@ export function intersection(s: PySet, other: PyValue): PySet {
   const out = emptyLike(s);
   if (other instanceof PySet) {
     const [test, walked] = other.size > s.size ? [other, s] : [s, other];
-    const ints = walked.selectInts(test, true, out);
+    const ints = walked.select(test, true, out);
     if (ints !== undefined) return ints;
     for (const x of walked.members()) if (test.has(x)) out.add(x);
     return out;
@@ -70,7 +80,7 @@ export function differenceUpdate(s: PySet, other: PyValue): void {
   }
   if (other instanceof PySet) {
     const walked = other.size >> 3 > s.size ? intersection(s, other) : other;
-    if (!s.toggleInts(walked, false)) for (const x of walked.members()) s.discard(x);
+    if (!s.toggle(walked, false)) for (const x of walked.members()) s.discard(x);
   } else {
     const it = iterate(other);
     for (let x = it.nx(); x !== undefined; x = it.nx()) s.discard(x);
@@ -82,7 +92,7 @@ export function difference(s: PySet, other: PyValue): PySet {
   if (other instanceof PySet || other instanceof PyDict) {
     if (s.size >> 2 <= length(other)) {
       const out = emptyLike(s);
-      if (other instanceof PySet && s.selectInts(other, false, out) !== undefined) return out;
+      if (other instanceof PySet && s.select(other, false, out) !== undefined) return out;
       for (const x of s.members()) if (!other.has(x)) out.add(x);
       return out;
     }
@@ -106,7 +116,7 @@ export function symmetricDifferenceUpdate(s: PySet, other: PyValue): void {
     walked = emptyLike(s);
     update(walked as PySet, other);
   }
-  if (s.toggleInts(walked as PySet, true)) return;
+  if (s.toggle(walked as PySet, true)) return;
   for (const x of (walked as PySet).members()) if (!s.discard(x)) s.add(x);
 }
 
@@ -119,7 +129,7 @@ export function symmetricDifference(s: PySet, other: PyValue): PySet {
 
 export function isSubset(a: PySet, b: PySet): boolean {
   if (a.size > b.size) return false;
-  const ints = a.everyInt(b, true);
+  const ints = a.every(b, true);
   if (ints !== undefined) return ints;
   for (const x of a.members()) if (!b.has(x)) return false;
   return true;
@@ -129,7 +139,7 @@ export function isDisjoint(s: PySet, other: PyValue): boolean {
   if (s === other) return s.size === 0;
   if (other instanceof PySet) {
     const [test, walked] = other.size > s.size ? [other, s] : [s, other];
-    const ints = walked.everyInt(test, false);
+    const ints = walked.every(test, false);
     if (ints !== undefined) return ints;
     for (const x of walked.members()) if (test.has(x)) return false;
     return true;

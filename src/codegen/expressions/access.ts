@@ -121,7 +121,7 @@ export function subscriptLoad(f: Fn, object: string, key: string, at: Position):
   const top = f.top;
   const { prelude, atoms } = atomize(f, [isNumeric(object) ? `(${object})` : object, key]);
   const [o, k] = atoms as [string, string];
-  const slow = `(${f.P(at)}, ${f.op("getitem", `${o}, ${k}`)})`;
+  const slow = `(${f.P(at)}, ${f.itemOp("getitem", o, k)})`;
   const text = mayIndexList(k) ? `${listTest(f, o, k, true)} ? ${o}.items[${k}] : ${slow}` : slow;
   f.top = top;
   return prelude === "" && text === slow ? slow : `(${prelude}${text})`;
@@ -142,7 +142,7 @@ function listTest(f: Fn, o: string, k: string, tuples = false): string {
 }
 
 export function subscriptStore(f: Fn, o: string, k: string, v: string, at: Position): void {
-  const slow = `${f.P(at)}; ${f.op("setitem", `${o}, ${k}, ${v}`)};`;
+  const slow = `${f.P(at)}; ${f.itemOp("setitem", o, `${k}, ${v}`)};`;
   if (mayIndexList(k)) f.push(`if (${listTest(f, o, k)}) ${o}.items[${k}] = ${v}; else { ${slow} }`);
   else f.push(slow);
 }

@@ -269,9 +269,9 @@ export function compareAtoms(
     case "IsNot":
       return `(${a} !== ${b})`;
     case "In":
-      return `(${f.P(at)}, ${f.op("contains", `${b}, ${a}`)})`;
+      return `(${f.P(at)}, ${f.itemOp("contains", b, a)})`;
     case "NotIn":
-      return `(${f.P(at)}, !${f.op("contains", `${b}, ${a}`)})`;
+      return `(${f.P(at)}, !${f.itemOp("contains", b, a)})`;
     default: {
       const [sign, helper] = comparisons[op];
       const call = f.op(helper, `${a}, ${b}`);

@@ -4,7 +4,7 @@
 import { type PyTuple, tupleType } from "./containers.ts";
 import { hashOf, pyEquals } from "./hash.ts";
 import { HashTable } from "./hash-table.ts";
-import { hasTupleHash, hashFor, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
+import { hashFor, hasTupleHash, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
 import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
 import { None } from "./singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";

@@ -122,7 +122,10 @@ export function mapKeyOf(k: PyValue): MapKey | undefined {
 
 /** Objects of the type may equal a value of another type: classes of programs, and numbers of native modules. */
 export function mayEqualOthers(type: PyType): boolean {
-  return (type.isHeap && type.keyKind !== Kind.TUPLE) || (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined);
+  return (
+    (type.isHeap && type.keyKind !== Kind.TUPLE) ||
+    (type.keyKind === Kind.HASHED && type.lookup("__float__") !== undefined)
+  );
 }
 
 /** `hash(v)`; a TypeError says what the value was to be used as. */

@@ -25,6 +25,10 @@ export abstract class PyObject {
   declare call$6: (a: PyValue, b: PyValue, c: PyValue, d: PyValue, e: PyValue, f: PyValue) => CallResult;
   /** CPython's vectorcall: positionals, then the values of `names`. */
   declare callv: (args: PyValue[], names: KeywordNames) => CallResult;
+  /** `o[k]`, `o[k] = v`, `k in o`: each site of emitted code learns what it meets there (operators/items.ts). */
+  declare getItem: (k: PyValue) => PyValue;
+  declare setItem: (k: PyValue, v: PyValue) => void;
+  declare holds: (k: PyValue) => boolean;
   /** Dict of the slow layout; see InstanceDict. */
   declare odict: PyObject | undefined;
 }

@@ -1,5 +1,5 @@
 // set and frozenset. Three forms of storage, from the quickest to the most general: CPython's own hash table for nothing but ints
-// (int-table.ts), a JavaScript Set where each member is its own key (strs, objects with object's equality), a table as dicts have.
+// (int-table.ts), plain-set.ts where each member is its own key (strs, objects with object's equality), a table as dicts have.
 // Beside the last two stands CPython's table where its order can be known (set-order.ts). Follows Objects/setobject.c.
 
 import { PyTuple } from "./containers.ts";
@@ -8,6 +8,7 @@ import { hashInt, hashOf, pyEquals } from "./hash.ts";
 import { IntTable } from "./int-table.ts";
 import { hashFor, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
 import { PyObject, type PyValue } from "./object.ts";
+import { PlainSet } from "./plain-set.ts";
 import { type Hash, orderHash, SetOrder } from "./set-order.ts";
 import { None } from "./singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
@@ -26,7 +27,7 @@ class MemberTable extends PyDict {
 /** Members in the order of a walk; `size` tells whether the set changed. At most one of the three storages is in use. */
 export class PySet extends PyObject {
   private ints: IntTable | undefined = undefined;
-  private plain: Set<MapKey> | undefined = undefined;
+  private plain: PlainSet | undefined = undefined;
   private table: MemberTable | undefined = undefined;
   /** CPython's table beside `plain` or `table`; undefined until the order matters. */
   private order: SetOrder | undefined = undefined;
@@ -55,21 +56,22 @@ export class PySet extends PyObject {
     return this.table === undefined ? 0 : this.table.size;
   }
 
-  /** Leaves the form for ints. */
-  private spread(): void {
+  /** Leaves the form for ints, as `arriving` is to be added. */
+  private spread(arriving: PyValue | undefined): void {
     const { ints } = this;
     if (ints === undefined) return;
-    this.plain = new Set(ints.members());
-    this.order = SetOrder.ofInts(ints);
+    this.plain = new PlainSet(ints.members());
+    if (typeof arriving === "string") this.unordered = true;
+    else this.order = SetOrder.ofInts(ints);
     this.ints = undefined;
   }
 
   /** Takes the general form. */
   private generalize(): MemberTable {
     if (this.table !== undefined) return this.table;
-    this.spread();
+    this.spread(undefined);
     const table = new MemberTable();
-    if (this.plain !== undefined) for (const v of this.plain) table.set(v, None);
+    if (this.plain !== undefined) for (const v of this.plain.members()) table.set(v, None);
     this.plain = undefined;
     return (this.table = table);
   }
@@ -119,8 +121,7 @@ export class PySet extends PyObject {
         return;
       }
     } else if (typeof v === "string" && this.plain !== undefined && this.unordered) {
-      this.plain.add(v);
-      this.snapshot = undefined;
+      if (this.plain.add(v)) this.snapshot = undefined;
       return;
     }
     this.addOther(v);
@@ -138,8 +139,8 @@ export class PySet extends PyObject {
       }
       if (this.hasKey(key)) return;
       if (key === v) {
-        this.spread();
-        (this.plain ??= new Set()).add(key);
+        this.spread(v);
+        (this.plain ??= new PlainSet([])).add(key);
         this.added(v);
         return;
       }
@@ -228,12 +229,7 @@ export class PySet extends PyObject {
       this.discard(v);
       return v;
     }
-    if (this.plain !== undefined) {
-      for (const v of this.plain) {
-        this.plain.delete(v);
-        return v;
-      }
-    }
+    if (this.plain !== undefined) return this.plain.shift();
     const e = this.table!.first()!;
     this.table!.removeEntry(e);
     return e.key;
@@ -249,9 +245,9 @@ export class PySet extends PyObject {
   }
 
   /** The members in the order of insertion; of a set of ints in that of its table. */
-  private inserted(): PyValue[] {
+  private inserted(): readonly PyValue[] {
     if (this.ints !== undefined) return this.ints.members();
-    if (this.plain !== undefined) return [...this.plain];
+    if (this.plain !== undefined) return this.plain.members();
     return this.table === undefined ? [] : this.table.keys();
   }
 
@@ -293,7 +289,7 @@ export class PySet extends PyObject {
       return;
     }
     if (this.ints === undefined && this.size === 0 && this.order === undefined) {
-      if (other.plain !== undefined) this.plain = new Set(other.plain);
+      if (other.plain !== undefined) this.plain = other.plain.copy();
       else {
         this.table = new MemberTable();
         this.table.addAll(other.table!);
@@ -301,6 +297,10 @@ export class PySet extends PyObject {
       const theirs = other.knownOrder();
       this.order = theirs === undefined ? undefined : SetOrder.copied(theirs);
       this.unordered = theirs === undefined;
+      return;
+    }
+    if (this.unordered && this.plain !== undefined && other.plain !== undefined) {
+      this.plain.addAll(other.plain);
       return;
     }
     if (other.ints !== undefined) this.reserve(other.size);
@@ -347,26 +347,40 @@ export class PySet extends PyObject {
     return out;
   }
 
-  // --- operations on two sets of ints; undefined where one of them is not ---
+  /** Takes strs into an empty set; false where there is something else among them. */
+  fillWithStrs(items: readonly PyValue[]): boolean {
+    for (let i = 0; i < items.length; i++) if (typeof items[i] !== "string") return false;
+    this.plain = PlainSet.from(items as string[]);
+    this.unordered = true;
+    return true;
+  }
+
+  // --- operations on two sets of ints, or of members that are their own keys; undefined where one of them is not ---
 
   /** A set of the members that are (or are not) in `other`, put into the empty `out`. */
-  selectInts(other: PySet, wanted: boolean, out: PySet): PySet | undefined {
-    if (this.ints === undefined || other.ints === undefined) return undefined;
-    out.ints = this.ints.select(other.ints, wanted);
+  select(other: PySet, wanted: boolean, out: PySet): PySet | undefined {
+    if (this.ints !== undefined && other.ints !== undefined) out.ints = this.ints.select(other.ints, wanted);
+    else if (this.plain !== undefined && other.plain !== undefined && this.knownOrder() === undefined) {
+      const list = this.plain.select(other.plain, wanted);
+      if (list.length > 0) out.plain = new PlainSet(list);
+    } else return undefined;
     return out;
   }
 
   /** Are all the members (or none of them) in `other`? */
-  everyInt(other: PySet, wanted: boolean): boolean | undefined {
-    if (this.ints === undefined || other.ints === undefined) return undefined;
-    return this.ints.every(other.ints, wanted);
+  every(other: PySet, wanted: boolean): boolean | undefined {
+    if (this.ints !== undefined && other.ints !== undefined) return this.ints.every(other.ints, wanted);
+    if (this.plain !== undefined && other.plain !== undefined) return this.plain.every(other.plain, wanted);
+    return undefined;
   }
 
   /** Removes the members of `other`; with `add`, adds those that were not here. False where it cannot. */
-  toggleInts(other: PySet, add: boolean): boolean {
-    if (this.ints === undefined || other.ints === undefined) return false;
+  toggle(other: PySet, add: boolean): boolean {
+    if (this.ints !== undefined && other.ints !== undefined) this.ints.toggle(other.ints, add);
+    else if (this.plain !== undefined && other.plain !== undefined && this.knownOrder() === undefined)
+      this.plain.toggle(other.plain, add);
+    else return false;
     this.snapshot = undefined;
-    this.ints.toggle(other.ints, add);
     return true;
   }
 }

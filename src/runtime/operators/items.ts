@@ -19,7 +19,7 @@ import { dictType, PyDict } from "../objects/dict.ts";
 import { indexError, keyError, TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import { genericAlias } from "../objects/generic-alias.ts";
 import { pyEquals } from "../objects/hash.ts";
-import type { PyValue } from "../objects/object.ts";
+import { PyObject, type PyValue } from "../objects/object.ts";
 import { frozensetType, PySet, setType } from "../objects/set.ts";
 import { None } from "../objects/singletons.ts";
 import { PyType, typeType } from "../objects/type.ts";
@@ -291,3 +291,35 @@ export function listDelItem(list: PyList, k: PyValue): void {
   }
   items.length = write;
 }
+
+PyObject.prototype.getItem = function (k) {
+  return getitem(this, k);
+};
+PyObject.prototype.setItem = function (k, v) {
+  setitem(this, k, v);
+};
+PyObject.prototype.holds = function (k) {
+  return contains(this, k);
+};
+PyDict.prototype.getItem = function (this: PyDict, k) {
+  if (this.cls !== dictType) return getitem(this, k);
+  const v = this.get(k);
+  if (v === undefined) throw keyError(k);
+  return v;
+};
+PyDict.prototype.setItem = function (this: PyDict, k, v) {
+  if (this.cls === dictType) this.set(k, v);
+  else setitem(this, k, v);
+};
+PyDict.prototype.holds = function (this: PyDict, k) {
+  return this.cls === dictType ? this.has(k) : contains(this, k);
+};
+PySet.prototype.holds = function (this: PySet, k) {
+  return this.cls.isHeap || k instanceof PySet ? contains(this, k) : this.has(k);
+};
+PyList.prototype.holds = function (this: PyList, k) {
+  return this.cls === listType ? itemsContain(this, k) : contains(this, k);
+};
+PyTuple.prototype.holds = function (this: PyTuple, k) {
+  return this.cls === tupleType ? itemsContain(this, k) : contains(this, k);
+};

@@ -6,7 +6,7 @@ import { warnDeprecated } from "../exceptions/warn.ts";
 import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
 import { S } from "../current.ts";
-import { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from "../objects/containers.ts";
+import { listType, PyByteArray, PyBytes, PyList, PyRange, PyTuple, tupleType } from "../objects/containers.ts";
 import { dictType, PyDict } from "../objects/dict.ts";
 import {
   IndexErrorType,
@@ -18,11 +18,11 @@ import {
   typeError,
   valueError,
 } from "../objects/exceptions.ts";
-import { intValue, isInt, PyFloat, PyInt } from "../objects/numbers.ts";
+import { floatType, intValue, isInt, PyFloat, PyInt } from "../objects/numbers.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
-import { PySet } from "../objects/set.ts";
+import { frozensetType, PySet, setType } from "../objects/set.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
-import { fromUtf16, PyStr, type Str, strLength, strValue } from "../objects/str.ts";
+import { fromUtf16, PyStr, type Str, strLength, strType, strValue } from "../objects/str.ts";
 import type { PyType } from "../objects/type.ts";
 import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { callGen } from "../suspending/call.ts";
@@ -42,12 +42,12 @@ export function truthy(v: PyValue): boolean {
     default:
   }
   if (v === None) return false;
-  if (v instanceof PyList && !v.cls.isHeap) return v.items.length !== 0;
-  if (v instanceof PyFloat && !v.cls.isHeap) return v.value !== 0;
-  if (v instanceof PyTuple && !v.cls.isHeap) return v.items.length !== 0;
-  if (v instanceof PyStr) return true;
   const type = v.cls;
+  if (type === listType || type === tupleType) return (v as PyList).items.length !== 0;
   if (type === dictType) return (v as PyDict).size !== 0;
+  if (type === setType || type === frozensetType) return (v as PySet).size !== 0;
+  if (type === floatType) return (v as PyFloat).value !== 0;
+  if (type === strType) return true;
   const b = type.lookup("__bool__");
   if (b !== undefined) {
     const r = callUnbound(b, v, []);
