@@ -264,17 +264,22 @@ function instructions(): Instructions {
 }
 
 const NOP = 27;
+/** Where the body begins: what looks for the first line that runs goes by it. */
+const RESUME = 128;
 /** Instructions whose arguments tell which code it is. */
 const NUMBERED = 4;
 
-/** Bytecode there is none: a NOP for each position, so that offsets mean something; the arguments of the first hold the code's number. */
+/**
+ * Bytecode there is none: a RESUME, and a NOP for each further position, so that offsets mean something; the arguments of the first of these
+ * hold the code's number.
+ */
 function codeBytes(code: Code): PyBytes {
-  const n = Math.max(positionCount(code), NUMBERED);
+  const n = Math.max(positionCount(code), NUMBERED + 1);
   const data = new Uint8Array(n * 2);
   const number = instructions().numberOf(code);
   for (let i = 0; i < n; i++) {
-    data[i * 2] = NOP;
-    if (i < NUMBERED) data[i * 2 + 1] = (number >>> (8 * i)) & 255;
+    data[i * 2] = i === 0 ? RESUME : NOP;
+    if (i > 0 && i <= NUMBERED) data[i * 2 + 1] = (number >>> (8 * (i - 1))) & 255;
   }
   return new PyBytes(data);
 }
@@ -282,8 +287,8 @@ function codeBytes(code: Code): PyBytes {
 /** The code that such bytes came from. */
 function codeOfBytes({ data }: PyBytes): Code | undefined {
   let number = 0;
-  for (let i = 0; i < data.length; i += 2) if (data[i] !== NOP) return undefined;
-  for (let i = 0; i < NUMBERED; i++) number += (data[i * 2 + 1] ?? 0) * 256 ** i;
+  for (let i = 0; i < data.length; i += 2) if (data[i] !== (i === 0 ? RESUME : NOP)) return undefined;
+  for (let i = 0; i < NUMBERED; i++) number += (data[i * 2 + 3] ?? 0) * 256 ** i;
   return instructions().codeOf(number);
 }
 

@@ -6,6 +6,7 @@ import { makeException, OSErrorType, overflowError, valueError } from "#runtime/
 import { PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { localZone as zoneNow } from "../time/zone.ts";
 import type { Clock } from "./add.ts";
 import { DAY_SECONDS, EPOCH_ORDINAL, fromOrdinal, MAX_YEAR, MIN_YEAR, toOrdinal } from "./calendar.ts";
 import { delta } from "./delta.ts";
@@ -84,8 +85,7 @@ export function utcFields(seconds: number, micro: number): Fields {
 
 /** Seconds that local time is ahead of UTC. */
 function localOffset(seconds: number): number {
-  const d = new Date(seconds * 1000);
-  return Number.isNaN(d.getTime()) ? 0 : -d.getTimezoneOffset() * 60;
+  return zoneNow()(seconds).offset;
 }
 
 const toLocal = (seconds: number): number => seconds + localOffset(seconds);

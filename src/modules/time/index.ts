@@ -10,6 +10,7 @@ import { fn, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { dictOf } from "#runtime/objects/dict.ts";
 import { makeException, OSErrorType, overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { PyModule } from "#runtime/objects/module.ts";
 import { normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -18,6 +19,7 @@ import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
 import { waitFor } from "#runtime/suspending/suspend.ts";
+import { fromWall, localZone, zoneOf } from "./zone.ts";
 
 const structTime = structSequence(
   "time.struct_time",
@@ -46,49 +48,50 @@ function clock(): NonNullable<ReturnType<typeof current>["host"]["clock"]> {
 }
 const seconds = (ns: bigint): PyFloat => new PyFloat(Number(ns / 1000000000n) + Number(ns % 1000000000n) / 1e9);
 
-function standardOffset(year: number): number {
-  // Minutes behind UTC in winter: the larger of January's and July's.
-  return Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
-}
-function zoneName(d: Date): string {
-  const m = /\(([^)]+)\)/.exec(d.toString());
-  const off = d.getTimezoneOffset();
-  if (off === 0) return "UTC";
-  return (
-    m?.[1]
-      ?.split(/\s+/)
-      .map((w) => w[0])
-      .join("") ?? ""
-  );
-}
+const UTC_FIELDS = { offset: 0, dst: false, name: "UTC" };
+
 function fields(d: Date, utc: boolean): PyValue {
-  const g = utc
-    ? [
-        d.getUTCFullYear(),
-        d.getUTCMonth(),
-        d.getUTCDate(),
-        d.getUTCHours(),
-        d.getUTCMinutes(),
-        d.getUTCSeconds(),
-        d.getUTCDay(),
-      ]
-    : [d.getFullYear(), d.getMonth(), d.getDate(), d.getHours(), d.getMinutes(), d.getSeconds(), d.getDay()];
-  const [y, mo, day, h, mi, s, wd] = g as [number, number, number, number, number, number, number];
-  const yday = Math.round((Date.UTC(y, mo, day) - Date.UTC(y, 0, 1)) / 86400000) + 1;
-  const dst = utc ? 0 : d.getTimezoneOffset() < standardOffset(y) ? 1 : 0;
+  const seconds = d.getTime() / 1000;
+  const { offset, dst, name } = utc ? UTC_FIELDS : localZone()(seconds);
+  const wall = new Date((seconds + offset) * 1000);
+  const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()];
   return structTime([
-    y,
-    mo + 1,
+    year,
+    month + 1,
     day,
-    h,
-    mi,
-    s,
-    (wd + 6) % 7,
-    yday,
-    dst,
-    utc ? "UTC" : zoneName(d),
-    utc ? 0 : -d.getTimezoneOffset() * 60,
+    wall.getUTCHours(),
+    wall.getUTCMinutes(),
+    wall.getUTCSeconds(),
+    (wall.getUTCDay() + 6) % 7,
+    Math.round((Date.UTC(year, month, day) - Date.UTC(year, 0, 1)) / 86400000) + 1,
+    dst ? 1 : 0,
+    name,
+    offset,
   ]);
+}
+
+/** Seconds of fields as if they were UTC. */
+function wallOf(f: readonly number[]): number {
+  const d = new Date(0);
+  d.setUTCFullYear(f[0]!, f[1]! - 1, f[2]!);
+  d.setUTCHours(f[3]!, f[4]!, f[5]!);
+  return d.getTime() / 1000;
+}
+
+const YEAR = (365 * 24 + 6) * 3600;
+
+/** What local time is in winter and in summer: timezone, altzone, daylight and tzname. */
+function zoneAttributes(): Record<string, PyValue> {
+  const zone = localZone();
+  const start = Math.floor(Date.now() / 1000 / YEAR) * YEAR;
+  const [jan, jul] = [zone(start), zone(start + YEAR / 2)];
+  const [winter, summer] = jan.offset <= jul.offset ? [jan, jul] : [jul, jan];
+  return {
+    timezone: 0 - winter.offset,
+    altzone: 0 - summer.offset,
+    daylight: jan.offset !== jul.offset ? 1 : 0,
+    tzname: new PyTuple([winter.name, summer.name]),
+  };
 }
 function dateOf(secs: PyValue | undefined): Date {
   if (secs !== undefined && secs !== None && !(secs instanceof PyFloat) && !isIndexable(secs))
@@ -245,8 +248,9 @@ function strftime(format: string, f: number[], zone: string): string {
       case "Y":
         return String(y);
       case "z": {
-        const off = -new Date(y, mo - 1, d, h, mi, s).getTimezoneOffset();
-        const a = Math.abs(off);
+        const wall = wallOf([y, mo, d, h, mi, s]);
+        const off = wall - fromWall(localZone(), wall, f[8] ?? -1);
+        const a = Math.floor(Math.abs(off) / 60);
         return `${off < 0 ? "-" : "+"}${two(Math.floor(a / 60))}${two(a % 60)}`;
       }
       case "Z":
@@ -288,12 +292,6 @@ function clockInfo(name: string): PyValue {
 }
 
 const timeModule: NativeModule = defineModule("time", () => {
-  const year = new Date().getFullYear();
-  const std = standardOffset(year);
-  const jan = new Date(year, 0, 1);
-  const jul = new Date(year, 6, 1);
-  const winter = jan.getTimezoneOffset() >= jul.getTimezoneOffset() ? jan : jul;
-  const summer = winter === jan ? jul : jan;
   const big = (ns: bigint): number | bigint => normalizeInt(ns);
   const sleepMs = (secs: PyValue): number => {
     if (!(secs instanceof PyFloat) && !isIndexable(secs))
@@ -327,9 +325,7 @@ const timeModule: NativeModule = defineModule("time", () => {
       localtime: fn([pos("seconds", "None")], (s) => fields(dateOf(s), false)),
       mktime: fn([pos("t")], (t) => {
         const f = timeTuple(t, "mktime").f;
-        const d = new Date(f[0]!, f[1]! - 1, f[2]!, f[3]!, f[4]!, f[5]!);
-        if (f[0]! >= 0 && f[0]! < 100) d.setFullYear(f[0]!);
-        return new PyFloat(Math.floor(d.getTime() / 1000));
+        return new PyFloat(Math.floor(fromWall(localZone(), wallOf(f), f[8]!)));
       }),
       asctime: fn([pos("t", "...")], (t) => ascTime(timeTuple(t ?? fields(dateOf(undefined), false), "asctime"))),
       ctime: fn([pos("seconds", "None")], (s) => ascTime(timeTuple(fields(dateOf(s), false), "asctime"))),
@@ -338,26 +334,28 @@ const timeModule: NativeModule = defineModule("time", () => {
         const format = strValue(given)!;
         const tuple = t ?? fields(dateOf(undefined), false);
         const f = checked(timeTuple(tuple, "strftime")).f;
-        const zone =
-          typeof tuple === "object" && "hidden" in tuple
-            ? getattr(tuple, "tm_zone")
-            : f[8] === 1
-              ? zoneName(summer)
-              : zoneName(winter);
+        const named = typeof tuple === "object" && "hidden" in tuple ? getattr(tuple, "tm_zone") : None;
+        const zone = named !== None ? named : (zoneAttributes()["tzname"] as PyTuple).items[f[8] === 1 ? 1 : 0]!;
         return throughText(format, (t) => strftime(t, f, typeof zone === "string" ? zone : ""));
       }),
       strptime: fn([pos("data_string"), pos("format", '"%a %b %d %H:%M:%S %Y"')], (s, format) =>
         callv(getattr(current().importModule("_strptime"), "_strptime_time"), [s, format]),
       ),
       get_clock_info: fn([pos("name", text)], clockInfo),
-      tzset: fn([], () => None),
+      tzset: fn([], () => {
+        const interpreter = current();
+        const tz = interpreter.environment.get("TZ");
+        if (tz === interpreter.host.environment?.["TZ"]) interpreter.state.delete("localZone");
+        else interpreter.state.set("localZone", zoneOf(tz, interpreter.host.files));
+        const module = interpreter.modules.getStr("time");
+        if (module instanceof PyModule)
+          for (const [name, value] of Object.entries(zoneAttributes())) module.dict.set(name, value);
+        return None;
+      }),
     },
     types: { struct_time: structTime.type },
     attributes: {
-      timezone: std * 60,
-      altzone: summer.getTimezoneOffset() * 60,
-      daylight: jan.getTimezoneOffset() !== jul.getTimezoneOffset() ? 1 : 0,
-      tzname: new PyTuple([zoneName(winter), zoneName(summer)]),
+      ...zoneAttributes(),
       _STRUCT_TM_ITEMS: 11,
       CLOCK_REALTIME: 0,
       CLOCK_MONOTONIC: 1,
