@@ -49,6 +49,7 @@ makeType(PyCmpKey, { name: "functools.KeyWrapper", module: "functools", flags: 0
         self.obj = v;
       },
     ),
+    __text_signature__: c.property(() => "(obj)"),
   },
 }));
 PyCmpKey.prototype.call$1 = function (this: PyCmpKey, obj) {

@@ -100,6 +100,7 @@ const itemGetterType: PyType = makeType(
         ),
     },
     methods: { __reduce__: c.method([], (self) => new PyTuple([typeOf(self), new PyTuple(self.items)])) },
+    properties: { __text_signature__: c.property(() => "(obj, /)") },
   }),
 );
 
@@ -150,6 +151,7 @@ const attrGetterType: PyType = makeType(
         ),
     },
     methods: { __reduce__: c.method([], (self) => new PyTuple([typeOf(self), new PyTuple(self.names)])) },
+    properties: { __text_signature__: c.property(() => "(obj, /)") },
   }),
 );
 
@@ -211,6 +213,7 @@ const methodCallerType: PyType = makeType(
         return new PyTuple([made, new PyTuple(self.args)]);
       }),
     },
+    properties: { __text_signature__: c.property(() => "(obj, /)") },
   }),
 );
 

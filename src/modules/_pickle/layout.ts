@@ -20,6 +20,8 @@ export class PyPickler extends PyObject {
   /** Protocol 1 and up. */
   bin = 1;
   fast = 0;
+  /** How many objects are being written inside each other. */
+  depth = 0;
   fixImports = false;
   bufferCallback: PyValue | undefined = undefined;
   dispatchTable: PyValue | undefined = undefined;

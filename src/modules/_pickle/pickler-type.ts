@@ -53,6 +53,7 @@ export function dump(p: PyPickler, obj: PyValue): void {
   const { out } = p;
   const before = [p.persistentId, p.reducerOverride] as const;
   p.running = true;
+  p.depth = 0;
   if (p.cls === picklerType) p.persistentId = p.persistentIdAttribute;
   else {
     p.persistentId =

@@ -15,7 +15,7 @@ import {
   tupleType,
 } from "#runtime/objects/containers.ts";
 import { dictType, type PyDict } from "#runtime/objects/dict.ts";
-import { runtimeError, valueError } from "#runtime/objects/exceptions.ts";
+import { recursionError, runtimeError, valueError } from "#runtime/objects/exceptions.ts";
 import { PyFunction } from "#runtime/objects/functions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
 import { floatType, type PyFloat } from "#runtime/objects/numbers.ts";
@@ -79,7 +79,16 @@ export function save(p: PyPickler, v: PyValue, persistent = true): void {
     memoGet(p, known);
     return;
   }
-  switch (cls) {
+  if (++p.depth > MAX_DEPTH) throw recursionError("maximum recursion depth exceeded while pickling an object");
+  saveObject(p, v);
+  p.depth--;
+}
+
+/** What reduces to itself would go on as long as the host's stack does. */
+const MAX_DEPTH = 10000;
+
+function saveObject(p: PyPickler, v: PyObject): void {
+  switch (v.cls) {
     case dictType:
       nested(p, v, saveDict);
       return;

@@ -116,7 +116,8 @@ function makeChain(cls: PyType, iterables: PyValue): PyValue {
 export const chainType: PyType = makeType(PyChain, { name: "itertools.chain", module: "itertools" }, (c) => ({
   slots: {
     new: c.make([rest("iterables"), kwrest("kwargs")], (cls, iterables, kwargs) => {
-      if (kwargs.size > 0 && cls === chainType) throw typeError("chain() takes no keyword arguments");
+      if (kwargs.size > 0 && cls.lookup("__init__") === chainType.lookup("__init__"))
+        throw typeError("chain() takes no keyword arguments");
       return makeChain(cls, new PyTuple(iterables));
     }),
     iter: (self) => self,
@@ -258,6 +259,7 @@ class PyIslice extends PyObject {
 }
 const STOP = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 const INDICES = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+const MAX_SIZE = 9223372036854775807n;
 const STEP = "Step for islice() must be a positive integer or None.";
 function sliceBound(v: PyValue, missing: number, least: number, text: string): number {
   if (v === None) return missing;
@@ -267,8 +269,8 @@ function sliceBound(v: PyValue, missing: number, least: number, text: string): n
         () => true,
       )
     : undefined;
-  if (n === undefined || typeof n === "bigint" || n < least) throw valueError(text);
-  return n;
+  if (n === undefined || n < least || n > MAX_SIZE) throw valueError(text);
+  return Number(n);
 }
 export const isliceType: PyType = makeType(PyIslice, { name: "itertools.islice", module: "itertools" }, (c) => ({
   slots: {

@@ -10,7 +10,7 @@ import { runtimeError, typeError, valueError } from "#runtime/objects/exceptions
 import { pyEquals } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import type { PyType } from "#runtime/objects/type.ts";
+import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { combinationsType, combinationsWithReplacementType, permutationsType, productType } from "./combinatorics.ts";
 import {
   accumulateType,
@@ -156,14 +156,18 @@ function teeOf(iterable: PyValue): PyTee {
   return t;
 }
 
-const teeType: PyType = makeType(PyTee, { name: "itertools._tee", module: "itertools" }, (c) => ({
-  slots: {
-    new: c.make([pos("iterable")], (_cls, iterable) => teeOf(iterable)),
-    iter: (self) => self,
-    next: (self) => self.nx(),
-  },
-  methods: { __copy__: c.method([], (self) => self.copy()) },
-}));
+const teeType: PyType = makeType(
+  PyTee,
+  { name: "itertools._tee", module: "itertools", flags: TypeFlags.WEAKREF },
+  (c) => ({
+    slots: {
+      new: c.make([pos("iterable")], (_cls, iterable) => teeOf(iterable)),
+      iter: (self) => self,
+      next: (self) => self.nx(),
+    },
+    methods: { __copy__: c.method([], (self) => self.copy()) },
+  }),
+);
 
 function tee(iterable: PyValue, n: number): PyValue {
   if (n < 0) throw valueError("n must be >= 0");
