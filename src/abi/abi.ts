@@ -32,6 +32,8 @@ export interface DirectAbi {
   PyFloat: V; // the class itself, for instanceof
   tuple(items: V[]): V;
   list(items: V[]): V;
+  /** The array of a list that is about to get `count` items, each put at its index; empty where that is not worth while. */
+  room(count: number): V[];
   set(items: V[]): V; // {a, b}: hashes items
   dict(): V;
   /** d[k]=v for displays and comprehensions (plain PyDict, no __setitem__ lookup). */

@@ -2,6 +2,7 @@
 // imports and code limits belong to it; nearly all helpers are shared functions.
 
 import type { Abi, DirectAbi, V } from "#abi/abi.ts";
+import { room } from "./allocation.ts";
 import {
   callMethod0,
   callMethod1,
@@ -146,10 +147,15 @@ export function makePythonFunction(
   return f;
 }
 
+/** CPython's format is `%.200s`. */
+function notDefined(name: string): PyBaseException {
+  return nameError(`name '${name.slice(0, 200)}' is not defined`, name);
+}
+
 function unboundName(name: string, type: typeof UnboundLocalErrorType, text: string): PyBaseException {
-  const e = makeException(type, text) as PyNameError;
+  const e = makeException(type, fromUtf16(text)) as PyNameError;
   // UnboundLocalError has no name, as in CPython.
-  if (type !== UnboundLocalErrorType) e.name = name;
+  if (type !== UnboundLocalErrorType) e.name = fromUtf16(name);
   return e;
 }
 
@@ -226,6 +232,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     superType,
     tuple: (items) => new PyTuple(items),
     list: (items) => new PyList(items),
+    room,
     set: (items) => PySet.of(items),
     dict: () => new PyDict(),
     dictSet: (d: PyDict, k, v) => d.set(k, v),
@@ -368,7 +375,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     kwSet(kw: PyDict, name: string, v: PyValue, f: PyValue) {
       if (kw.has(name)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${name}'`);
-      kw.set(name, v);
+      kw.setName(name, v);
     },
     iterate,
     unpack: unpack as Abi["unpack"],
@@ -379,30 +386,30 @@ export function makeAbi(interpreter: Interpreter): Abi {
         const f = frameAt(S.sp);
         if (f !== undefined) f.accessor ??= (op) => (op === 0 ? locals : undefined);
       }
-      if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
+      if (v === undefined) throw notDefined(name);
       return v;
     },
     storeGlobal(M: UnitInstance, name: string, v: PyValue) {
-      M.globals.set(name, v);
+      M.globals.setName(name, v);
     },
     delGlobal(M: UnitInstance, name: string) {
       const old = M.globals.delete(name);
-      if (old === undefined) throw nameError(`name '${name}' is not defined`, name);
+      if (old === undefined) throw notDefined(name);
       if (S.watched !== 0 && interpreter.memory.dropped(old)) S.watched = 2;
     },
     loadName(M: UnitInstance, ns: PyValue, name: string) {
       const v = getFromMapping(ns, name) ?? globalValue(M, name);
-      if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
+      if (v === undefined) throw notDefined(name);
       return v;
     },
     storeName(ns: PyValue, name: string, v: PyValue) {
-      if (ns instanceof PyDict && !ns.cls.isHeap) ns.set(name, v);
-      else setitem(ns, name, v);
+      if (ns instanceof PyDict && !ns.cls.isHeap) ns.setName(name, v);
+      else setitem(ns, fromUtf16(name), v);
     },
     delName(ns: PyValue, name: string) {
       if (ns instanceof PyDict && !ns.cls.isHeap) {
         const old = ns.delete(name);
-        if (old === undefined) throw nameError(`name '${name}' is not defined`, name);
+        if (old === undefined) throw notDefined(name);
         if (S.watched !== 0 && interpreter.memory.dropped(old)) S.watched = 2;
         return;
       }
@@ -410,7 +417,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
         delitem(ns, name);
         return None;
       });
-      if (r === undefined) throw nameError(`name '${name}' is not defined`, name);
+      if (r === undefined) throw notDefined(name);
     },
     loadClassDeref(ns: PyValue, name: string, cell: Cell) {
       const v = getFromMapping(ns, name) ?? cell.v;
@@ -423,7 +430,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     loadClassGlobal(M: UnitInstance, ns: PyValue, name: string) {
       const v = getFromMapping(ns, name) ?? globalValue(M, name);
-      if (v === undefined) throw nameError(`name '${name}' is not defined`, name);
+      if (v === undefined) throw notDefined(name);
       return v;
     },
     unboundLocal(name: string) {

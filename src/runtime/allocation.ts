@@ -3,6 +3,7 @@
 
 import { S } from "./current.ts";
 import { memoryError } from "./objects/exceptions.ts";
+import type { PyValue } from "./objects/object.ts";
 import { poll } from "./operators/protocols.ts";
 
 /** V8's arrays end the process where they grow beyond 2^27 elements. */
@@ -49,4 +50,20 @@ export function allocatingBits(bits: number): void {
   if (bits > S.maxBits) throw memoryError();
   S.tick -= bits / 1024;
   if (S.tick < 0) poll();
+}
+
+const CHUNK = 1 << 15;
+const MOST = 1 << 22;
+let zeros: number[] | undefined;
+
+/**
+ * An array for `count` items that are about to be put at their indexes. Growing by steps leaves arrays of twice the final size behind; this one has
+ * its size at once, without becoming one with holes: V8 gives what `concat` makes of arrays without holes exactly the room it needs.
+ */
+export function room(count: number): PyValue[] {
+  if (!(count >= CHUNK && count <= MOST) || count * 8 > S.room) return [];
+  zeros ??= Array.from({ length: CHUNK }, () => 0);
+  const parts: number[][] = [];
+  for (let left = count; left > 0; left -= CHUNK) parts.push(left < CHUNK ? zeros.slice(0, left) : zeros);
+  return ([] as PyValue[]).concat(...parts);
 }

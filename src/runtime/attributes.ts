@@ -38,7 +38,7 @@ import {
   slotsOf,
 } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
-import { strType } from "./objects/str.ts";
+import { fromUtf16, strType } from "./objects/str.ts";
 import { objectType, PyType, TypeFlags, typeType } from "./objects/type.ts";
 import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 
@@ -285,7 +285,7 @@ export function getattr(o: PyValue, name: string): PyValue {
   const sp = S.sp;
   const handled = S.ei.value;
   try {
-    return callUnbound(getattribute, o, [name]);
+    return callUnbound(getattribute, o, [fromUtf16(name)]);
   } catch (x) {
     if (x instanceof PyAttributeError) {
       S.sp = sp;
@@ -300,7 +300,8 @@ export function getattr(o: PyValue, name: string): PyValue {
 /** `__getattr__` or a `__getattribute__` of Python's: its AttributeError is told what was looked for where. */
 function callHook(hook: PyValue, o: PyValue, name: string): PyValue {
   try {
-    return hook instanceof PyWrapperDescriptor ? (hook.spec.handler(o, name) as PyValue) : callUnbound(hook, o, [name]);
+    const text = fromUtf16(name);
+    return hook instanceof PyWrapperDescriptor ? (hook.spec.handler(o, text) as PyValue) : callUnbound(hook, o, [text]);
   } catch (x) {
     if (x instanceof PyAttributeError && x.name === None && x.obj === None) {
       x.name = name;
@@ -336,8 +337,8 @@ function assign(o: PyValue, name: string, v: PyValue | undefined): void {
     genericSetattr(o, name, v);
     return;
   }
-  if (v === undefined) callUnbound(type.lookup("__delattr__")!, o, [name]);
-  else callUnbound(type.lookup("__setattr__")!, o, [name, v]);
+  if (v === undefined) callUnbound(type.lookup("__delattr__")!, o, [fromUtf16(name)]);
+  else callUnbound(type.lookup("__setattr__")!, o, [fromUtf16(name), v]);
 }
 
 export function setattr(o: PyValue, name: string, v: PyValue): void {
@@ -372,7 +373,7 @@ export function genericSetattr(o: PyValue, name: string, v: PyValue | undefined)
 function storeOwn(o: PyObject, type: PyType, name: string, v: PyValue | undefined, onClass: PyValue | undefined): void {
   if (o.odict !== undefined) {
     const dict = o.odict as PyDict;
-    if (v !== undefined) dict.set(name, v);
+    if (v !== undefined) dict.setName(name, v);
     else if (dict.delete(name) === undefined) throw noAttribute(o, name);
     return;
   }

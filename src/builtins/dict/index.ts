@@ -167,6 +167,6 @@ dictType.callv = (args, names) => {
   const given = names === undefined ? args.length : args.length - names.length;
   if (given > 1) throw typeError(`dict expected at most 1 argument, got ${given}`);
   const d = given === 0 ? new PyDict() : dictFrom(args[0]!);
-  if (names !== undefined) for (let i = 0; i < names.length; i++) d.set(names[i]!, args[given + i]!);
+  if (names !== undefined) for (let i = 0; i < names.length; i++) d.setName(names[i]!, args[given + i]!);
   return d;
 };

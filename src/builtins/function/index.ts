@@ -37,7 +37,7 @@ import { identityOf } from "#runtime/objects/hash.ts";
 import { PyModule } from "#runtime/objects/module.ts";
 import { Cell, type PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { jsText, strValue } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText, strValue } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
 import { setInstanceDict } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
@@ -153,14 +153,14 @@ defineClass(functionType, PyFunction, (c) => ({
     __globals__: c.member((self) => globalsOf(self)),
     __builtins__: c.member((self) => self.code.instance.builtins),
     __name__: c.property(
-      (self) => self.name,
+      (self) => named(self.name),
       (self, v) => {
         if (v === undefined || strValue(v) === undefined) throw typeError("__name__ must be set to a string object");
         self.name = v;
       },
     ),
     __qualname__: c.property(
-      (self) => self.qualname,
+      (self) => named(self.qualname),
       (self, v) => {
         if (v === undefined || strValue(v) === undefined)
           throw typeError("__qualname__ must be set to a string object");
@@ -276,6 +276,11 @@ function reprEq(a: PyValue, b: PyValue): boolean {
 }
 
 import { richEquals } from "#runtime/objects/hash.ts";
+
+/** A name as it was given; names that come from code are UTF-16. */
+function named(name: PyValue): PyValue {
+  return typeof name === "string" ? fromUtf16(name) : name;
+}
 
 function objectText(self: PyNativeFunction): string {
   const s = self.self;

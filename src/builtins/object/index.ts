@@ -13,7 +13,7 @@ import { typeError } from "#runtime/objects/exceptions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
 import { nameOfKey, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { jsText, strValue } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText, strValue } from "#runtime/objects/str.ts";
 import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { checkLayouts } from "#runtime/objects/type-bases.ts";
 import { qualifiedName } from "#runtime/objects/type-create.ts";
@@ -165,13 +165,17 @@ function checkNative(self: PyValue, name: string): PyValue {
 export function dirOfObject(self: PyValue): PyValue[] {
   const names = new Set<string>();
   const dict = lookupAttribute(self, "__dict__");
-  if (dict instanceof PyDict) for (const k of dict.keys()) if (typeof k === "string") names.add(k);
+  if (dict instanceof PyDict)
+    for (const k of dict.keys()) {
+      const name = jsText(k);
+      if (name !== undefined) names.add(name);
+    }
   const cls = lookupAttribute(self, "__class__");
-  if (cls === undefined) return [...names];
+  if (cls === undefined) return [...names].map(fromUtf16);
   const t = cls instanceof PyType ? cls : typeOf(self);
   for (const b of t.mro) {
     b.ensureFilled();
     for (const k of b.ns.keys()) names.add(k);
   }
-  return [...names];
+  return [...names].map(fromUtf16);
 }

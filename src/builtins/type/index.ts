@@ -99,8 +99,8 @@ defineClass(typeType, PyType, (c) => ({
       const name = strValue(args[0]!);
       if (name === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(args[0]!)}`);
       const nameText = typeof name === "string" ? name : name.utf16;
-      if (nameText.includes("\0")) throw valueError("type name must not contain null characters");
       encodable(name);
+      if (nameText.includes("\0")) throw valueError("type name must not contain null characters");
       const types = baseTypes(args[1]!, meta);
       const ns = args[2]!;
       if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
@@ -176,8 +176,8 @@ defineClass(typeType, PyType, (c) => ({
       (self, v) => {
         requireHeap(self, "__name__");
         const s = text(v, "__name__", self);
-        if (s.includes("\0")) throw valueError("type name must not contain null characters");
         encodable(v!);
+        if (s.includes("\0")) throw valueError("type name must not contain null characters");
         self.name = s;
       },
     ),

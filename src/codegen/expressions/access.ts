@@ -13,10 +13,14 @@ import { atomize, hold, settle } from "./operands.ts";
 
 export function emitAttribute(f: Fn, e: Attribute): string {
   const name = f.mangle(e.attr);
-  f.addName(name);
   const sup = superArguments(f, e.value);
-  if (sup !== null) return superAttribute(f, sup, name, e);
-  return attributeLoad(f, expr(f, e.value), name, attributePosition(f, e));
+  if (sup !== null) {
+    f.addName(name);
+    return superAttribute(f, sup, name, e);
+  }
+  const value = expr(f, e.value);
+  f.addName(name);
+  return attributeLoad(f, value, name, attributePosition(f, e));
 }
 
 /** In a chain over several lines CPython's position starts at the attribute's own line. */

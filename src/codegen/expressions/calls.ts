@@ -120,8 +120,8 @@ export function direct(f: Fn, callee: string, args: readonly string[]): string {
 
 function methodCall(f: Fn, e: Call, func: Attribute): string {
   const name = f.mangle(func.attr);
-  f.addName(name);
   let object = f.toTemp(expr(f, func.value));
+  f.addName(name);
   if (isNumeric(object)) object = f.toTemp(`(${object})`);
   const at = callPosition(e, func);
   if (!isPlain(e) || e.args.length > MAX_DIRECT) return keywordMethod(f, object, name, e, at, func);

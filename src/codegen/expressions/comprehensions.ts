@@ -14,7 +14,15 @@ import { settleTemps } from "./operands.ts";
 export function emitListComp(f: Fn, e: ListComp): string {
   const top = f.top;
   const t = f.alloc();
-  inlineComprehension(f, e, () => {
+  const [only] = e.generators;
+  // As many elements as the range has numbers: filled by index, in an array that need not grow.
+  const filled = e.generators.length === 1 && only!.ifs.length === 0 && f.resumption === null && !f.u.susp;
+  inlineComprehension(f, e, (counted) => {
+    if (filled && counted !== null) {
+      const at = f.variable("k");
+      f.push(`${t} = ${f.h("room")}(${counted}); ${at} = 0;`);
+      return () => f.push(`${t}[${at}++] = ${expr(f, e.elt)};`);
+    }
     f.push(`${t} = [];`);
     return () => f.push(`${t}.push(${expr(f, e.elt)});`);
   });
@@ -59,7 +67,11 @@ export function dictElement(f: Fn, t: string, e: DictComp): void {
   f.push(`${f.P(at)}; ${f.h("dictSet")}(${t}, ${k}, ${v});`);
 }
 
-function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () => () => void): void {
+function inlineComprehension(
+  f: Fn,
+  e: ListComp | SetComp | DictComp,
+  start: (counted: string | null) => () => void,
+): void {
   const scope = f.u.table.scopeOf(e);
   const renamed = new Map<string, string>();
   const outer = f.env;
@@ -67,7 +79,7 @@ function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () 
   const wasDead = f.dead;
   const own: [string, string][] = [];
   // The first iterable is evaluated outside; then the comprehension's own variables begin.
-  const enter = (): void => {
+  const enter = (counted: string | null): void => {
     f.env = { scope, parent: outer, renamed, refs: new Map() };
     for (const symbol of scope.symbols.values()) {
       if ((symbol.flags & SymbolFlag.DEF_PARAM) !== 0 || symbol.kind === "globalExplicit") continue;
@@ -87,7 +99,7 @@ function inlineComprehension(f: Fn, e: ListComp | SetComp | DictComp, start: () 
       }
     }
     if (!f.scope.isFunctionLike && scope.usesLocalsBuiltins) showVariables(f);
-    element = start();
+    element = start(counted);
   };
   let element: () => void = () => {};
   const shown = f.scope.usesLocalsBuiltins && f.scope.isFunctionLike;
@@ -124,7 +136,7 @@ export function generators(
   source: string | null,
   element: () => void,
   sourceIsIterator = false,
-  enter: (() => void) | null = null,
+  enter: ((counted: string | null) => void) | null = null,
 ): void {
   const g = list[index]!;
   const body = (): void => {

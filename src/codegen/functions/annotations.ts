@@ -6,7 +6,6 @@ import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { strLiteral } from "../expressions/constants.ts";
 import { load, store } from "../expressions/names.ts";
-import { quote } from "../js/quote.ts";
 import { beginFunction, declareVariables, epilogue, finishFunction } from "./frame.ts";
 import { functionObject } from "./make.ts";
 import { unparse } from "./unparse.ts";
@@ -65,7 +64,7 @@ function annotateFunction(f: Fn, scope: Scope, entries: readonly Entry[], lineno
       inner.push(`if (${inner.P(entry.annotation)}, ${inner.h("contains")}(${known}, ${entry.index})) {`);
     }
     const value = inner.toTemp(annotationValue(inner, entry.annotation));
-    inner.push(`${inner.h("dictSet")}(${t}, ${quote(entry.name)}, ${value});`);
+    inner.push(`${inner.h("dictSet")}(${t}, ${strLiteral(f.u, entry.name)}, ${value});`);
     if (entry.index >= 0) inner.push("}");
     inner.top = top;
   }
@@ -100,7 +99,9 @@ export function annotationStatement(f: Fn, s: AnnAssign): void {
   if (f.u.futureAnnotations) {
     const top = f.top;
     const dict = f.toTemp(load(f, "__annotations__", s));
-    f.push(`${f.P(s)}; ${f.h("setitem")}(${dict}, ${quote(name)}, ${strLiteral(f.u, unparse(s.annotation))});`);
+    f.push(
+      `${f.P(s)}; ${f.h("setitem")}(${dict}, ${strLiteral(f.u, name)}, ${strLiteral(f.u, unparse(s.annotation))});`,
+    );
     f.top = top;
     return;
   }

@@ -112,8 +112,8 @@ export interface ForParts {
   target: Expr;
   assign: (value: string) => void;
   body: () => void;
-  /** Runs once the iterable has been evaluated. */
-  enter?: (() => void) | null;
+  /** Runs once the iterable has been evaluated; `counted` is how often the loop over a `range` with steps of 1 will run, null otherwise. */
+  enter?: ((counted: string | null) => void) | null;
   label?: string;
   /** Is there a `break` in the body? */
   broken?: () => boolean;
@@ -130,14 +130,14 @@ export function forLoop(f: Fn, parts: ForParts): void {
   const range = parts.source === null ? rangeCall(f, parts.iter) : null;
   const v = f.alloc();
   const it = f.alloc();
-  let fast: { test: string; step: string; counter: string } | null = null;
+  let fast: RangeLoop | null = null;
   if (range !== null) fast = startRange(f, range, it);
   else if (parts.sourceIsIterator) f.push(`${it} = ${parts.source};`);
   else {
     const source = parts.source ?? f.toTemp(expr(f, parts.iter));
     f.push(`${f.P(parts.iter)}; ${it} = ${f.op("iterate", `${source}`)};`);
   }
-  parts.enter?.();
+  parts.enter?.(fast?.count ?? null);
   const again = f.u.traced && parts.lineno !== undefined ? f.variable("z") : "";
   if (again !== "") f.push(`${again} = false;`);
   const stepped = parts.stepped === true;
@@ -227,7 +227,15 @@ function rangeCall(f: Fn, e: Expr): Call | null {
   return f.resolve("range").kind === "global" ? e : null;
 }
 
-function startRange(f: Fn, e: Call, it: string): { test: string; step: string; counter: string } {
+interface RangeLoop {
+  test: string;
+  step: string;
+  counter: string;
+  /** How often it will run, before it does; null where the step is not 1. */
+  count: string | null;
+}
+
+function startRange(f: Fn, e: Call, it: string): RangeLoop {
   const counter = f.alloc();
   const limit = f.alloc();
   const stride = f.reserve();
@@ -255,7 +263,7 @@ function startRange(f: Fn, e: Call, it: string): { test: string; step: string; c
   );
   f.push(`if ((${it} = ${call}) === undefined) ${f.err}`);
   f.push(`${f.P(e)}; ${it} = ${f.op("iterate", `${it}`)}; }`);
-  return { test, step, counter };
+  return { test, step, counter, count: step === "1" ? `${it} === undefined ? ${limit} - ${counter} : 0` : null };
 }
 
 // --- async for ---
@@ -294,7 +302,7 @@ export function asyncForLoop(
   sourceIsIterator: boolean,
   target: Expr,
   inner: () => void,
-  enter: (() => void) | null = null,
+  enter: ((counted: string | null) => void) | null = null,
   label = "C" + f.u.id(),
 ): void {
   const top = f.top;
@@ -308,7 +316,7 @@ export function asyncForLoop(
     const v = source ?? f.toTemp(expr(f, iter));
     f.push(`${f.P(iter)}; ${it} = ${f.op("asyncIter", `${v}`)};`);
   }
-  enter?.();
+  enter?.(null);
   const stepped = f.resumption !== null;
   const resumed = resumeHere(f, stepped);
   f.push(`${label}: for (;;) {`);

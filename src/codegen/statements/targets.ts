@@ -90,10 +90,10 @@ export function assignTarget(f: Fn, target: Expr, value: string): void {
       break;
     case "Attribute": {
       const name = f.mangle(target.attr);
-      f.addName(name);
       noteStaticAttribute(f, target);
       const held = hold(f, f.toTemp(value));
       const o = f.toTemp(expr(f, target.value));
+      f.addName(name);
       attributeStore(f, o, name, settle(f, held), attributePosition(f, target));
       break;
     }
@@ -145,9 +145,9 @@ export function emitAugAssign(f: Fn, s: AugAssign): void {
     }
     case "Attribute": {
       const name = f.mangle(target.attr);
-      f.addName(name);
       noteStaticAttribute(f, target);
       const held0 = hold(f, f.toTemp(expr(f, target.value)));
+      f.addName(name);
       const o0 = held0.js;
       const held = hold(f, attributeLoad(f, o0, name, attributePosition(f, target)));
       const right = expr(f, s.value);
@@ -210,8 +210,8 @@ function deleteTarget(f: Fn, target: Expr): void {
       break;
     case "Attribute": {
       const name = f.mangle(target.attr);
-      f.addName(name);
       const o = f.toTemp(expr(f, target.value));
+      f.addName(name);
       f.push(`${f.P(target)}; ${f.op("delattr", `${o}, ${quote(name)}`)};`);
       break;
     }

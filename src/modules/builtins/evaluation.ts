@@ -2,6 +2,7 @@
 
 import { getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { callUnbound, callv } from "#runtime/calls/call.ts";
+import { encodeText } from "#runtime/codecs.ts";
 import { current, S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
 import { cInt } from "#runtime/native/convert.ts";
@@ -22,7 +23,7 @@ import { Code, type PyFrame } from "#runtime/objects/frames.ts";
 import { PyFunction } from "#runtime/objects/functions.ts";
 import { Cell, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import { buildClass } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { toArray, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
@@ -40,14 +41,18 @@ export function frameLocals(f: PyFrame): PyValue {
     if (f.code.spec.form === "module") return f.code.instance.locals;
   }
   const d = new PyDict();
-  for (const [k, v] of f.accessor?.(0) ?? []) if (v !== undefined) d.set(k, v instanceof Cell ? (v.v ?? None) : v);
+  for (const [k, v] of f.accessor?.(0) ?? []) if (v !== undefined) d.setName(k, v instanceof Cell ? (v.v ?? None) : v);
   if (f.extra instanceof PyDict) for (const [k, v] of f.extra.pairs()) d.set(k, v);
   return d;
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 function sourceText(v: PyValue, filename: string, what: string, kinds: string): string {
   const text = jsText(v);
   if (text !== undefined) {
+    // Lone surrogates cannot be encoded, and source is UTF-8 to the parser.
+    if (SURROGATE.test(text)) encodeText(fromUtf16(text));
     if (text.includes("\0")) throw nullByte();
     return text;
   }
@@ -86,6 +91,7 @@ const compile = fn(
       (filename instanceof PyBytes ? new TextDecoderLike().decode(filename.data) : undefined) ??
       jsText(fspath(filename)) ??
       "";
+    if (name.includes("\0")) throw valueError("embedded null character");
     const kind = jsText(mode);
     if (kind === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
     if (kind !== "exec" && kind !== "eval" && kind !== "single" && kind !== "func_type")

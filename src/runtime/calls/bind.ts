@@ -6,14 +6,15 @@ import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
 import { type JsFunction, PyFunction, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
 import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
-import { jsText } from "../objects/str.ts";
+import { fromUtf16, jsText } from "../objects/str.ts";
+import { reprText } from "../operators/protocols.ts";
 
 function functionName(f: PyFunction): string {
   return jsText(f.qualname) ?? f.code.qualname;
 }
 
 function quoteNames(names: string[]): string {
-  const q = names.map((n) => `'${n}'`);
+  const q = names.map((n) => reprText(fromUtf16(n)));
   if (q.length === 1) return q[0]!;
   if (q.length === 2) return `${q[0]} and ${q[1]}`;
   return `${q.slice(0, -1).join(", ")}, and ${q[q.length - 1]}`;
@@ -187,7 +188,7 @@ export function callFunction(
       }
       if (i < 0) {
         if (extra !== undefined) {
-          extra.set(name, value);
+          extra.setName(name, value);
           continue;
         }
         const p = varnames.indexOf(name);

@@ -1,14 +1,16 @@
 // "Did you mean: 'x'?": the closest name to a misspelt one. Follows Python/suggestions.c and Lib/traceback.py (_compute_suggestion_error).
 
+import { isAsciiText } from "#text/unicode.ts";
 import { lookupAttribute } from "../attributes.ts";
 import { suggestions } from "../calls/bind.ts";
 import { attempt, call1 } from "../calls/call.ts";
+import { encodeText } from "../codecs.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyDict } from "../objects/dict.ts";
 import { PyAttributeError, type PyBaseException, PyImportError, PyNameError } from "../objects/exceptions.ts";
 import { PyTraceback } from "../objects/frames.ts";
 import { type PyValue, slotsOf } from "../objects/object.ts";
-import { jsText } from "../objects/str.ts";
+import { fromUtf16, jsText } from "../objects/str.ts";
 import { PyType } from "../objects/type.ts";
 import { typeOf } from "../objects/type-of.ts";
 import { toArray } from "../operators/protocols.ts";
@@ -57,15 +59,22 @@ function distanceOf(x: string, y: string, limit: number): number {
   return result;
 }
 
+/** The UTF-8 form as a string of bytes: CPython counts these. */
+function utf8(name: string): string {
+  return isAsciiText(name) ? name : String.fromCharCode(...encodeText(fromUtf16(name), "utf-8", "surrogatepass"));
+}
+
 /** The candidate closest to `name`, undefined when none is close enough. */
 export function closestName(name: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length > MAX_CANDIDATES || name.length > MAX_LENGTH) return undefined;
+  const wanted = utf8(name);
+  if (candidates.length > MAX_CANDIDATES || wanted.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
   let bestDistance = Number.MAX_SAFE_INTEGER;
   for (const c of candidates) {
     if (c === name) continue;
-    const limit = Math.min(Math.floor(((name.length + c.length + 3) * MOVE_COST) / 6), bestDistance - 1);
-    const distance = distanceOf(name, c, limit);
+    const candidate = utf8(c);
+    const limit = Math.min(Math.floor(((wanted.length + candidate.length + 3) * MOVE_COST) / 6), bestDistance - 1);
+    const distance = distanceOf(wanted, candidate, limit);
     if (distance > limit) continue;
     if (best === undefined || distance < bestDistance) {
       best = c;
@@ -189,7 +198,7 @@ function forName(interpreter: Interpreter, e: PyNameError, wrong: string): strin
   }
   const names = [...locals.names];
   for (const d of [tb.code.instance.globals, interpreter.builtins])
-    if (d instanceof PyDict) for (const k of d.keys()) if (typeof k === "string") names.push(k);
+    if (d instanceof PyDict) for (const k of d.keys()) names.push(jsText(k) ?? "");
   return closestName(wrong, names);
 }
 

@@ -260,7 +260,7 @@ export class Importer {
     const { modules } = this.interpreter;
     let path: PyValue | undefined;
     let parent: PyValue | undefined;
-    if (dot >= 0) {
+    if (dot > 0) {
       const parentName = full.slice(0, dot);
       parent = this.load(parentName);
       const again = modules.getStr(full);

@@ -132,7 +132,7 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
       const i = params.findIndex((p) => p.name === key && (p.kind === "arg" || p.kind === "kw"));
       if (i < 0) {
         if (extra !== undefined) {
-          extra.set(key, value);
+          extra.setName(key, value);
           continue;
         }
         {

@@ -19,6 +19,7 @@ import {
 } from "../objects/functions.ts";
 import type { PyObject, PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
+import { fromUtf16 } from "../objects/str.ts";
 import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typeDocs } from "../objects/type.ts";
 import { typeName } from "../objects/type-of.ts";
 import { runDirect, type Suspending } from "../suspending/suspend.ts";
@@ -192,9 +193,20 @@ export interface ClassSpec<L> {
   attributes?: Record<string, PyValue>;
 }
 
-type SlotShape = "unary" | "binary" | "ternary" | "bool" | "next" | "setter" | "deleter" | "pow" | "get" | "number";
+type SlotShape =
+  | "text"
+  | "unary"
+  | "binary"
+  | "ternary"
+  | "bool"
+  | "next"
+  | "setter"
+  | "deleter"
+  | "pow"
+  | "get"
+  | "number";
 const SLOT_TABLE: Record<string, [string, SlotShape]> = {
-  repr: ["__repr__", "unary"],
+  repr: ["__repr__", "text"],
   str: ["__str__", "unary"],
   hash: ["__hash__", "unary"],
   bool: ["__bool__", "unary"],
@@ -235,6 +247,12 @@ for (const n of ["neg", "pos", "abs", "invert"]) SLOT_TABLE[n] = [`__${n}__`, "u
 const none = (r: unknown): PyValue => (r === undefined ? None : (r as PyValue));
 const SHAPES: Record<SlotShape, (h: (...a: PyValue[]) => unknown) => NativeSpec> = {
   unary: (h) => makeSpec([], h as JsFunction),
+  // Names and other texts are put together in UTF-16.
+  text: (h) =>
+    makeSpec([], ((s: PyValue) => {
+      const r = h(s);
+      return typeof r === "string" ? fromUtf16(r) : r;
+    }) as JsFunction),
   number: (h) => makeSpec([], h as JsFunction),
   bool: (h) => makeSpec([], h as JsFunction),
   binary: (h) => makeSpec([pos("value")], h as JsFunction),

@@ -7,6 +7,7 @@ import { HashTable } from "./hash-table.ts";
 import { hashFor, hasTupleHash, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
 import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
 import { None } from "./singletons.ts";
+import { fromUtf16 } from "./str.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
 
 /** `value` undefined: removed, or a placeholder for a global name that is not there. */
@@ -130,6 +131,13 @@ export class PyDict extends PyObject {
     const e = plain ? this.findTuple(k as PyTuple) : this.findHashed(hash, k);
     if (e !== undefined) e.value = value;
     else this.insertHashed(hash, k, value);
+  }
+
+  /** `set` for an identifier, which emitted code spells in UTF-16. */
+  setName(name: string, value: PyValue): void {
+    const e = this.index.get(name);
+    if (e !== undefined) e.value = value;
+    else this.set(fromUtf16(name), value);
   }
 
   /** The value of `k`, after setting it to `value` when missing; hashes and compares once. */
@@ -402,7 +410,7 @@ export class PyDict extends PyObject {
     if (e !== undefined) return e;
     this.placeholders ??= new Map();
     let p = this.placeholders.get(name);
-    if (p === undefined) this.placeholders.set(name, (p = new DictEntry(name, undefined)));
+    if (p === undefined) this.placeholders.set(name, (p = new DictEntry(fromUtf16(name), undefined)));
     return p;
   }
 
@@ -519,7 +527,8 @@ export class InstanceDict extends PyDict {
   override liveEntries(): (DictEntry | undefined)[] {
     if (this.detached) return super.liveEntries();
     const out: DictEntry[] = [];
-    for (const key of this.attributeKeys()) out.push(new DictEntry(nameOfKey(key), slotsOf(this.owner)[key]));
+    for (const key of this.attributeKeys())
+      out.push(new DictEntry(fromUtf16(nameOfKey(key)), slotsOf(this.owner)[key]));
     return out;
   }
 

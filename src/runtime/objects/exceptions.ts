@@ -4,6 +4,7 @@
 import { PyTuple } from "./containers.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
+import { fromUtf16 } from "./str.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
 
 /** Layout of every exception. Attributes of the special ones (OSError, SyntaxError …) are in `extra` of their own layouts below. */
@@ -175,7 +176,11 @@ export function makeException(type: PyType, ...args: PyValue[]): PyBaseException
 
 type Factory = (message?: PyValue) => PyBaseException;
 function factory(type: PyType): Factory {
-  return (message) => (message === undefined ? makeException(type) : makeException(type, message));
+  // Messages are put together in UTF-16.
+  return (message) =>
+    message === undefined
+      ? makeException(type)
+      : makeException(type, typeof message === "string" ? fromUtf16(message) : message);
 }
 
 export const typeError: Factory = factory(TypeErrorType);
@@ -201,15 +206,15 @@ export function keyError(key: PyValue): PyBaseException {
 
 /** AttributeError with `name` and `obj` set (for "Did you mean"). */
 export function attributeError(message: string, obj: PyValue, name: PyValue): PyAttributeError {
-  const e = makeException(AttributeErrorType, message) as PyAttributeError;
-  e.name = name;
+  const e = makeException(AttributeErrorType, fromUtf16(message)) as PyAttributeError;
+  e.name = typeof name === "string" ? fromUtf16(name) : name;
   e.obj = obj;
   return e;
 }
 
 export function nameError(message: string, name: string): PyNameError {
-  const e = makeException(NameErrorType, message) as PyNameError;
-  e.name = name;
+  const e = makeException(NameErrorType, fromUtf16(message)) as PyNameError;
+  e.name = fromUtf16(name);
   return e;
 }
 
@@ -219,8 +224,9 @@ export function importError(
   path: PyValue = None,
   type: PyType = ImportErrorType,
 ): PyImportError {
-  const e = makeException(type, message) as PyImportError;
-  e.msg = message;
+  const text = fromUtf16(message);
+  const e = makeException(type, text) as PyImportError;
+  e.msg = text;
   e.name = name;
   e.path = path;
   return e;

@@ -1,6 +1,7 @@
 // Making types at run time: `type.__new__`, `__slots__`, `__init_subclass__`, `__set_name__`, and the type call. Bases and MROs are in
 // type-bases.ts. Follows CPython's Objects/typeobject.c (type_new, type_call).
 
+import { isIdentifierText } from "#text/unicode.ts";
 import { bindDescriptor, getattr, lookupAttribute } from "../attributes.ts";
 import { call1, callUnbound, callv } from "../calls/call.ts";
 import { current, S } from "../current.ts";
@@ -41,7 +42,7 @@ import {
   slotsOf,
 } from "./object.ts";
 import { None } from "./singletons.ts";
-import { jsText, strValue } from "./str.ts";
+import { fromUtf16, jsText, strValue } from "./str.ts";
 import {
   attachInstanceClass,
   finalisers,
@@ -77,10 +78,10 @@ function readSlots(className: string, value: PyValue, base: PyType, ns: Map<stri
   if (names.length > 0 && variableSized(base))
     throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   for (const n of names) {
-    const s = strValue(n);
-    if (s === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(n)}'`);
-    if (typeof s !== "string" || !/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(s))
-      throw typeError("__slots__ must be identifiers");
+    const text = strValue(n);
+    if (text === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(n)}'`);
+    const s = typeof text === "string" ? text : text.utf16;
+    if (!isIdentifierText(typeof text === "string" ? text : text.cps)) throw typeError("__slots__ must be identifiers");
     if (s === "__dict__") {
       if (base.hasDict || out.dict) throw typeError("__dict__ slot disallowed: we already got one");
       out.dict = true;
@@ -279,7 +280,7 @@ function setNames(type: PyType): void {
     const f = value.cls.lookup("__set_name__");
     if (f === undefined) continue;
     try {
-      callUnbound(f, value, [type, name]);
+      callUnbound(f, value, [type, fromUtf16(name)]);
     } catch (x) {
       if (x instanceof PyBaseException)
         addNote(x, `Error calling __set_name__ on '${typeName(value)}' instance '${name}' in '${type.name}'`);

@@ -4,6 +4,7 @@ import { type DictEntry, dictType, DictEntry as Entry, PyDict } from "./dict.ts"
 import { mapKeyOf } from "./keys.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
 import type { PyValue } from "./object.ts";
+import { fromUtf16 } from "./str.ts";
 import type { PyType } from "./type.ts";
 
 /** A dict view of a type's namespace, to be read. */
@@ -27,7 +28,7 @@ export class NamespaceDict extends PyDict {
   override liveEntries(): (DictEntry | undefined)[] {
     this.type.own("__doc__");
     const out: DictEntry[] = [];
-    for (const [k, v] of this.type.ns) out.push(new Entry(k, v));
+    for (const [k, v] of this.type.ns) out.push(new Entry(fromUtf16(k), v));
     return out;
   }
 }

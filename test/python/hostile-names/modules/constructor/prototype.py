@@ -1,0 +1,2 @@
+from . import valueOf
+value = valueOf.length

@@ -1,0 +1,2 @@
+loads = globals().get("loads", 0) + 1
+value = loads
