@@ -19,7 +19,7 @@ export function emitListComp(f: Fn, e: ListComp): string {
   const filled = e.generators.length === 1 && only!.ifs.length === 0 && f.resumption === null && !f.u.susp;
   inlineComprehension(f, e, (counted) => {
     if (filled && counted !== null) {
-      const at = f.variable("k");
+      const at = f.variable("at");
       f.push(`${t} = ${f.h("room")}(${counted}); ${at} = 0;`);
       return () => f.push(`${t}[${at}++] = ${expr(f, e.elt)};`);
     }
