@@ -10,7 +10,6 @@ import { buildBrowser } from "./build-browser.ts";
 import { buildTypes } from "./build-types.ts";
 import { buildWasm } from "./build-wasm.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { lazyNatives } from "./lazy-natives.ts";
 
 const skip = (what: string): boolean => process.argv.includes(`--no-${what}`);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,13 +35,7 @@ const common = {
 } satisfies BuildOptions;
 rmSync(`${root}/dist/chunks`, { recursive: true, force: true });
 // V8 reads every character where it has no cached code; names stay, for internal errors and profiles.
-const forNode = {
-  ...common,
-  platform: "node",
-  minifyWhitespace: true,
-  minifySyntax: true,
-  plugins: [lazyNatives],
-} satisfies BuildOptions;
+const forNode = { ...common, platform: "node", minifyWhitespace: true, minifySyntax: true } satisfies BuildOptions;
 await build({
   ...forNode,
   entryPoints: { index: "src/index.ts", node: "src/node.ts" },

@@ -10,10 +10,13 @@ const V8 = Number.parseInt(process.versions.v8, 10);
  */
 const [NORMAL, PATIENT] = V8 < 12 ? [67_584, 1_000_000] : [3000, 40_000];
 
-function set(value: number): void {
+function set(patient: boolean): void {
+  const budget = patient ? PATIENT : NORMAL;
   // A flag that a version does not know is reported on standard error.
-  if (V8 < 12) setFlagsFromString(`--interrupt-budget=${value}`);
-  else if (V8 < 14) setFlagsFromString(`--invocation-count-for-turbofan=${value}`);
+  if (V8 < 12) setFlagsFromString(`--interrupt-budget=${budget}`);
+  else if (V8 < 14) setFlagsFromString(`--invocation-count-for-turbofan=${budget}`);
+  // The heap is small: helping threads take longer to come than they help.
+  if (V8 < 14) setFlagsFromString(patient ? "--no-parallel-scavenge" : "--parallel-scavenge");
 }
 
 /** Switches V8 between the two; flags are the process's. It begins patient, for the start. */
@@ -21,14 +24,14 @@ export class Tiering {
   private depth = 1;
 
   constructor() {
-    set(PATIENT);
+    set(true);
   }
 
   /** Begins and ends what should not be optimised; may be nested. */
   patient(active: boolean): void {
     const before = this.depth;
     this.depth += active ? 1 : -1;
-    if ((before === 0) !== (this.depth === 0)) set(this.depth === 0 ? NORMAL : PATIENT);
+    if ((before === 0) !== (this.depth === 0)) set(this.depth !== 0);
   }
 
   /** Runs something patiently: flags are part of what V8 compares cached code by, so it is made and taken under the same ones. */
