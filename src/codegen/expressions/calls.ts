@@ -187,7 +187,11 @@ function callPosition(e: Call, func: Attribute): Position {
 function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Position, func: Attribute): string {
   const values = settleTemps(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a));
   const names = e.keywords.length === 0 ? "undefined" : f.u.nameList(e.keywords.map((k) => k.arg!));
-  return `(${f.methodPosition(at, attributeSpan(func))}, ${f.op("callMethodv", `${object}, ${quote(name)}, [${values.join(", ")}], ${names}`)})`;
+  const list = `[${values.join(", ")}], ${names}`;
+  const call = f.u.traced
+    ? `${f.h("traceMethod")}(d, ${object}, ${quote(name)}, ${list})`
+    : f.op("callMethodv", `${object}, ${quote(name)}, ${list}`);
+  return `(${f.methodPosition(at, attributeSpan(func))}, ${call})`;
 }
 
 function superCall(f: Fn, sup: SuperCall, e: Call, func: Attribute): string {
@@ -227,7 +231,9 @@ export function generalCall(
     const values = settleTemps(f, [...args, ...keywords.map((k) => k.value)], (a) => expr(f, a));
     const names = keywords.length === 0 ? "undefined" : f.u.nameList(keywords.map((k) => k.arg!));
     const positional = [...values.slice(0, args.length), ...extra, ...values.slice(args.length)];
-    return `(${f.P(at)}, ${f.op("callv", `${callee}, [${positional.join(", ")}], ${names}`)})`;
+    const list = `[${positional.join(", ")}], ${names}`;
+    const call = f.u.traced ? `${f.h("traceCall")}(d, ${callee}, ${list})` : f.op("callv", `${callee}, ${list}`);
+    return `(${f.P(at)}, ${call})`;
   }
   const list = emitStarArgs(f, callee, args, extra, at);
   const kw = keywords.length === 0 ? "undefined" : emitKeywordDict(f, callee, keywords, at);
