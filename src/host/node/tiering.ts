@@ -15,8 +15,6 @@ function set(patient: boolean): void {
   // A flag that a version does not know is reported on standard error.
   if (V8 < 12) setFlagsFromString(`--interrupt-budget=${budget}`);
   else if (V8 < 14) setFlagsFromString(`--invocation-count-for-turbofan=${budget}`);
-  // The heap is small: helping threads take longer to come than they help.
-  if (V8 < 14) setFlagsFromString(patient ? "--no-parallel-scavenge" : "--parallel-scavenge");
 }
 
 /** Switches V8 between the two; flags are the process's. It begins patient, for the start. */
