@@ -95,6 +95,8 @@ export interface DirectAbi {
   setattr(o: V, name: string, v: V): void;
   delattr(o: V, name: string): void;
   getitem(o: V, k: V): V;
+  /** getitem() of what is no JavaScript object. */
+  textItem(o: V, k: V): V;
   setitem(o: V, k: V, v: V): void;
   delitem(o: V, k: V): void;
   /** super().name with zero arguments: cls = the __class__ cell's value, self = first argument (may be undefined = deleted/none). */

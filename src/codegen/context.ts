@@ -382,8 +382,9 @@ export class Fn {
   itemOp(name: "getitem" | "setitem" | "contains", container: string, args: string): string {
     const call = this.op(name, `${container}, ${args}`);
     if (this.u.susp || /^["'\d-]/.test(container)) return call;
-    const method = name === "getitem" ? "getItem" : name === "setitem" ? "setItem" : "holds";
-    return `(typeof ${container} === "object" ? ${container}.${method}(${args}) : ${call})`;
+    if (name !== "getitem")
+      return `(typeof ${container} === "object" ? ${container}.${name === "setitem" ? "setItem" : "holds"}(${args}) : ${call})`;
+    return `(typeof ${container} === "object" ? ${container}.getItem(${args}) : ${this.u.h("textItem")}(${container}, ${args}))`;
   }
 
   /** `S.pos[d] = n` for a node. */

@@ -76,7 +76,7 @@ import { buildClass, type ClassMaker } from "./objects/type-create.ts";
 import { typeName, typeOf } from "./objects/type-of.ts";
 import * as arith from "./operators/arith.ts";
 import { eq, ge, gt, is, le, lt, ne } from "./operators/compare.ts";
-import { contains, delitem, getitem, setitem } from "./operators/items.ts";
+import { contains, delitem, getitem, setitem, textItem } from "./operators/items.ts";
 import { isMatchSequence, matchClass, matchClass1, matchInstance, matchItems } from "./operators/match.ts";
 import {
   format,
@@ -307,6 +307,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     setattr,
     delattr,
     getitem,
+    textItem,
     setitem,
     delitem,
     callGetter(getter: JsFunction, o: PyValue) {

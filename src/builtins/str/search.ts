@@ -89,6 +89,8 @@ export function hasAffix(s: Str, what: PyValue, startArg: PyValue, endArg: PyVal
   if (typeof s === "string" && typeof what === "string" && startArg === None && endArg === None) {
     return atEnd ? s.endsWith(what) : s.startsWith(what);
   }
+  if (typeof s === "string" && typeof what === "string" && typeof startArg === "number" && endArg === None && !atEnd)
+    if (startArg >= 0 && startArg <= s.length) return s.startsWith(what, startArg);
   const length = strLength(s);
   const start = adjustStart(searchIndex(startArg, 0), length);
   const end = adjustEnd(searchIndex(endArg, length), length);

@@ -269,9 +269,11 @@ export function compareAtoms(
     case "IsNot":
       return `(${a} !== ${b})`;
     case "In":
-      return `(${f.P(at)}, ${f.itemOp("contains", b, a)})`;
-    case "NotIn":
-      return `(${f.P(at)}, !${f.itemOp("contains", b, a)})`;
+    case "NotIn": {
+      const no = op === "In" ? "" : "!";
+      const slow = `(${f.P(at)}, ${no}${f.itemOp("contains", b, a)})`;
+      return isString(b) ? `(typeof ${a} === "string" ? ${no}${b}.includes(${a}) : ${slow})` : slow;
+    }
     default: {
       const [sign, helper] = comparisons[op];
       const call = f.op(helper, `${a}, ${b}`);

@@ -427,6 +427,21 @@ function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {
     return (self, a, b) =>
       handler(self, c0 === undefined ? a : c0(a, where[0]!), c1 === undefined ? b : c1(b, where[1]!));
   }
+  if (total === 3) {
+    const [c0, c1, c2] = conv;
+    if (n === 0) return (self) => handler(self, fill(0), fill(1), fill(2));
+    if (n === 1) return (self, a) => handler(self, c0 === undefined ? a : c0(a, where[0]!), fill(1), fill(2));
+    if (n === 2)
+      return (self, a, b) =>
+        handler(self, c0 === undefined ? a : c0(a, where[0]!), c1 === undefined ? b : c1(b, where[1]!), fill(2));
+    return (self, a, b, c) =>
+      handler(
+        self,
+        c0 === undefined ? a : c0(a, where[0]!),
+        c1 === undefined ? b : c1(b, where[1]!),
+        c2 === undefined ? c : c2(c, where[2]!),
+      );
+  }
   return (self, ...args: PyValue[]) => {
     const full: unknown[] = [];
     for (let i = 0; i < total; i++) {

@@ -27,6 +27,11 @@ import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { iterate, type NativeIterator, toArray, truthy } from "./protocols.ts";
 import { adjustSlice, sliceItems, sliceText, subscriptIndex, unpackSlice } from "./slices.ts";
 
+/** `o[k]` of a str, in few words: compiled into the function that asks. ABI helper. */
+export function textItem(o: PyValue, k: PyValue): PyValue {
+  return typeof o === "string" && typeof k === "number" && k >= 0 && k < o.length ? o[k]! : getitem(o, k);
+}
+
 /** `o[k]`. ABI helper. */
 export function getitem(o: PyValue, k: PyValue): PyValue {
   if (typeof o === "object") {
