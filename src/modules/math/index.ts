@@ -203,7 +203,12 @@ function hypot(xs: readonly number[]): number {
     sum = t;
   }
   const h = Math.sqrt(sum + c);
-  return scale * h;
+  // One step of Newton's with the error of h², as CPython's vector_norm.
+  const sq = h * h;
+  const hi = Math.fround(h);
+  const lo = h - hi;
+  const rest = sum - sq + (c - (hi * hi - sq + 2 * hi * lo + lo * lo));
+  return scale * (h + rest / (2 * h));
 }
 
 function frexp(x: number): [number, number] {
