@@ -67,7 +67,7 @@ export function configure(o: Options, environment: Record<string, string>): Conf
       );
     o.flags["hash_seed"] = Number(seed);
   }
-  o.flags["utf8_mode"] = utf8Mode(o, env);
+  o.flags["utf8_mode"] = utf8Mode(o, variable("PYTHONUTF8"), environment);
   for (const name of ["thread_inherit_context", "context_aware_warnings"]) {
     const v = xoption(o, name) ?? variable(`PYTHON_${name.toUpperCase()}`);
     if (v !== undefined) o.flags[name] = v === "1" ? 1 : 0;
@@ -104,14 +104,13 @@ function plainLocale(env: Record<string, string>): boolean {
   return /^(C|POSIX|C\.UTF-?8|C\.utf8|UTF-8)$/.test(localeOf(env));
 }
 
-function utf8Mode(o: Options, env: Record<string, string>): number {
+function utf8Mode(o: Options, v: string | undefined, env: Record<string, string>): number {
   const option = xoption(o, "utf8");
   if (option !== undefined) {
     if (option === "" || option === "1") return 1;
     if (option === "0") return 0;
     throw new ConfigurationError("preconfig_init_utf8_mode", "invalid -X utf8 option value");
   }
-  const v = env["PYTHONUTF8"] || undefined;
   if (v === "0" || v === "1") return Number(v);
   if (v !== undefined)
     throw new ConfigurationError("preconfig_init_utf8_mode", "invalid PYTHONUTF8 environment variable value");
