@@ -54,7 +54,7 @@ const gcModule: NativeModule = defineModule("gc", (interpreter) => {
 
   const collect = (generation: number): number => {
     if (callbacks.items.length > 0) tell("start", generation, 0);
-    const n = memory.collect();
+    const n = memory.collect(generation < 2);
     const stats = generations[generation]!;
     stats.collections++;
     stats.collected += n;

@@ -60,6 +60,10 @@ export class Collector {
     this.memory = memory;
   }
 
+  get suspecting(): boolean {
+    return this.suspects.size > 0;
+  }
+
   /** Notes an object that was unbound, if it is part of a cycle. */
   suspect(o: PyObject): void {
     if (!isTracked(o)) return;

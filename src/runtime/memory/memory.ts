@@ -48,6 +48,8 @@ export class Memory {
   private wait = 1;
   private due = false;
   private looks = 0;
+  /** Something was made since the last gc.collect(). */
+  private newborn = false;
   private vain = 0;
   private skip = 0;
   private made = 0;
@@ -89,6 +91,7 @@ export class Memory {
   mark(): void {
     S.watched = 1;
     this.looks = LOOKS;
+    this.newborn = true;
     if (this.inLibrary()) return;
     if (S.sp > this.marked) this.marked = S.sp;
     this.liveAtMark = 0;
@@ -248,9 +251,14 @@ export class Memory {
     this.sweep();
   }
 
-  /** gc.collect(): everything, cycles too. Gives the number of unreachable objects that were found. */
-  collect(): number {
+  /**
+   * gc.collect(): everything, cycles too. Gives the number of unreachable objects that were found.
+   * @param young what was made lately: the host is not asked where nothing was whose end shows
+   */
+  collect(young: boolean): number {
     if (this.collector.running) return 0;
+    if (young && !this.newborn && !this.collector.suspecting) return 0;
+    this.newborn = false;
     const { again } = this;
     this.again = false;
     if (again && this.settled) return 0;

@@ -129,7 +129,8 @@ export class WeakTargets {
 function tidies(callback: PyValue, root: string | undefined): boolean {
   if (!(callback instanceof PyFunction)) return false;
   if (callback.name === "remove" || callback.name === "_remove") return true;
-  return root !== undefined && callback.code.filename.startsWith(root);
+  const { filename } = callback.code;
+  return filename.startsWith("<frozen ") || (root !== undefined && filename.startsWith(root));
 }
 
 function living(target: Target): PyWeakRef[] {
