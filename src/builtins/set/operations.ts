@@ -1,5 +1,6 @@
 // The set operations, with the order of insertions that CPython has (Objects/setobject.c), which the order of members shows.
 
+import { tick } from "#runtime/allocation.ts";
 import { listType, PyList, PyRange, PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -43,8 +44,11 @@ export function update(s: PySet, other: PyValue): void {
   if (other instanceof PyRange) {
     const { start, stop, step } = other;
     if (typeof start === "number" && typeof stop === "number" && typeof step === "number") {
-      if (step > 0) for (let i = start; i < stop; i += step) s.add(i);
-      else for (let i = start; i > stop; i += step) s.add(i);
+      const last = step > 0 ? stop : -stop;
+      for (let i = start; (step > 0 ? i : -i) < last; i += step) {
+        tick();
+        s.add(i);
+      }
       return;
     }
   }
