@@ -62,6 +62,9 @@ function runVitest(): Result[] {
       }
     }
   }
+  // A worker that dies takes tests with it that the report does not name.
+  if (run.status !== 0 && results.every((result) => result.failure === undefined))
+    results.push({ name: "vitest", failure: `${run.stdout}${run.stderr}`.slice(-2000) || `status ${run.status}` });
   return results;
 }
 

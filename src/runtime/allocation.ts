@@ -32,6 +32,15 @@ export function scanning(n: number): void {
   if (S.tick < 0) poll();
 }
 
+/** An array that is full grows by half, and ends the process where that is beyond V8's limit. */
+export const MAX_GROWN: number = Math.floor(MAX_ITEMS / 1.5) - 64;
+
+/** Before `n` items are put behind the `length` a list has. */
+export function growing(length: number, n: number): void {
+  if (length + n > MAX_GROWN) throw memoryError();
+  allocatingItems(n);
+}
+
 /** One step of a native that may run long: looks at limits and signals from time to time. */
 export function tick(): void {
   if (--S.tick < 0) poll();

@@ -1,12 +1,12 @@
 // The type list (Objects/listobject.c). Subscripts are in runtime/operators/items.ts, sorting in sort.ts.
 
-import { allocatingItems, scanning } from "#runtime/allocation.ts";
+import { allocatingItems, growing, MAX_GROWN, scanning } from "#runtime/allocation.ts";
 import { bool, index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { listType, PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { indexError, memoryError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { pyEquals } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -26,12 +26,17 @@ export function extendList(list: PyList, v: PyValue): void {
   if (v instanceof PyList || v instanceof PyTuple) {
     const fresh = v === list || v.cls.isHeap ? toArray(v) : v.items;
     const { items } = list;
-    for (let i = 0, n = fresh.length; i < n; i++) items.push(fresh[i]!);
+    const n = fresh.length;
+    growing(items.length, n);
+    for (let i = 0; i < n; i++) items.push(fresh[i]!);
     return;
   }
   const it = iterate(v);
   askLengthHint(v);
-  for (let x = it.nx(); x !== undefined; x = it.nx()) list.items.push(x);
+  for (let x = it.nx(); x !== undefined; x = it.nx()) {
+    if (list.items.length >= MAX_GROWN) throw memoryError();
+    list.items.push(x);
+  }
 }
 
 /** Equality of two lists that comparing may change: lengths are looked at again where items differ (list_richcompare). */
@@ -112,6 +117,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
   },
   methods: {
     append: c.method([pos("object")], (self, object) => {
+      if (self.items.length >= MAX_GROWN) throw memoryError();
       self.items.push(object);
       return None;
     }),
