@@ -162,18 +162,6 @@ export function callFunction(
       case 2:
         return entry(args[0], args[1], new PyTuple(args.slice(2)));
     }
-  } else if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0 && args.length === spec.argcount) {
-    // `f(*args)` and callbacks with what f takes.
-    switch (args.length) {
-      case 1:
-        return entry(args[0]);
-      case 2:
-        return entry(args[0], args[1]);
-      case 3:
-        return entry(args[0], args[1], args[2]);
-      default:
-        return entry(...args);
-    }
   }
   const nargs = spec.argcount;
   const given = names === undefined ? args.length : args.length - names.length;
@@ -181,8 +169,9 @@ export function callFunction(
   const hasVarkw = (spec.flags & CodeFlags.VARKEYWORDS) !== 0;
   const { varnames, kwonlyargcount } = spec;
   // slots in CPython's order: positional, keyword-only
-  const slots: (PyValue | undefined)[] = [];
-  for (let i = 0; i < nargs + kwonlyargcount; i++) slots.push(i < nargs && i < given ? args[i] : undefined);
+  const slots: (PyValue | undefined)[] = new Array(nargs + kwonlyargcount).fill(undefined);
+  const n = Math.min(given, nargs);
+  for (let i = 0; i < n; i++) slots[i] = args[i];
   let extra: PyDict | undefined = hasVarkw ? new PyDict() : undefined;
   if (names !== undefined && names.length > 0) {
     const total = nargs + kwonlyargcount;

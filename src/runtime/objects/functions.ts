@@ -374,30 +374,8 @@ export const classmethodType: PyType = builtinType({
 
 /** The JavaScript function that takes self and exactly n arguments, defaults filled in; undefined when n does not fit or parameters are not simple. */
 export function nativeEntry(spec: NativeSpec, n: number): JsFunction | undefined {
-  const known = spec.entries[n];
-  if (known !== undefined) return known;
-  if (n < spec.min || n > spec.max) return undefined;
-  const made = spec.simple ? makeNativeEntry(spec, n) : restEntry(spec);
-  if (made !== undefined) spec.entries[n] = made;
-  return made;
-}
-
-/** The entry of `f(a, b, *rest)`: nothing to match. Undefined for other parameters. */
-function restEntry(spec: NativeSpec): JsFunction | undefined {
-  const { params, handler } = spec;
-  const first = params.length - 1;
-  if (params[first]?.kind !== "rest") return undefined;
-  for (let i = 0; i < first; i++) if (params[i]!.kind === "kw" || params[i]!.default !== undefined) return undefined;
-  if (first === 0) return (self, ...args: PyValue[]) => handler(self, args);
-  return (self, ...args: PyValue[]) => {
-    const full: unknown[] = [];
-    for (let i = 0; i < first; i++) {
-      const { convert, name } = params[i]!;
-      full.push(convert === undefined ? args[i] : convert(args[i]!, name));
-    }
-    full.push(args.slice(first));
-    return handler(self, ...full);
-  };
+  if (!spec.simple || n < spec.min || n > spec.max) return undefined;
+  return (spec.entries[n] ??= makeNativeEntry(spec, n));
 }
 
 function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {

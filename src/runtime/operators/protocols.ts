@@ -18,7 +18,6 @@ import {
   typeError,
   valueError,
 } from "../objects/exceptions.ts";
-import { PyWrapperDescriptor } from "../objects/functions.ts";
 import { floatType, intValue, isInt, PyFloat, PyInt } from "../objects/numbers.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { frozensetType, PySet, setType } from "../objects/set.ts";
@@ -129,16 +128,11 @@ export function toSequenceIndex(v: PyValue): number {
 export function repr(v: PyValue): Str {
   if (typeof v === "number") return String(v);
   if (v instanceof PyFloat && !v.cls.isHeap) return floatRepr(v.value);
-  const r = callText(typeOf(v).lookup("__repr__")!, v);
-  if (typeof r === "string") return r;
+  const f = typeOf(v).lookup("__repr__");
+  const r = callUnbound(f!, v, []);
   const s = strValue(r);
   if (s === undefined) throw typeError(`__repr__ returned non-string (type ${typeName(r)})`);
   return s;
-}
-
-/** Natives of v's own type take it as it is. */
-function callText(f: PyValue, v: PyValue): PyValue {
-  return f instanceof PyWrapperDescriptor ? (f.spec.handler(v) as PyValue) : callUnbound(f, v, []);
 }
 
 /** `str(v)` as a str value (subclass instances are returned by str() itself, not here). */
@@ -146,8 +140,8 @@ export function str(v: PyValue): Str {
   if (typeof v === "string" || v instanceof PyStr) return v;
   if (typeof v === "number") return String(v);
   if (v instanceof PyFloat && !v.cls.isHeap) return floatRepr(v.value);
-  const r = callText(typeOf(v).lookup("__str__")!, v);
-  if (typeof r === "string") return r;
+  const f = typeOf(v).lookup("__str__");
+  const r = callUnbound(f!, v, []);
   const s = strValue(r);
   if (s === undefined) throw typeError(`__str__ returned non-string (type ${typeName(r)})`);
   return s;
