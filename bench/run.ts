@@ -156,4 +156,6 @@ if (markdown) {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   text = from < 0 || to < 0 ? `${text}\n${section}\n` : text.slice(0, from) + section + text.slice(to + end.length);
   writeFileSync(path, text);
+  // The check holds tables to the formatter's form.
+  spawnSync(join(root, "node_modules/.bin/biome"), ["format", "--write", join(root, "docs/benchmarks.md")]);
 }
