@@ -8,7 +8,7 @@ import { textSignature } from "#runtime/native/bind.ts";
 import { type ClassKit, defineClass, PyNewFunction } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, type PyBaseException, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { Code } from "#runtime/objects/frames.ts";
 import {
@@ -39,7 +39,7 @@ import { Cell, type PyObject, type PyValue, slotsOf } from "#runtime/objects/obj
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, strValue } from "#runtime/objects/str.ts";
 import { PyType } from "#runtime/objects/type.ts";
-import { setInstanceDict } from "#runtime/objects/type-create.ts";
+import { dictProperty } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { is } from "#runtime/operators/compare.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
@@ -179,13 +179,7 @@ defineClass(functionType, PyFunction, (c) => ({
         (self.extras ??= {}).doc = v ?? None;
       },
     ),
-    __dict__: c.property(
-      (self) => instanceDict(self),
-      (self, v) => {
-        if (v === undefined) throw typeError("cannot delete __dict__");
-        setInstanceDict(self, v);
-      },
-    ),
+    __dict__: dictProperty,
     __annotations__: c.property(
       (self) => {
         const x = (self.extras ??= {});

@@ -12,14 +12,14 @@ import { type ClassKit, defineClass, makeType } from "#runtime/native/define.ts"
 import { directCalls } from "#runtime/native/direct.ts";
 import { arg, kwrest, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { type DictEntry, dictType, instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { type DictEntry, dictType, PyDict } from "#runtime/objects/dict.ts";
 import { keyError, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
 import { pyEquals } from "#runtime/objects/hash.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { joinStrs } from "#runtime/objects/str.ts";
 import { builtinType, type PyType, TypeFlags } from "#runtime/objects/type.ts";
-import { setInstanceDict } from "#runtime/objects/type-create.ts";
+import { dictProperty } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { contains, delitem, getitem, setitem } from "#runtime/operators/items.ts";
 import { iterate, repr, toArray } from "#runtime/operators/protocols.ts";
@@ -182,13 +182,7 @@ function popItem(self: PyDict, k: PyValue, fallback: PyValue | undefined): PyVal
 
 defineClass(orderedDictType, PyOrderedDict, (c: ClassKit<PyOrderedDict>) => ({
   properties: {
-    __dict__: c.property(
-      (self) => instanceDict(self),
-      (self, v) => {
-        if (v === undefined) throw typeError("cannot delete __dict__");
-        setInstanceDict(self, v);
-      },
-    ),
+    __dict__: dictProperty,
   },
   slots: {
     new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),

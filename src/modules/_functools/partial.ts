@@ -13,7 +13,7 @@ import { type KeywordNames, PyObject, type PyValue } from "#runtime/objects/obje
 import { None } from "#runtime/objects/singletons.ts";
 import { joinStrs, jsText, type Str } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
-import { setInstanceDict } from "#runtime/objects/type-create.ts";
+import { dictProperty } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { repr, str } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
@@ -184,13 +184,7 @@ export const partialType: PyType = makeType(
       __class_getitem__: c.classMethod([pos("object")], (cls, item) => genericAlias(cls, item)),
     },
     properties: {
-      __dict__: c.property(
-        (self) => instanceDict(self),
-        (self, v) => {
-          if (v === undefined) throw typeError("cannot delete __dict__");
-          setInstanceDict(self, v);
-        },
-      ),
+      __dict__: dictProperty,
     },
     members: { func: "func", args: "args", keywords: "keywords" },
   }),

@@ -5,7 +5,7 @@ import { isIdentifierText } from "#text/unicode.ts";
 import { bindDescriptor, getattr, lookupAttribute } from "../attributes.ts";
 import { call1, callUnbound, callv } from "../calls/call.ts";
 import { current, S } from "../current.ts";
-import { addNote } from "../exceptions/raise.ts";
+import { addNote, codeAt } from "../exceptions/raise.ts";
 import { warn } from "../exceptions/warn.ts";
 import { repr, toArray } from "../operators/protocols.ts";
 import { PyTuple } from "./containers.ts";
@@ -146,8 +146,7 @@ export function typeNew(
     own.delete("__qualname__");
   }
   if (!own.has("__module__")) {
-    const d = S.code[S.sp];
-    const code = d === undefined ? undefined : "instance" in d ? d : d.code;
+    const code = codeAt(S.sp);
     const module = code === undefined ? undefined : (code.instance.globals as PyDict).getStr("__name__");
     if (module !== undefined) own.set("__module__", module);
   }
@@ -269,6 +268,15 @@ export function setInstanceDict(o: PyObject, value: PyValue | undefined): void {
   for (const key of Object.keys(o)) if (key.startsWith("$")) delete slotsOf(o)[key];
   o.odict = value ?? new PyDict();
 }
+
+/** `__dict__` of a native type whose instances have one, for its properties. */
+export const dictProperty = {
+  get: (self: PyObject): PyValue => instanceDict(self),
+  set: (self: PyObject, value: PyValue | undefined): void => {
+    if (value === undefined) throw typeError("cannot delete __dict__");
+    setInstanceDict(self, value);
+  },
+};
 
 function addWeakrefMember(type: PyType): void {
   if (!type.ns.has("__weakref__")) type.ns.set("__weakref__", new PyGetSet("__weakref__", type, () => None));
