@@ -27,8 +27,6 @@ interface Released {
   /** Other members of its component, with their copies. */
   readonly around: readonly (readonly [WeakRef<PyObject>, PyObject])[];
   readonly cyclic: boolean;
-  /** Nobody looks for its end. */
-  readonly quiet: boolean;
   /** What its weak references hang on. */
   readonly handle: WeakRef<PyObject> | undefined;
 }
@@ -126,10 +124,8 @@ export class Collector {
       if (made === undefined) copies.set(component, (made = twins(component.members)));
       const twin = made.get(o)!;
       if (o instanceof PyGenerator) {
-        S.live[o.slot] = S.live[S.live.length - 1]!;
-        S.live[o.slot]!.slot = o.slot;
-        S.live.pop();
-        o.slot = (twin as PyGenerator).slot = -1;
+        o.withdraw();
+        (twin as PyGenerator).slot = -1;
         park(o, twin as PyGenerator, made);
       } else memory.finalisable.delete(o);
       const around = component.members.length === 1 ? [] : [...made].map(([m, t]) => [new WeakRef(m), t] as const);
@@ -138,7 +134,6 @@ export class Collector {
         twin,
         around,
         cyclic: component.cyclic,
-        quiet: memory.quietOnes.has(o),
         handle: memory.weak.handleOf(o),
       });
       adoptIdentity(twin, o);
@@ -162,10 +157,9 @@ export class Collector {
       const o = r.ref.deref();
       if (o === undefined) {
         dead.push(r);
-        if (r.quiet) memory.quiet--;
       } else if (o instanceof PyGenerator) {
         unpark(o);
-        enroll(o);
+        o.enroll();
       } else memory.finalisable.add(o);
     }
     for (const o of younger) memory.finalisable.add(o);
@@ -262,12 +256,6 @@ export class Collector {
     }
     this.running = false;
   }
-}
-
-/** Notes a generator whose end shows. */
-function enroll(G: PyGenerator): void {
-  G.slot = S.live.length;
-  S.live.push(G);
 }
 
 /** What the thread state holds beyond its use. */

@@ -1,8 +1,10 @@
 // The objects that a program can reach: for gc.get_objects, gc.get_referrers and sys.getrefcount. Variables of running functions are not
 // seen unless a frame object shows them.
 
+import { codeAt } from "../exceptions/raise.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { InstanceDict } from "../objects/dict.ts";
+import { PyFrame } from "../objects/frames.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { isTracked, referents } from "./referents.ts";
 
@@ -21,13 +23,12 @@ function walk(interpreter: Interpreter, visit: (o: PyObject, next: readonly PyOb
   add(S.ei.value);
   for (let d = 0; d <= S.sp; d++) {
     const frame = S.code[d];
-    if (frame === undefined) continue;
     add(frame);
-    if ("accessor" in frame) {
+    if (frame instanceof PyFrame) {
       for (const [, v] of frame.accessor?.(0) ?? []) add(v);
       add(frame.namespace);
-      add(frame.code.instance.globals);
-    } else add(("instance" in frame ? frame : frame.code).instance.globals);
+    }
+    add(codeAt(d)?.instance.globals);
   }
   for (const o of interpreter.memory.finalisable) add(o);
   for (const G of S.live) add(G);

@@ -2,6 +2,7 @@
 // would run code. It decides when to look for those that nothing refers to any more (docs/architecture.md section 8).
 
 import { S } from "../current.ts";
+import { codeAt } from "../exceptions/raise.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyList, PyTuple } from "../objects/containers.ts";
 import { PyBaseException } from "../objects/exceptions.ts";
@@ -34,9 +35,6 @@ export class Memory {
   readonly weak: WeakTargets;
   /** Objects whose finaliser has run. */
   readonly finalised: WeakSet<PyObject> = new WeakSet();
-  /** Files and the like, whose end seldom shows: no collections are made on their account. */
-  quiet = 0;
-  readonly quietOnes: WeakSet<PyObject> = new WeakSet();
   /** gc.collect() has to count what it finds. */
   counting = false;
   /** Nothing has run since the last gc.collect(). */
@@ -74,19 +72,6 @@ export class Memory {
     this.mark();
   }
 
-  /** The same for objects whose end seldom shows. */
-  bornQuietly(o: PyObject): void {
-    this.finalisable.add(o);
-    this.quiet++;
-    this.quietOnes.add(o);
-    S.watched = 1;
-  }
-
-  /** Such an object needs its finaliser no more. */
-  closed(o: PyObject): void {
-    if (this.finalisable.delete(o)) this.quiet--;
-  }
-
   /** Something was made in the running frame whose end may show. */
   mark(): void {
     S.watched = 1;
@@ -116,9 +101,7 @@ export class Memory {
   /** Is there anything whose end a program would notice without asking? */
   private get eager(): boolean {
     return (
-      this.finalisable.size > this.quiet ||
-      this.weak.callbacks > 0 ||
-      S.live.some((G) => !G.started || G.kind === "generator")
+      this.finalisable.size > 0 || this.weak.callbacks > 0 || S.live.some((G) => !G.started || G.kind === "generator")
     );
   }
 
@@ -205,9 +188,8 @@ export class Memory {
 
   /** Does a module of the library run? Nobody waits for the ends of its objects. */
   private inLibrary(): boolean {
-    const top = S.code[S.sp];
     const root = this.interpreter.library?.root;
-    return top !== undefined && root !== undefined && ("code" in top ? top.code : top).filename.startsWith(root);
+    return root !== undefined && codeAt(S.sp)?.filename.startsWith(root) === true;
   }
 
   private tooSoon(): boolean {
