@@ -38,6 +38,23 @@ import { stdlibModuleNames } from "./stdlib-names.ts";
 /** The count of what is never freed: 3 << 30. */
 const IMMORTAL = 3221225472;
 
+/** A field of sys.flags. */
+function flagValue(flags: Readonly<Record<string, number>>, name: string): PyValue {
+  switch (name) {
+    case "int_max_str_digits":
+      return flags[name] ?? 4300;
+    case "gil":
+      return 1;
+    case "hash_randomization":
+      return flags["hash_seed"] === 0 ? 0 : 1;
+    case "dev_mode":
+    case "safe_path":
+      return (flags[name] ?? 0) !== 0;
+    default:
+      return flags[name] ?? 0;
+  }
+}
+
 const flagNames = [
   "debug",
   "inspect",
@@ -155,23 +172,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
     tracebacklimit: 1000,
     _xoptions: new PyDict(),
     _stdlib_dir: interpreter.library?.root ?? None,
-    flags: makeFlags(
-      flagNames.map((n) =>
-        n === "int_max_str_digits"
-          ? (flags[n] ?? 4300)
-          : n === "gil"
-            ? 1
-            : n === "hash_randomization"
-              ? flags["hash_seed"] === 0
-                ? 0
-                : 1
-              : n === "dev_mode" || n === "safe_path"
-                ? (flags[n] ?? 0) !== 0
-                : n === "thread_inherit_context" || n === "context_aware_warnings"
-                  ? 0
-                  : (flags[n] ?? 0),
-      ),
-    ),
+    flags: makeFlags(flagNames.map((name) => flagValue(flags, name))),
     float_info: floatInfo([
       new PyFloat(Number.MAX_VALUE),
       1024,
