@@ -33,7 +33,7 @@ export function scanning(n: number): void {
 }
 
 /** An array that is full grows by half, and ends the process where that is beyond V8's limit. */
-export const MAX_GROWN: number = Math.floor(MAX_ITEMS / 1.5) - 64;
+const MAX_GROWN: number = Math.floor(MAX_ITEMS / 1.5) - 64;
 
 /** Before `n` items are put behind the `length` a list has. */
 export function growing(length: number, n: number): void {

@@ -1,12 +1,12 @@
 // The type list (Objects/listobject.c). Subscripts are in runtime/operators/items.ts, sorting in sort.ts.
 
-import { allocatingItems, growing, MAX_GROWN, scanning } from "#runtime/allocation.ts";
+import { allocatingItems, growing, scanning } from "#runtime/allocation.ts";
 import { bool, index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { listType, PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { indexError, memoryError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { pyEquals } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -34,7 +34,7 @@ export function extendList(list: PyList, v: PyValue): void {
   const it = iterate(v);
   askLengthHint(v);
   for (let x = it.nx(); x !== undefined; x = it.nx()) {
-    if (list.items.length >= MAX_GROWN) throw memoryError();
+    growing(list.items.length, 1);
     list.items.push(x);
   }
 }
@@ -117,7 +117,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
   },
   methods: {
     append: c.method([pos("object")], (self, object) => {
-      if (self.items.length >= MAX_GROWN) throw memoryError();
+      growing(self.items.length, 1);
       self.items.push(object);
       return None;
     }),
