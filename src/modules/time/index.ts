@@ -19,7 +19,7 @@ import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
 import { waitFor } from "#runtime/suspending/suspend.ts";
-import { fromWall, localZone, zoneOf } from "./zone.ts";
+import { dateSeconds, fromWall, localZone, zoneOf } from "./zone.ts";
 
 const structTime = structSequence(
   "time.struct_time",
@@ -72,10 +72,7 @@ function fields(d: Date, utc: boolean): PyValue {
 
 /** Seconds of fields as if they were UTC. */
 function wallOf(f: readonly number[]): number {
-  const d = new Date(0);
-  d.setUTCFullYear(f[0]!, f[1]! - 1, f[2]!);
-  d.setUTCHours(f[3]!, f[4]!, f[5]!);
-  return d.getTime() / 1000;
+  return dateSeconds(f[0]!, f[1]! - 1, f[2]!) + f[3]! * 3600 + f[4]! * 60 + f[5]!;
 }
 
 const YEAR = (365 * 24 + 6) * 3600;

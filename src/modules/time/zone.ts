@@ -81,7 +81,7 @@ export function fromWall(zone: Zone, wall: number, dst: number): number {
 }
 
 /** Seconds of a date as if it were UTC. */
-function daysOf(year: number, month: number, day: number): number {
+export function dateSeconds(year: number, month: number, day: number): number {
   const d = new Date(0);
   d.setUTCFullYear(year, month, day);
   return d.getTime() / 1000;
@@ -97,16 +97,17 @@ function ruleOf(text: string): Rule | undefined {
   if (m[1] !== undefined) {
     const n = Number(m[1]);
     // February 29 is never counted.
-    return (year) => daysOf(year, 0, n + (n > 59 && daysOf(year, 1, 29) !== daysOf(year, 2, 1) ? 1 : 0)) + time;
+    return (year) =>
+      dateSeconds(year, 0, n + (n > 59 && dateSeconds(year, 1, 29) !== dateSeconds(year, 2, 1) ? 1 : 0)) + time;
   }
-  if (m[2] !== undefined) return (year) => daysOf(year, 0, 1 + Number(m[2])) + time;
+  if (m[2] !== undefined) return (year) => dateSeconds(year, 0, 1 + Number(m[2])) + time;
   const [month, week, weekday] = [Number(m[3]) - 1, Number(m[4]), Number(m[5])];
   return (year) => {
-    const first = daysOf(year, month, 1);
+    const first = dateSeconds(year, month, 1);
     let day = 1 + ((weekday - new Date(first * 1000).getUTCDay() + 7) % 7) + (week - 1) * 7;
-    const last = new Date(daysOf(year, month + 1, 0) * 1000).getUTCDate();
+    const last = new Date(dateSeconds(year, month + 1, 0) * 1000).getUTCDate();
     while (day > last) day -= 7;
-    return daysOf(year, month, day) + time;
+    return dateSeconds(year, month, day) + time;
   };
 }
 
