@@ -74,8 +74,6 @@ if (!skip("wasm")) await buildWasm();
 if (!skip("library")) {
   const { buildDocs } = await import("./build-docs.ts");
   await buildDocs();
-}
-if (!skip("library")) {
   const patterns = `${root}/dist/lib/patterns.txt`;
   rmSync(patterns, { force: true });
   const names = `${START} ${USUAL}`.split(" ");

@@ -60,11 +60,11 @@ export interface CodeSpec {
   parent: number;
   /** a generator or coroutine in step form: where its variables stand in the slots, names with cells apart */
   saved?: { plain: [string, number][]; cells: [string, number][] };
-  /** the class name that private names are mangled with, for exec/eval inside */
   /** A generator or coroutine that may be suspended in a `try` or `with`: dropping it runs code. */
   guarded?: boolean;
   /** Has handlers: a generator of it keeps the exception that it handles apart from its caller's. */
   handles?: boolean;
+  /** the class name that private names are mangled with, for exec/eval inside */
   className?: string;
 }
 

@@ -1,4 +1,4 @@
-// Patterns of the library's own modules, which the build has compiled (scripts/build-patterns.ts): Lib/re/_parser.py and _compiler.py are much
+// Patterns of the library's own modules, which the build has compiled (scripts/collect-patterns.py): Lib/re/_parser.py and _compiler.py are much
 // work for a module that is only imported. A line for each: its key, a tab, what _sre.compile was given.
 
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";

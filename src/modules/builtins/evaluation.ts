@@ -46,13 +46,12 @@ export function frameLocals(f: PyFrame): PyValue {
   return d;
 }
 
-const SURROGATE = /[\ud800-\udfff]/;
-
 function sourceText(v: PyValue, filename: string, what: string, kinds: string): string {
   const text = jsText(v);
   if (text !== undefined) {
     // Lone surrogates cannot be encoded, and source is UTF-8 to the parser.
-    if (SURROGATE.test(text)) encodeText(fromUtf16(text));
+    const str = fromUtf16(text);
+    if (typeof str !== "string") encodeText(str);
     if (text.includes("\0")) throw nullByte();
     return text;
   }
