@@ -54,7 +54,7 @@ with_map = list(map(host.fetch_text, "pq"))
   });
 
   it("awaits promises, at the top level and under asyncio", async () => {
-    const py = new NodePython({ clock: nodeClock(), modules: { host: { job: (n: number) => later(n * 2, 10 * n) } } });
+    const py = new NodePython({ clock: nodeClock(), modules: { host: { job: (n: number) => later(n * 2, 60 * n) } } });
     await py.runAsync("import host\nx = await host.job(2)");
     expect(py.globals.get("x")).toBe(4);
     await py.runAsync(`
