@@ -40,9 +40,11 @@ function dictRepr(self: PyDict): Str {
 export function dictsEqual(a: PyDict, b: PyDict): boolean {
   if (a.size !== b.size) return false;
   for (const e of a.liveEntries().slice()) {
-    if (e === undefined || e.value === undefined) continue;
+    // The comparison of keys may remove the entry.
+    const value = e?.value;
+    if (e === undefined || value === undefined) continue;
     const v = b.getBy(e);
-    if (v === undefined || !pyEquals(e.value, v)) return false;
+    if (v === undefined || !pyEquals(value, v)) return false;
   }
   return true;
 }

@@ -19,7 +19,7 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { gt, lt } from "#runtime/operators/compare.ts";
-import { iterate, length, type NativeIterator, toArray, truthy } from "#runtime/operators/protocols.ts";
+import { exactLength, iterate, type NativeIterator, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { iter } from "../iterators/combining.ts";
 import { PyCallableIterator } from "../iterators/sequences.ts";
 import { sortArray, sortList } from "../list/sort.ts";
@@ -213,7 +213,7 @@ sortedFunction.direct = { 1: (v: PyValue) => sorted(v) };
 export const iterationFunctions: Record<string, NativeFunctionSpec> = {
   all: fn([pos("iterable")], all),
   any: fn([pos("iterable")], any),
-  len: fn([pos("obj")], length),
+  len: fn([pos("obj")], exactLength),
   iter: fn([pos("object"), pos("sentinel", "...")], (v, sentinel) =>
     sentinel === undefined ? iter(v) : iterUntil(v, sentinel),
   ),

@@ -3,21 +3,25 @@
 import { isLess } from "#builtins/list/sort.ts";
 import { callMethod } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
-import { index } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw } from "#runtime/native/params.ts";
 import { listType, PyList } from "#runtime/objects/containers.ts";
 import { valueError } from "#runtime/objects/exceptions.ts";
+import { normalizeInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { getitem } from "#runtime/operators/items.ts";
-import { length, toSize } from "#runtime/operators/protocols.ts";
+import { exactLength, toIndexValue, toSize } from "#runtime/operators/protocols.ts";
+
+type Int = number | bigint;
 
 /** Where `x` belongs in the sorted `a`; `right`: after equal items. */
-function bisect(a: PyValue, x: PyValue, lo: number, hi: PyValue, key: PyValue, right: boolean): number {
+function bisect(a: PyValue, x: PyValue, lo: Int, hi: PyValue, key: PyValue, right: boolean): Int {
   if (lo < 0) throw valueError("lo must be non-negative");
+  const end = hi === None ? exactLength(a) : exactSize(hi);
+  if (typeof lo === "bigint" || typeof end === "bigint") return bisectFar(a, x, BigInt(lo), BigInt(end), key, right);
   let from = lo;
-  let to = hi === None ? length(a) : toSize(hi);
+  let to = end;
   const items = a instanceof PyList && a.cls === listType ? a : undefined;
   while (from < to) {
     const mid = Math.floor((from + to) / 2);
@@ -29,12 +33,30 @@ function bisect(a: PyValue, x: PyValue, lo: number, hi: PyValue, key: PyValue, r
   return from;
 }
 
-const params = [arg("a"), arg("x"), arg("lo", index, "0"), arg("hi", "None"), kw("key", "None")] as const;
+/** Among more than 2^53 items. */
+function bisectFar(a: PyValue, x: PyValue, lo: bigint, hi: bigint, key: PyValue, right: boolean): Int {
+  let [from, to] = [lo, hi];
+  while (from < to) {
+    const mid = (from + to) / 2n;
+    let v = getitem(a, normalizeInt(mid));
+    if (key !== None) v = call1(key, v);
+    if (right ? isLess(x, v) : !isLess(v, x)) to = mid;
+    else from = mid + 1n;
+  }
+  return normalizeInt(from);
+}
+
+const exactSize = (v: PyValue): Int => {
+  const n = toIndexValue(v);
+  toSize(n);
+  return n;
+};
+const params = [arg("a"), arg("x"), arg("lo", exactSize, "0"), arg("hi", "None"), kw("key", "None")] as const;
 const find = (right: boolean) => fn(params, (a, x, lo, hi, key) => bisect(a, x, lo, hi, key, right));
 const insort = (right: boolean) =>
   fn(params, (a, x, lo, hi, key) => {
     const i = bisect(a, key === None ? x : call1(key, x), lo, hi, key, right);
-    if (a instanceof PyList && a.cls === listType) a.items.splice(i, 0, x);
+    if (a instanceof PyList && a.cls === listType) a.items.splice(Number(i), 0, x);
     else callMethod(a, "insert", i, x);
     return None;
   });

@@ -6,7 +6,7 @@ import { PyDictItems, PyDictKeys, PyDictValues } from "#builtins/dict/views.ts";
 import { iter } from "#builtins/iterators/combining.ts";
 import { reduceThrough } from "#builtins/iterators/reduce.ts";
 import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
-import { call0, callUnbound } from "#runtime/calls/call.ts";
+import { call0 } from "#runtime/calls/call.ts";
 import { bool } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass, makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
@@ -21,7 +21,7 @@ import { joinStrs } from "#runtime/objects/str.ts";
 import { builtinType, type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { dictProperty } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { contains, delitem, getitem, setitem } from "#runtime/operators/items.ts";
+import { contains, getitem, setitem } from "#runtime/operators/items.ts";
 import { iterate, repr, toArray } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
 
@@ -40,6 +40,13 @@ export const orderedDictType: PyType = builtinType({
 
 const KINDS = { keys: 1, values: 2, items: 3 } as const;
 
+/** The value of an entry, looked up where the hash of the key may have changed. */
+function valueOf(dict: PyOrderedDict, e: DictEntry): PyValue {
+  const value = typeof e.key === "object" ? dict.get(e.key) : e.value;
+  if (value === undefined) throw keyError(e.key);
+  return value;
+}
+
 class PyOdictIterator extends PyObject {
   private dict: PyOrderedDict | undefined;
   private readonly entries: readonly (DictEntry | undefined)[];
@@ -57,7 +64,9 @@ class PyOdictIterator extends PyObject {
     this.moves = dict.moves;
   }
   private show(e: DictEntry): PyValue {
-    return this.kind === KINDS.keys ? e.key : this.kind === KINDS.values ? e.value! : new PyTuple([e.key, e.value!]);
+    if (this.kind === KINDS.keys) return e.key;
+    const value = valueOf(this.dict!, e);
+    return this.kind === KINDS.values ? value : new PyTuple([e.key, value]);
   }
   nx(): PyValue | undefined {
     const { dict } = this;
@@ -142,16 +151,27 @@ function update(self: PyDict, args: readonly PyValue[], kwargs: PyDict, name: st
 function equal(self: PyOrderedDict, other: PyDict): boolean {
   if (!dictsEqual(self, other)) return false;
   if (!(other instanceof PyOrderedDict)) return true;
-  const a = self.keys();
-  const b = other.keys();
-  for (let i = 0; i < a.length; i++) if (!pyEquals(a[i]!, b[i]!)) return false;
-  return true;
+  const pair = [self, other] as const;
+  // A change leaves another array or another length: removed entries leave holes.
+  const lists = pair.map((d) => d.entries);
+  const marks = pair.map((d) => [d.entries.length, d.size, d.moves]);
+  const [a, b] = [self.keys(), other.keys()];
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const same = pyEquals(a[i]!, b[i]!);
+    for (const [n, d] of pair.entries()) {
+      const [length, size, moves] = marks[n]!;
+      if (d.entries !== lists[n] || d.entries.length !== length || d.size !== size || d.moves !== moves)
+        throw runtimeError("OrderedDict mutated during iteration");
+    }
+    if (!same) return false;
+  }
+  return a.length === b.length;
 }
 
 function copyOf(self: PyOrderedDict): PyValue {
   if (self.cls === orderedDictType) {
     const d = new PyOrderedDict();
-    for (const [k, v] of self.pairs()) d.set(k, v);
+    for (const e of self.liveEntries()) if (e !== undefined) d.set(e.key, valueOf(self, e));
     const attributes = lookupAttribute(self, "__dict__");
     if (attributes instanceof PyDict && attributes.size > 0) callMethod(getattr(d, "__dict__"), "update", attributes);
     return d;
@@ -162,22 +182,9 @@ function copyOf(self: PyOrderedDict): PyValue {
 }
 
 function popItem(self: PyDict, k: PyValue, fallback: PyValue | undefined): PyValue {
-  if (self.cls.isHeap) {
-    if (contains(self, k)) {
-      const v = getitem(self, k);
-      if (self.cls.definer("__delitem__") === dictType || self.cls.definer("__delitem__") === orderedDictType)
-        self.delete(k);
-      else delitem(self, k);
-      return v;
-    }
-    const missing = self.cls.lookup("__missing__");
-    if (fallback === undefined && missing !== undefined) return callUnbound(missing, self, [k]);
-  } else {
-    const v = self.delete(k);
-    if (v !== undefined) return v;
-  }
-  if (fallback === undefined) throw keyError(k);
-  return fallback;
+  const v = self.delete(k) ?? fallback;
+  if (v === undefined) throw keyError(k);
+  return v;
 }
 
 defineClass(orderedDictType, PyOrderedDict, (c: ClassKit<PyOrderedDict>) => ({
@@ -195,10 +202,12 @@ defineClass(orderedDictType, PyOrderedDict, (c: ClassKit<PyOrderedDict>) => ({
       const short = name.slice(name.lastIndexOf(".") + 1);
       if (self.size === 0) return `${short}()`;
       return guardedRepr(self, "...", () => {
-        if (self.cls === orderedDictType) return joinStrs([`${short}(`, repr(self.copy()), ")"]);
         const plain = new PyDict();
-        for (const pair of toArray(callMethod(self, "items")))
-          plain.set((pair as PyTuple).items[0]!, (pair as PyTuple).items[1]!);
+        if (self.cls === orderedDictType)
+          for (const e of self.liveEntries()) e === undefined || plain.set(e.key, valueOf(self, e));
+        else
+          for (const pair of toArray(callMethod(self, "items")))
+            plain.set((pair as PyTuple).items[0]!, (pair as PyTuple).items[1]!);
         return joinStrs([`${short}(`, repr(plain), ")"]);
       });
     },

@@ -1,13 +1,13 @@
 // FileIO, BytesIO and the buffered streams (Modules/_io/fileio.c, bytesio.c, bufferedio.c).
 
 import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
-import { call1, call2 } from "#runtime/calls/call.ts";
+import { call2 } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { hostCall, osError } from "#runtime/host-errors.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
-import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyBytes } from "#runtime/objects/containers.ts";
+import { instanceDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
@@ -28,7 +28,6 @@ import {
   rawIOBaseType,
   sizeOf,
   unsupported,
-  whenOpen,
   writableBytes,
 } from "./base.ts";
 
@@ -237,150 +236,6 @@ export const fileIOType: PyType = makeType(
       closefd: c.property((self) => self.closefd),
       _blksize: c.property(() => BUFFER_SIZE),
     },
-  }),
-);
-
-export class PyBytesIO extends PyBufferedIOBase {
-  buffer: Uint8Array = new Uint8Array(0);
-  length = 0;
-  at = 0;
-  exported = 0;
-  check(): void {
-    if (this.closed) throw valueError("I/O operation on closed file.");
-  }
-  take(n: number): Uint8Array {
-    const from = Math.min(this.at, this.length);
-    const to = n < 0 ? this.length : Math.min(this.length, from + n);
-    const out = this.buffer.slice(from, to);
-    this.at += out.length;
-    return out;
-  }
-  reserve(n: number): void {
-    if (n <= this.buffer.length) return;
-    const grown = new Uint8Array(Math.max(n, this.buffer.length * 2, 64));
-    grown.set(this.buffer.subarray(0, this.length));
-    this.buffer = grown;
-  }
-  put(data: Uint8Array): void {
-    if (data.length === 0) return;
-    const end = this.at + data.length;
-    this.reserve(end);
-    if (this.at > this.length) this.buffer.fill(0, this.length, this.at);
-    this.buffer.set(data, this.at);
-    this.at = end;
-    if (end > this.length) this.length = end;
-  }
-  lineEnd(): number {
-    const i = this.buffer.subarray(0, this.length).indexOf(10, this.at);
-    return i < 0 ? this.length : i + 1;
-  }
-}
-
-export const bytesIOType: PyType = makeType(
-  PyBytesIO,
-  { name: "BytesIO", module: "_io", base: bufferedIOBaseType, flags: FLAGS },
-  (c) => ({
-    slots: {
-      init: c.init([arg("initial_bytes", "...")], (self, initial) => {
-        self.length = self.at = 0;
-        self.closed = false;
-        if (initial !== undefined && initial !== None) {
-          const d = bytesOf(initial);
-          self.buffer = d.slice();
-          self.length = d.length;
-        }
-      }),
-      next: (self) => {
-        self.check();
-        const line = self.take(self.lineEnd() - self.at);
-        return line.length === 0 ? undefined : new PyBytes(line);
-      },
-    },
-    methods: {
-      getvalue: c.method([], (self) => {
-        self.check();
-        return new PyBytes(self.buffer.slice(0, self.length));
-      }),
-      getbuffer: c.method([], (self) => {
-        self.check();
-        const memoryview = current().builtins.getStr("memoryview")!;
-        const array = current().builtins.getStr("bytearray")!;
-        return call1(memoryview, call1(array, new PyBytes(self.buffer.slice(0, self.length))));
-      }),
-      read: c.method([pos("size", "-1")], (self, size) => {
-        self.check();
-        return new PyBytes(self.take(sizeOf(size)));
-      }),
-      read1: c.method([pos("size", "-1")], (self, size) => {
-        self.check();
-        return new PyBytes(self.take(sizeOf(size)));
-      }),
-      readline: c.method([pos("size", "-1")], (self, size) => {
-        self.check();
-        const n = sizeOf(size);
-        const all = Math.max(0, self.lineEnd() - self.at);
-        return new PyBytes(self.take(n < 0 ? all : Math.min(n, all)));
-      }),
-      readinto: c.method([pos("buffer")], (self, buffer) => {
-        self.check();
-        const b = writableBytes(buffer);
-        const data = self.take(b.length);
-        b.set(data);
-        return data.length;
-      }),
-      write: c.method([pos("b")], (self, data) => {
-        self.check();
-        if (jsText(data) !== undefined) throw typeError("a bytes-like object is required, not 'str'");
-        const b = bytesOf(data);
-        self.put(b);
-        return b.length;
-      }),
-      seek: c.method([pos("pos"), pos("whence", "0")], (self, offset, whence) => {
-        self.check();
-        const o = Number(toIndexValue(offset));
-        const w = Number(toIndexValue(whence));
-        if (w === 0 && o < 0) throw valueError(`negative seek value ${o}`);
-        if (w < 0 || w > 2) throw valueError(`invalid whence (${w}, should be 0, 1 or 2)`);
-        self.at = Math.max(0, w === 0 ? o : w === 1 ? self.at + o : self.length + o);
-        return self.at;
-      }),
-      tell: c.method([], (self) => {
-        self.check();
-        return self.at;
-      }),
-      truncate: c.method([pos("size", "None")], (self, size) => {
-        self.check();
-        const n = size === None ? self.at : Number(toIndexValue(size));
-        if (n < 0) throw valueError(`negative size value ${n}`);
-        if (n < self.length) self.length = n;
-        return n;
-      }),
-      seekable: c.method([], (self) => whenOpen(self, true)),
-      readable: c.method([], (self) => whenOpen(self, true)),
-      writable: c.method([], (self) => whenOpen(self, true)),
-      isatty: c.method([], (self) => whenOpen(self, false)),
-      flush: c.method([], (self) => whenOpen(self, None)),
-      close: c.method([], (self) => {
-        self.closed = true;
-        return None;
-      }),
-      __getstate__: c.method([], (self) => {
-        self.check();
-        const d = new PyDict();
-        for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-        return new PyTuple([new PyBytes(self.buffer.slice(0, self.length)), self.at, d.size > 0 ? d : None]);
-      }),
-      __setstate__: c.method([pos("state")], (self, state) => {
-        const [data, at, dict] = (state as PyTuple).items;
-        const b = bytesOf(data!);
-        self.buffer = b.slice();
-        self.length = b.length;
-        self.at = Number(at);
-        if (dict instanceof PyDict) for (const [k, v] of dict.pairs()) instanceDict(self).set(k, v);
-        return None;
-      }),
-    },
-    properties: { closed: c.property((self) => self.closed) },
   }),
 );
 

@@ -17,9 +17,9 @@ import {
   bufferedRandomType,
   bufferedReaderType,
   bufferedWriterType,
-  bytesIOType,
   fileIOType,
 } from "./binary.ts";
+import { bytesIOType } from "./bytes-io.ts";
 import { newlineDecoderType, stringIOType, textIOWrapperType } from "./text.ts";
 
 function open(

@@ -9,6 +9,7 @@ import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { makeException, OSErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { isInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromCodePoints, joinStrs, jsText, type Str, strLength, strValue } from "#runtime/objects/str.ts";
@@ -58,6 +59,14 @@ function lineEnd(s: Str, from: number, newline: string | undefined): number {
   return i < 0 ? -1 : i + end.length;
 }
 
+const LINE_ENDS = ["\r", "\n", "\r\n"] as const;
+
+/** The attribute `newlines`: which of LINE_ENDS were met. */
+function newlinesSeen(met: readonly number[]): PyValue {
+  const all = LINE_ENDS.filter((_, i) => met[i] !== 0);
+  return all.length > 1 ? new PyTuple(all) : (all[0] ?? None);
+}
+
 class PyStringIO extends PyTextIOBase {
   text: Str = "";
   /** Pieces written at the end and not joined yet. */
@@ -65,6 +74,8 @@ class PyStringIO extends PyTextIOBase {
   at = 0;
   newline: string | undefined = "\n";
   seen = 0;
+  /** Kinds of line ends written, where all kinds count. */
+  readonly ends: Set<string> = new Set();
   check(): void {
     if (this.closed) throw valueError("I/O operation on closed file");
   }
@@ -76,6 +87,10 @@ class PyStringIO extends PyTextIOBase {
     return this.text;
   }
   translated(s: Str): Str {
+    if (this.newline === undefined || this.newline === "") {
+      const written = typeof s === "string" ? s : s.utf16;
+      for (const [end] of written.matchAll(/\r\n|\r|\n/g)) this.ends.add(end);
+    }
     if (this.newline === undefined) return replaceAll(s, /\r\n?/g, "\n");
     if (this.newline === "" || this.newline === "\n") return s;
     return replaceAll(s, /\n/g, this.newline);
@@ -200,19 +215,35 @@ export const stringIOType: PyType = makeType(
         return new PyTuple([self.value(), self.newline ?? None, self.at, d.size > 0 ? d : None]);
       }),
       __setstate__: c.method([pos("state")], (self, state) => {
-        const [text, newline, at] = (state as PyTuple).items;
-        self.text = strValue(text!) ?? "";
+        self.check();
+        const items = state instanceof PyTuple ? state.items : [];
+        const [value, newline, at, dict] = items;
+        if (items.length < 4 || value === undefined || newline === undefined || at === undefined || dict === undefined)
+          throw typeError(
+            `${self.cls.isHeap ? typeName(self) : "_io.StringIO"}.__setstate__ argument should be 4-tuple, got ${typeName(state)}`,
+          );
+        const text = strValue(value);
+        if (text === undefined) throw typeError(`initial_value must be str or None, not ${typeName(value)}`);
+        if (!isInt(at)) throw typeError(`third item of state must be an integer, got ${typeName(at)}`);
+        if (Number(at) < 0) throw valueError("position value cannot be negative");
+        if (dict !== None && !(dict instanceof PyDict))
+          throw typeError(`fourth item of state should be a dict, got a ${typeName(dict)}`);
+        self.newline = checkNewline(newline);
+        self.text = text;
         self.parts = [];
-        self.newline = newline === None ? undefined : jsText(newline!);
         self.at = Number(at);
         self.seen = strLength(self.text);
+        if (dict instanceof PyDict) for (const [k, v] of dict.pairs()) instanceDict(self).set(k, v);
         return None;
       }),
     },
     properties: {
       closed: c.property((self) => self.closed),
       line_buffering: c.property((self) => whenOpen(self, false)),
-      newlines: c.property(() => None),
+      newlines: c.property((self) => {
+        self.check();
+        return newlinesSeen(LINE_ENDS.map((end) => Number(self.ends.has(end))));
+      }),
     },
   }),
 );
@@ -573,16 +604,9 @@ export const textIOWrapperType: PyType = makeType(
       write_through: c.property((self) => self.writeThrough),
       closed: c.property((self) => getattr(self.source, "closed")),
       name: c.property((self) => getattr(self.source, "name")),
-      newlines: c.property((self) => {
-        const all = [
-          [2, "\r"],
-          [1, "\n"],
-          [4, "\r\n"],
-        ]
-          .filter(([bit]) => (self.seenNewlines & (bit as number)) !== 0)
-          .map(([, t]) => t as string);
-        return all.length === 0 ? None : all.length === 1 ? all[0]! : new PyTuple(all);
-      }),
+      newlines: c.property((self) =>
+        newlinesSeen([self.seenNewlines & 2, self.seenNewlines & 1, self.seenNewlines & 4]),
+      ),
       _CHUNK_SIZE: c.property(
         () => 8192,
         () => undefined,
@@ -644,16 +668,7 @@ export const newlineDecoderType: PyType = makeType(
       }),
     },
     properties: {
-      newlines: c.property((self) => {
-        const all = [
-          [1, "\r"],
-          [2, "\n"],
-          [4, "\r\n"],
-        ]
-          .filter(([bit]) => (self.seen & (bit as number)) !== 0)
-          .map(([, t]) => t as string);
-        return all.length === 0 ? None : all.length === 1 ? all[0]! : new PyTuple(all);
-      }),
+      newlines: c.property((self) => newlinesSeen([self.seen & 1, self.seen & 2, self.seen & 4])),
     },
   }),
 );

@@ -1,7 +1,8 @@
 // Module _random: the Mersenne Twister, same numbers as CPython. Follows Modules/_randommodule.c.
 
+import { allocatingBits } from "#runtime/allocation.ts";
 import { current } from "#runtime/current.ts";
-import { index } from "#runtime/native/convert.ts";
+import { index, int } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
@@ -102,10 +103,12 @@ const randomType = makeType(PyRandom, { name: "Random", module: "_random", flags
       self.seed(n);
       return None;
     }),
-    getrandbits: c.method([pos("k", index)], (self, k) => {
-      if (k < 0) throw valueError("number of bits must be non-negative");
+    getrandbits: c.method([pos("k", int)], (self, bits) => {
+      if (bits < 0) throw valueError("number of bits must be non-negative");
+      const k = index(bits, "k");
       if (k === 0) return 0;
       if (k <= 32) return self.next() >>> (32 - k);
+      allocatingBits(k);
       // Digits, the lowest last: shifting a growing bigint would take quadratic time.
       const words: string[] = [];
       for (let left = k; left > 0; left -= 32) {

@@ -6,7 +6,8 @@ import { hostCall, osError, strerror } from "#runtime/host-errors.ts";
 import { bool, cInt, index, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
-import { PyByteArray, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { toWritableBuffer } from "#runtime/objects/buffer.ts";
+import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
   exceptionTypes,
@@ -266,9 +267,16 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return new PyBytes(buffer.slice(0, k));
     }),
     readinto: fn([pos("fd", cInt), pos("buffer")], (fd, b) => {
-      if (!(b instanceof PyByteArray))
-        throw typeError(`readinto() argument 2 must be read-write bytes-like object, not ${typeName(b)}`);
-      return guard((f) => f.read(fd, b.data));
+      const view = toWritableBuffer(
+        b,
+        `readinto() argument 2 must be read-write bytes-like object, not ${typeName(b)}`,
+      );
+      const target = view.data.subarray(view.offset, view.offset + view.nbytes);
+      const channel = descriptors().get(fd);
+      if (channel === undefined) return guard((f) => f.read(fd, target));
+      const data = readChannel(channel, target.length);
+      target.set(data);
+      return data.length;
     }),
     write: fn([pos("fd", cInt), pos("data")], (fd, data) => {
       const d = bytesData(data) ?? (data as unknown as { bufferInfo?: () => { data: Uint8Array } }).bufferInfo?.().data;

@@ -58,15 +58,20 @@ export function truthy(v: PyValue): boolean {
   return l === undefined ? true : checkLength(callUnbound(l, v, [])) !== 0;
 }
 
-function checkLength(r: PyValue): number {
+function checkLength(r: PyValue): number | bigint {
   const n = toIndexValue(r);
   if (n < 0) throw valueError("__len__() should return >= 0");
-  if (typeof n === "bigint") throw overflowError("cannot fit 'int' into an index-sized integer");
+  if (n > 0x7fff_ffff_ffff_ffffn) throw overflowError("cannot fit 'int' into an index-sized integer");
   return n;
 }
 
-/** `len(v)`. */
+/** `len(v)`, rounded beyond 2^53. */
 export function length(v: PyValue): number {
+  return Number(exactLength(v));
+}
+
+/** `len(v)`. */
+export function exactLength(v: PyValue): number | bigint {
   if (typeof v === "string") return v.length;
   if (v instanceof PyList && !v.cls.isHeap) return v.items.length;
   if (v instanceof PyTuple && !v.cls.isHeap) return v.items.length;
