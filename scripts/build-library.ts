@@ -8,6 +8,7 @@ import { gunzipSync } from "node:zlib";
 import { nativeModules } from "#generated/module-index.ts";
 import { compiler } from "../src/compiler.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { edited } from "./library-edits.ts";
 import { readZip } from "./zip.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -77,14 +78,6 @@ function pyc(name: string): Uint8Array {
   return data;
 }
 
-/** What re._compiler.compile does first: looks for the pattern among those that the build compiles. No line moves. */
-function withCompiledPatterns(source: string): string {
-  const head = "def compile(p, flags=0):\n    # internal: convert pattern list to internal format\n\n";
-  if (!source.includes(head)) throw new Error("re._compiler.compile is not as expected");
-  const lines = "    found = _sre._compiled(p, flags)\n    if found is not None: return found\n";
-  return source.replace(head, `def compile(p, flags=0):\n${lines}`);
-}
-
 rmSync(out, { recursive: true, force: true });
 rmSync(join(root, "dist/cache"), { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
@@ -123,7 +116,7 @@ for (const [path, data] of files) {
   if (nativeModules.has(name)) continue;
   try {
     const text = compiler.decode(data, path);
-    const source = name === "re._compiler" ? withCompiledPatterns(text) : text;
+    const source = edited(name, text);
     const unit = compiler.compile(source, {
       filename: path,
       kind: "exec",

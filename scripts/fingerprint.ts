@@ -19,7 +19,7 @@ export function fingerprint(root: string): string {
     if (existsSync(join(root, dir))) walk(join(root, dir));
   h.update(readFileSync(join(root, "node_modules/pyodide/package.json")));
   h.update(readFileSync(join(root, "package.json")));
-  h.update(readFileSync(join(root, "scripts/build-library.ts")));
+  for (const script of ["build-library.ts", "library-edits.ts"]) h.update(readFileSync(join(root, "scripts", script)));
   h.update(readFileSync(join(root, "src/runtime/importing/unit-text.ts")));
   return h.digest("hex").slice(0, 24);
 }

@@ -107,6 +107,14 @@ export interface DirectAbi {
   callGetter(getter: V, o: V): V;
   // --- calls: return undefined when raised (as every call) ---
   notCallable(f: V): Err; // callee is a primitive: stores TypeError in S.err
+  /** Calls of any value, for code that runs once. */
+  invoke0(f: V): V | Err;
+  invoke1(f: V, a: V): V | Err;
+  invoke2(f: V, a: V, b: V): V | Err;
+  invoke3(f: V, a: V, b: V, c: V): V | Err;
+  invoke4(f: V, a: V, b: V, c: V, d: V): V | Err;
+  invoke5(f: V, a: V, b: V, c: V, d: V, e: V): V | Err;
+  invoke6(f: V, a: V, b: V, c: V, d: V, e: V, g: V): V | Err;
   callMethod0(o: V, name: string): V | Err;
   callMethod1(o: V, name: string, a: V): V | Err;
   callMethod2(o: V, name: string, a: V, b: V): V | Err;
@@ -135,6 +143,9 @@ export interface DirectAbi {
   /** globals, then builtins, else NameError; `locals` are the variables of a function in which the name is bound nowhere. */
   loadGlobal(M: V, name: string, locals?: [string, V | undefined][]): V;
   storeGlobal(M: V, name: string, v: V): void;
+  /** loadGlobal() and storeGlobal() by entry, for code that runs once. */
+  readGlobal(M: V, global: V, builtin?: V): V;
+  writeGlobal(M: V, global: V, v: V): void;
   delGlobal(M: V, name: string): void;
   loadName(M: V, ns: V, name: string): V;
   storeName(ns: V, name: string, v: V): void;

@@ -222,11 +222,12 @@ export class Fn {
   readonly loopValues: string[] = [];
   /** Counts assignments that expressions make to locals (`:=`). */
   assignments = 0;
-  /** Counts emitted writes of S.pos. */
-  positionWrites = 0;
+  /** Loops and comprehensions around the current place. */
+  loops = 0;
   private readonly positionIndex = new Map<number, number>();
   private readonly nameSet = new Set<string>();
   private readonly constSet = new Set<string>();
+  private readonly constTexts = new Set<string>();
   /** Names of the attributes that methods assign on `self` (class bodies). */
   staticAttributes: Set<string> | null = null;
   /** Deferred annotations of a module or class body. */
@@ -258,6 +259,15 @@ export class Fn {
     this.isAsync = isAsync;
   }
 
+  /**
+   * The current place runs once: the body of a module or class, outside of loops. What has its fast path inline elsewhere goes straight to
+   * its helper there: most of such code is executed before it could be optimised, and there is half as much of it to emit and to parse.
+   */
+  get once(): boolean {
+    const { u } = this;
+    return this.loops === 0 && !u.susp && !u.traced && !this.scope.isFunctionLike;
+  }
+
   h(name: keyof Abi & string): string {
     return this.u.h(name === "handle" && this.u.traced ? "traceHandle" : name);
   }
@@ -286,9 +296,7 @@ export class Fn {
 
   /** A temporary, kept until `top` is set back. */
   alloc(): string {
-    const i = ++this.top;
-    this.used[i] = true;
-    return "t" + i;
+    return this.temp(++this.top);
   }
 
   /** Reserves a temporary that may turn out not to be needed. */
@@ -298,6 +306,7 @@ export class Fn {
 
   temp(i: number): string {
     this.used[i] = true;
+    this.stale.add(i);
     return "t" + i;
   }
 
@@ -332,6 +341,19 @@ export class Fn {
 
   /** Length of `buf` behind the last call of the collector. */
   collected = -1;
+  /** Lines of `buf` have marks for statements/endings.ts to fill in. */
+  hasClears = false;
+  /** Temporaries that may hold a value, where code runs once; as far as statements/endings.ts has not cleared them. */
+  readonly stale: Set<number> = new Set();
+  /** Length of `vars` when they were cleared last. */
+  staleVars = 0;
+
+  /** Whatever runs behind the current place has run through it. */
+  get onMainPath(): boolean {
+    return this.branches === 0 && this.tries === 0 && this.blocks.length === 0;
+  }
+  private branches = 0;
+
   /** Temporaries that allocFresh gave. */
   readonly fresh: Set<string> = new Set();
 
@@ -381,7 +403,7 @@ export class Fn {
   /** op() for an item of a container, which is an atom, through its method of that name. */
   itemOp(name: "getitem" | "setitem" | "contains", container: string, args: string): string {
     const call = this.op(name, `${container}, ${args}`);
-    if (this.u.susp || /^["'\d-]/.test(container)) return call;
+    if (this.u.susp || this.once || /^["'\d-]/.test(container)) return call;
     if (name !== "getitem")
       return `(typeof ${container} === "object" ? ${container}.${name === "setitem" ? "setItem" : "holds"}(${args}) : ${call})`;
     return `(typeof ${container} === "object" ? ${container}.getItem(${args}) : ${this.u.h("textItem")}(${container}, ${args}))`;
@@ -394,7 +416,6 @@ export class Fn {
 
   Pn(n: number): string {
     this.framed = true;
-    this.positionWrites++;
     if (this.quiet) return "0";
     if (this.u.traced) return `${this.u.h("traceLine")}(d, ${n + this.positionBase})`;
     return "S.pos[d] = " + (n + this.positionBase);
@@ -417,10 +438,19 @@ export class Fn {
   }
 
   position(lineno: number, endLineno: number, col: number, endCol: number): number {
-    const key = ((lineno * 2048 + (endLineno - lineno)) * 4096 + (col & 4095)) * 4096 + (endCol & 4095);
+    const key = (Math.imul(lineno, 0x3c6ef35f) ^ Math.imul(endLineno, 0x19660d) ^ (col << 15) ^ endCol) & 0x3fffffff;
     const known = this.positionIndex.get(key);
     const positions = this.code.positions;
-    if (known !== undefined && positions[known * 4 + 2] === col && positions[known * 4 + 3] === endCol) return known;
+    if (known !== undefined) {
+      const i = known * 4;
+      if (
+        positions[i] === lineno &&
+        positions[i + 1] === endLineno &&
+        positions[i + 2] === col &&
+        positions[i + 3] === endCol
+      )
+        return known;
+    }
     const n = positions.length / 4;
     positions.push(lineno, endLineno, col, endCol);
     this.positionIndex.set(key, n);
@@ -441,11 +471,13 @@ export class Fn {
 
   /** Start of code that may not run; give the result to `leaveBranch`. */
   enterBranch(): number {
+    this.branches++;
     return this.trail.length;
   }
 
   /** Forgets what the branch bound; returns it, or null when the branch's end is unreachable. */
   leaveBranch(mark: number): string[] | null {
+    this.branches--;
     const added = this.trail.splice(mark);
     for (const js of added) this.bound.delete(js);
     const dead = this.dead;
@@ -474,9 +506,10 @@ export class Fn {
 
   /** Notes a constant for `co_consts`; what CPython folds (`late`) comes after the others. */
   addConst(spec: ConstSpec, late = false): void {
-    const key = spec.t === "str" ? "s" + spec.v : spec.t === "int" ? "i" + spec.v : JSON.stringify(spec);
-    if (this.constSet.has(key)) return;
-    this.constSet.add(key);
+    const known = spec.t === "str" ? this.constTexts : this.constSet;
+    const key = spec.t === "str" ? spec.v : spec.t === "int" ? "i" + spec.v : JSON.stringify(spec);
+    if (known.has(key)) return;
+    known.add(key);
     (late ? this.foldedConsts : this.code.consts).push(spec);
   }
   readonly foldedConsts: ConstSpec[] = [];
@@ -484,6 +517,7 @@ export class Fn {
   /** Forgets the constants so far: they belong to the defaults of parameters, which the enclosing code makes. */
   clearConsts(): void {
     this.constSet.clear();
+    this.constTexts.clear();
     this.code.consts.length = 0;
     this.foldedConsts.length = 0;
   }

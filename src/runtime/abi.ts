@@ -19,6 +19,7 @@ import {
 } from "./attributes.ts";
 import "./calls/bind.ts";
 import { attempt, call0, callDirect, callUnbound, callv, outsideReplay, takeError } from "./calls/call.ts";
+import { onceCalls } from "./calls/once.ts";
 import { current, S } from "./current.ts";
 import {
   caught,
@@ -36,7 +37,7 @@ import {
 import type { Interpreter } from "./interpreter.ts";
 import { ignoringSelf, loadMethod } from "./methods.ts";
 import { listType, PyList, PySlice, PyTuple, rangeType, tupleType } from "./objects/containers.ts";
-import { iteratesPlainly, PyDict } from "./objects/dict.ts";
+import { type DictEntry, iteratesPlainly, PyDict } from "./objects/dict.ts";
 import {
   AssertionErrorType,
   exceptionTypes,
@@ -320,6 +321,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     notCallable(f) {
       throw typeError(`'${typeName(f)}' object is not callable`);
     },
+    ...onceCalls,
     callMethod0,
     callMethod1,
     callMethod2,
@@ -392,6 +394,18 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     storeGlobal(M: UnitInstance, name: string, v: PyValue) {
       M.globals.setName(name, v);
+    },
+    readGlobal(M: UnitInstance, global: DictEntry, builtin?: DictEntry) {
+      const found = global.value ?? builtin?.value;
+      if (found !== undefined) return found;
+      const name = jsText(global.key)!;
+      const v = globalValue(M, name);
+      if (v === undefined) throw notDefined(name);
+      return v;
+    },
+    writeGlobal(M: UnitInstance, global: DictEntry, v: PyValue) {
+      if (global.value !== undefined) global.value = v;
+      else M.globals.setName(jsText(global.key)!, v);
     },
     delGlobal(M: UnitInstance, name: string) {
       const old = M.globals.delete(name);

@@ -122,7 +122,8 @@ function lineRanges(code: Code): PyValue[] {
 }
 
 /** The text of the JavaScript function that a code is. */
-function instructionsOf(code: Code): string {
+/** The JavaScript text of a code object. */
+export function instructionsOf(code: Code): string {
   return String((code.instance as UnitInstance).makers[code.index]);
 }
 
@@ -285,7 +286,7 @@ function codeBytes(code: Code): PyBytes {
 }
 
 /** The code that such bytes came from. */
-function codeOfBytes({ data }: PyBytes): Code | undefined {
+export function codeOfBytes({ data }: PyBytes): Code | undefined {
   let number = 0;
   for (let i = 0; i < data.length; i += 2) if (data[i] !== (i === 0 ? RESUME : NOP)) return undefined;
   for (let i = 0; i < NUMBERED; i++) number += (data[i * 2 + 3] ?? 0) * 256 ** i;

@@ -36,6 +36,12 @@ export function receiver(js: string): string {
 }
 
 export function attributeLoad(f: Fn, object: string, name: string, pos: number): string {
+  if (f.once) {
+    if (isAtom(object)) return `(${f.Pn(pos)}, ${f.h("getattr")}(${object}, ${quote(name)}))`;
+    const t = f.alloc();
+    f.top--;
+    return `(${t} = ${object}, ${f.Pn(pos)}, ${f.h("getattr")}(${t}, ${quote(name)}))`;
+  }
   const top = f.top;
   const key = encodeName(name);
   let o = receiver(object);
@@ -54,7 +60,7 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
 /** `o.name = v` for atoms, as a statement. */
 export function attributeStore(f: Fn, o: string, name: string, v: string, pos: number): void {
   const key = encodeName(name);
-  if (isNumeric(o)) {
+  if (f.once || isNumeric(o)) {
     f.push(`${f.Pn(pos)}; ${f.op("setattr", `${o}, ${quote(name)}, ${v}`)};`);
     return;
   }
@@ -126,7 +132,7 @@ export function subscriptLoad(f: Fn, object: string, key: string, at: Position):
   const { prelude, atoms } = atomize(f, [isNumeric(object) ? `(${object})` : object, key]);
   const [o, k] = atoms as [string, string];
   const slow = `(${f.P(at)}, ${f.itemOp("getitem", o, k)})`;
-  const text = mayIndexList(k) ? `${listTest(f, o, k, true)} ? ${o}.items[${k}] : ${slow}` : slow;
+  const text = !f.once && mayIndexList(k) ? `${listTest(f, o, k, true)} ? ${o}.items[${k}] : ${slow}` : slow;
   f.top = top;
   return prelude === "" && text === slow ? slow : `(${prelude}${text})`;
 }
@@ -147,7 +153,7 @@ function listTest(f: Fn, o: string, k: string, tuples = false): string {
 
 export function subscriptStore(f: Fn, o: string, k: string, v: string, at: Position): void {
   const slow = `${f.P(at)}; ${f.itemOp("setitem", o, `${k}, ${v}`)};`;
-  if (mayIndexList(k)) f.push(`if (${listTest(f, o, k)}) ${o}.items[${k}] = ${v}; else { ${slow} }`);
+  if (!f.once && mayIndexList(k)) f.push(`if (${listTest(f, o, k)}) ${o}.items[${k}] = ${v}; else { ${slow} }`);
   else f.push(slow);
 }
 

@@ -113,6 +113,7 @@ export function direct(f: Fn, callee: string, args: readonly string[]): string {
   if (f.u.traced) return `${f.h("traceCall")}(d, ${callee}, [${list}], undefined)`;
   if (f.u.susp)
     return `(typeof ${callee} === "object" && ${callee}.g$${n} !== undefined ? yield* ${callee}.g$${n}(${list}) : ${f.op("callv", `${callee}, [${list}], undefined`)})`;
+  if (f.once) return `${f.h(`invoke${n as 0}`)}(${callee}${n === 0 ? "" : `, ${list}`})`;
   return `(typeof ${callee} === "object" ? ${callee}.call$${n}(${list}) : ${f.h("notCallable")}(${callee}))`;
 }
 
@@ -161,6 +162,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   const { prelude, atoms } = inlineOperands(f, parts);
   const helper = f.h(`callMethod${n}` as keyof Abi & string);
   const list = atoms.length > 0 ? ", " + atoms.join(", ") : "";
+  if (f.once) return `(${prelude}${f.methodPosition(at, attributeSpan(func))}, ${helper}(${o}, ${quote(name)}${list}))`;
   return `(${prelude}${f.methodPosition(at, attributeSpan(func))}, (${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
 }
 

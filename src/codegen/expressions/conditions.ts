@@ -278,6 +278,7 @@ export function compareAtoms(
       const [sign, helper] = comparisons[op];
       const call = f.op(helper, `${a}, ${b}`);
       const slow = `(${f.P(at)}, ${isCond ? `${f.op("truthy", `${call}`)}` : call})`;
+      if (f.once) return slow;
       const equality = op === "Eq" || op === "NotEq";
       if (isString(a) || isString(b)) {
         if (!equality) return slow;

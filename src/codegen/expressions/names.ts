@@ -18,12 +18,11 @@ export function load(f: Fn, name: string, at: Position): string {
   switch (ref.kind) {
     case "local":
       if (f.isBound(ref.js)) return ref.js;
-      return `(${ref.js} !== undefined ? ${ref.js} : (${f.P(at)}, ${f.h("unboundLocal")}(${quote(name)})))`;
+      return `(${ref.js} ?? (${f.P(at)}, ${f.h("unboundLocal")}(${quote(name)})))`;
     case "cell": {
       if (!ref.free && f.isBound(ref.js)) return `(${ref.js}.v)`;
-      const t = f.alloc();
       const fail = ref.free ? f.h("unboundFree") : f.h("unboundLocal");
-      return `((${t} = ${ref.js}.v) !== undefined ? ${t} : (${f.P(at)}, ${fail}(${quote(name)})))`;
+      return `(${ref.js}.v ?? (${f.P(at)}, ${fail}(${quote(name)})))`;
     }
     case "global": {
       f.addName(name);
@@ -47,11 +46,10 @@ export function load(f: Fn, name: string, at: Position): string {
 
 function loadGlobal(f: Fn, name: string, at: Position): string {
   const id = f.u.globalEntry(name);
-  const t = f.alloc();
+  const isBuiltin = builtinNames.has(name);
+  if (f.once) return `(${f.P(at)}, ${f.h("readGlobal")}(M, g${id}${isBuiltin ? `, b${id}` : ""}))`;
   const slow = `(${f.P(at)}, ${f.h("loadGlobal")}(M, ${quote(name)}${localsForSuggestions(f, name)}))`;
-  if (builtinNames.has(name))
-    return `((${t} = g${id}.value) !== undefined || (${t} = b${id}.value) !== undefined ? ${t} : ${slow})`;
-  return `((${t} = g${id}.value) !== undefined ? ${t} : ${slow})`;
+  return `(g${id}.value ?? ${isBuiltin ? `b${id}.value ?? ` : ""}${slow})`;
 }
 
 /**
@@ -94,6 +92,11 @@ export function store(f: Fn, name: string, js: string, at: Position): void {
       f.addName(name);
       const id = f.u.globalEntry(name);
       const mark = f.top;
+      if (f.once) {
+        f.position(at.lineno, at.end_lineno, at.col_offset, at.end_col_offset);
+        f.push(`${f.h("writeGlobal")}(M, g${id}, ${js});`);
+        return;
+      }
       const v = f.toTemp(js);
       f.push(
         `if (g${id}.value !== undefined) g${id}.value = ${v}; else { ${f.P(at)}; ${f.h("storeGlobal")}(M, ${quote(name)}, ${v}); }`,

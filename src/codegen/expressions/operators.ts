@@ -78,8 +78,11 @@ export function binary(
   const { prelude, atoms } = atomize(f, [left, right]);
   const [a, b] = atoms as [string, string];
   const slow = `(${f.P(at)}, ${f.op(helpers[op][inPlace ? 1 : 0], `${a}, ${b}`)})`;
-  const text =
-    isString(a) || isString(b) ? concatenation(op, a, b, slow) : inline(f, op, a, b, slow, leftFloat, rightFloat);
+  const text = f.once
+    ? null
+    : isString(a) || isString(b)
+      ? concatenation(op, a, b, slow)
+      : inline(f, op, a, b, slow, leftFloat, rightFloat);
   f.top = top;
   return text === null ? `(${prelude}${slow})` : `(${prelude}${text})`;
 }
@@ -227,6 +230,8 @@ function inlineFloat(
   return `${float} ? ${wrap(`${x}.value`)} : ${int} ? ${wrap(x)} : ${slow}`;
 }
 
+const unaryHelpers = { USub: "neg", UAdd: "pos", Invert: "invert" } as const;
+
 export function unaryOp(f: Fn, e: UnaryOp): string {
   const js = expr(f, e.operand);
   const top = f.top;
@@ -234,6 +239,7 @@ export function unaryOp(f: Fn, e: UnaryOp): string {
   // A literal that was not folded needs brackets before a member.
   const a = isNumber(atoms[0]!) ? `(${atoms[0]})` : atoms[0]!;
   f.top = top;
+  if (f.once) return `(${prelude}${f.P(e)}, ${f.h(unaryHelpers[e.op as keyof typeof unaryHelpers])}(${a}))`;
   switch (e.op) {
     case "USub":
       return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : ${a}.cls === ${f.h("floatType")} ? new ${f.h("PyFloat")}(-${a}.value) : (${f.P(e)}, ${f.op("neg", `${a}`)}))`;

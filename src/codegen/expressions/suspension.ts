@@ -11,19 +11,25 @@ export function emitYield(f: Fn, e: Yield): string {
   const top = f.top;
   const value = e.value === null ? f.h("None") : f.toTemp(expr(f, e.value));
   f.top = top;
-  const t = f.alloc();
   if (f.tries > 0) f.code.guarded = true;
   if (f.resumption !== null) {
+    const t = f.alloc();
     f.push(`${f.P(e)};`);
     f.resumption.suspend(f, top, value, t);
     return t;
   }
+  return yieldAtom(f, value, e);
+}
+
+/** Suspends a body that is a JavaScript generator; gives the temporary that holds what was sent. */
+export function yieldAtom(f: Fn, value: string, at: Position): string {
+  const t = f.alloc();
   const out = f.isAsync ? `${f.h("asyncYield")}(${value})` : value;
   if (f.u.traced) {
-    f.push(`${f.P(e)};`);
+    f.push(`${f.P(at)};`);
     yieldHook(f, value);
   }
-  f.push(`${f.P(e)}; ${t} = yield ${out}; ${showLocals(f, t)}d = G.d;${enter(f)}`);
+  f.push(`${f.P(at)}; ${t} = yield ${out}; ${showLocals(f, t)}d = G.d;${enter(f)}`);
   return t;
 }
 

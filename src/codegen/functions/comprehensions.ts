@@ -5,7 +5,7 @@ import type { DictComp, GeneratorExp, ListComp, SetComp } from "#syntax/ast/node
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { comprehensionBody, generators } from "../expressions/comprehensions.ts";
-import { showLocals } from "../expressions/suspension.ts";
+import { yieldAtom } from "../expressions/suspension.ts";
 import { beginFunction, closure, declareVariables, epilogue, finishFunction } from "./frame.ts";
 import { callInternal } from "./make.ts";
 
@@ -37,10 +37,7 @@ export function emitGeneratorExp(f: Fn, e: GeneratorExp): string {
     "$0",
     () => {
       const top = inner.top;
-      const value = inner.toTemp(expr(inner, e.elt));
-      const out = isAsync ? `${inner.h("asyncYield")}(${value})` : value;
-      const t = inner.alloc();
-      inner.push(`${inner.P(e.elt)}; ${t} = yield ${out}; ${showLocals(inner, t)}d = G.d;`);
+      yieldAtom(inner, inner.toTemp(expr(inner, e.elt)), e.elt);
       inner.top = top;
     },
     true,

@@ -10,8 +10,31 @@ import type { Fn } from "../context.ts";
 const SPARE = "0, 0, 0, 0, 0, 0, 0, 0, 0, 0";
 const MARK = "\u0001";
 
+/** Text that sets what is left over to undefined. In code that runs once that is known here already, and done whether it matters or not. */
 function clear(f: Fn, kept = ""): string {
+  if (f.once) {
+    clearNow(f, kept);
+    return "";
+  }
+  f.hasClears = true;
   return `${MARK}${f.top}|${kept.match(/\bt\d+\b/g)?.join(",") ?? ""}|${f.loopValues.join(",")}|${f.env.renamed === null ? 1 : 0}${MARK}`;
+}
+
+const COMPREHENSION_VARIABLE = /^\$.*\$\d+$/;
+
+function clearNow(f: Fn, kept: string): void {
+  const settled = f.onMainPath;
+  const keep = new Set(kept === "" ? null : kept.match(/\bt\d+\b/g));
+  const names: string[] = [];
+  for (const i of f.stale) {
+    const t = `t${i}`;
+    if (i <= f.top || f.fresh.has(t) || keep.has(t)) continue;
+    names.push(t);
+    if (settled) f.stale.delete(i);
+  }
+  for (let i = f.staleVars; i < f.vars.length; i++) if (COMPREHENSION_VARIABLE.test(f.vars[i]!)) names.push(f.vars[i]!);
+  if (settled) f.staleVars = f.vars.length;
+  if (names.length > 0) f.push(`${names.join(" = ")} = undefined;`);
 }
 
 /** Puts the names in: all temporaries of the function are known only at its end. */
@@ -24,7 +47,7 @@ export function fillClears(line: string, f: Fn): string {
       const names = more === "" ? [] : more.split(",");
       for (const t of f.usedTemps(Number.POSITIVE_INFINITY)) if (Number(t.slice(1)) > Number(top)) names.push(t);
       // Variables of inlined comprehensions, outside of these.
-      if (plain === "1") names.push(...f.vars.filter((name) => /^\$.*\$\d+$/.test(name)));
+      if (plain === "1") names.push(...f.vars.filter((name) => COMPREHENSION_VARIABLE.test(name)));
       const stale = names.filter((t) => !keep.has(t) && !f.fresh.has(t));
       return stale.length === 0 ? "" : `${stale.join(" = ")} = undefined; `;
     },
@@ -34,7 +57,7 @@ export function fillClears(line: string, f: Fn): string {
 /** `del` of a variable that holds `value`; `unbind` is the statement that does it. */
 export function dropVariable(f: Fn, value: string, unbind: string): void {
   f.push(
-    `if (S.watched !== 0 && ${f.h("dropped")}(${value})) { ${unbind} ${clear(f)}${f.h("sweep")}(${SPARE}); } else ${unbind}`,
+    `if (S.watched !== 0 && ${f.h("dropped")}(${value})) { ${unbind} ${clear(f, f.once ? value : "")}${f.h("sweep")}(${SPARE}); } else ${unbind}`,
   );
 }
 

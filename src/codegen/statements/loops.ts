@@ -42,6 +42,7 @@ export function emitWhile(f: Fn, s: While): void {
   const again = f.u.traced ? f.variable("z") : "";
   if (f.u.traced) f.push(`${again} = false;`);
   f.push(`${loop.continueLabel}: for (;;) {`);
+  f.loops++;
   if (stepped) openPart(f);
   tick(f);
   if (f.u.traced) {
@@ -61,6 +62,7 @@ export function emitWhile(f: Fn, s: While): void {
   f.conditional++;
   body(f, s.body);
   f.blocks.pop();
+  f.loops--;
   f.push(stepped ? "} }" : "}");
   resumed();
   f.leaveBranch(mark);
@@ -143,6 +145,7 @@ export function forLoop(f: Fn, parts: ForParts): void {
   const stepped = parts.stepped === true;
   const resumed = resumeHere(f, stepped);
   f.push(`${label}for (;;) {`);
+  f.loops++;
   if (stepped) openPart(f);
   const leave = stepped ? `break ${parts.label};` : "break;";
   tick(f);
@@ -156,6 +159,7 @@ export function forLoop(f: Fn, parts: ForParts): void {
   const pair = fast === null && !f.u.susp ? pairTarget(parts.target) : null;
   if (pair !== null) {
     const more = pairLoop(f, parts, pair, it, v, step, leave);
+    f.loops--;
     if (stepped) f.push("}");
     f.push(`${more}${v} = ${it} = undefined;`);
     resumed();
@@ -172,6 +176,7 @@ export function forLoop(f: Fn, parts: ForParts): void {
   f.loopValues.push(v);
   parts.body();
   f.loopValues.pop();
+  f.loops--;
   f.leaveBranch(mark);
   f.push(stepped ? "} }" : "}");
   resumed();
@@ -320,6 +325,7 @@ export function asyncForLoop(
   const stepped = f.resumption !== null;
   const resumed = resumeHere(f, stepped);
   f.push(`${label}: for (;;) {`);
+  f.loops++;
   if (stepped) openPart(f);
   tick(f);
   const err = f.err;
@@ -344,6 +350,7 @@ export function asyncForLoop(
   assignTarget(f, target, value);
   if (stepped) f.resumption!.open = true;
   inner();
+  f.loops--;
   f.leaveBranch(mark);
   f.push(stepped ? "} }" : "}");
   resumed();

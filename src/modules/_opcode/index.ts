@@ -2,9 +2,10 @@
 
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
-import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { valueError } from "#runtime/objects/exceptions.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { javascriptOf } from "./javascript.ts";
 
 const no: NativeFunctionSpec = fn([pos("opcode")], () => false);
 const OPERATORS: readonly [string, string][] = [
@@ -48,6 +49,10 @@ const opcodeModule: NativeModule = defineModule("_opcode", () => ({
     has_exc: no,
     get_executor: fn([kw("code"), kw("offset")], () => None),
     get_specialization_stats: fn([], () => None),
+    // What the build has dis ask (scripts/library-edits.ts).
+    _javascript: fn([pos("co_code"), pos("line_offset")], (bytes, offset) =>
+      bytes instanceof PyBytes ? (javascriptOf(bytes, Number(offset)) ?? None) : None,
+    ),
     get_nb_ops: fn(
       [],
       () =>

@@ -63,13 +63,16 @@ export class TokenBuffer {
     this.src = src;
     this.length = length;
     const capacity = Math.max(64, (length / 3) | 0);
-    this.kinds = new Uint8Array(capacity);
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-    this.lines = new Int32Array(capacity);
-    this.cols = new Int32Array(capacity);
-    this.endLines = new Int32Array(capacity);
-    this.endCols = new Int32Array(capacity);
+    // One buffer for all: each of its own is an allocation outside of JavaScript's heap.
+    const memory = new ArrayBuffer(capacity * 25);
+    const column = (n: number): Int32Array => new Int32Array(memory, n * capacity * 4, capacity);
+    this.starts = column(0);
+    this.ends = column(1);
+    this.lines = column(2);
+    this.cols = column(3);
+    this.endLines = column(4);
+    this.endCols = column(5);
+    this.kinds = new Uint8Array(memory, capacity * 24, capacity);
   }
 
   push(kind: number, start: number, end: number, line: number, col: number, endLine: number, endCol: number): void {

@@ -1,0 +1,41 @@
+// The few places where the build changes a module of CPython's library, because what it does there has another form here. No line moves:
+// tracebacks and inspect show the lines of the original.
+
+interface Edit {
+  /** Text of the original, which must stand there. */
+  find: string;
+  put: string;
+}
+
+const edits: Readonly<Record<string, readonly Edit[]>> = {
+  // Patterns that the build has compiled are looked for first.
+  "re._compiler": [
+    {
+      find: "def compile(p, flags=0):\n    # internal: convert pattern list to internal format\n\n",
+      put: "def compile(p, flags=0):\n    found = _sre._compiled(p, flags)\n    if found is not None: return found\n",
+    },
+  ],
+  // There is no bytecode: dis shows the JavaScript.
+  dis: [
+    { find: "from _opcode import get_executor\n", put: "from _opcode import get_executor, _javascript\n" },
+    {
+      find: "    assert formatter is not None\n    assert arg_resolver is not None\n",
+      put:
+        "    text = _javascript(original_code, line_offset)\n" +
+        "    if text is not None: return print(text, file=formatter.file)\n",
+    },
+  ],
+};
+
+/**
+ * The source of a library module as taipan compiles it.
+ * @throws Error when the module is not as an edit expects
+ */
+export function edited(name: string, source: string): string {
+  let text = source;
+  for (const { find, put } of edits[name] ?? []) {
+    if (!text.includes(find)) throw new Error(`${name} is not as expected: ${JSON.stringify(find)}`);
+    text = text.replace(find, () => put);
+  }
+  return text;
+}
