@@ -2,13 +2,14 @@
 // Columns are UTF-8 bytes in Python and UTF-16 units in the compiler; the conversion is here.
 
 import { unionOfItems } from "#builtins/type/union.ts";
-import { getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
+import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { kwrest, rest } from "#runtime/native/params.ts";
 import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { pyEquals } from "#runtime/objects/hash.ts";
 import { intType, isInt, normalizeInt, PyComplex, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue, slotsOf } from "#runtime/objects/object.ts";
 import { frozensetOf, PyFrozenSet } from "#runtime/objects/set.ts";
@@ -22,6 +23,8 @@ import { fieldProperty, NODE_FIELDS } from "#syntax/ast/fields.ts";
 import type { ConstantValue } from "#syntax/ast/nodes.ts";
 import { utf8Length } from "#text/source.ts";
 import type { AstHooks } from "../builtins/evaluation.ts";
+import { nodeRepr } from "./repr.ts";
+import { type TreeNode, validate } from "./validate.ts";
 
 const POSITION = ["lineno", "col_offset", "end_lineno", "end_col_offset"];
 /** Sum types: their members, and whether the members have positions. */
@@ -135,6 +138,29 @@ function fieldType(kind: string, field: string): string {
   return "object";
 }
 
+/** A node class's `__doc__`: its line of Parser/Python.asdl. */
+function documentation(name: string): string {
+  const sum = SUMS[name];
+  if (sum !== undefined) {
+    const members = sum.members.split(" ");
+    const simple = members.every((m) => (NODE_FIELDS.get(m) ?? []).length === 0);
+    return `${name} = ${members.map(documentation).join(simple ? " | " : `\n${" ".repeat(name.length + 1)}| `)}`;
+  }
+  const fields = (NODE_FIELDS.get(name) ?? []).map((f) => {
+    const type = fieldType(name, f.name);
+    const shown =
+      type === "object"
+        ? "constant"
+        : type !== "str"
+          ? type
+          : ["type_comment", "kind", "tag"].includes(f.name)
+            ? "string"
+            : "identifier";
+    return `${shown}${name === "Constant" && f.name === "kind" ? "?" : f.quantity} ${f.name}`;
+  });
+  return fields.length === 0 ? name : `${name}(${fields.join(", ")})`;
+}
+
 const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   // A layout of its own per interpreter: node classes are mutable.
   class PyAst extends PyObject {}
@@ -148,56 +174,54 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
     (c) => ({
       slots: {
         new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+        repr: (self) => nodeRepr(self, astType, 3),
         init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
-          const fields = fieldsOf(self);
-          const name = self.cls.name;
+          const fields = fieldValues(self);
+          const { name } = self.cls;
           if (args.length > fields.length)
             throw typeError(
               `${name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? "" : "s"}`,
             );
-          const given = new Set<string>();
+          const left = new Set(fields);
+          const put = (key: PyValue, v: PyValue): void => {
+            callMethod(self, "__setattr__", key, v);
+          };
           args.forEach((v, i) => {
-            setattr(self, fields[i]!, v);
-            given.add(fields[i]!);
+            put(fields[i]!, v);
+            left.delete(fields[i]!);
           });
-          const attributes =
-            (lookupAttribute(self.cls, "_attributes") as PyTuple | undefined)?.items.map((x) => jsText(x)) ?? [];
-          for (const [k, v] of kwargs.pairs()) {
-            const key = jsText(k)!;
-            if (given.has(key)) throw typeError(`${name} got multiple values for argument '${key}'`);
-            if (!fields.includes(key) && !attributes.includes(key)) {
+          const attributes = attributesOf(self);
+          for (const [key, v] of kwargs.pairs()) {
+            const field = fields.find((f) => pyEquals(f, key));
+            if (field !== undefined && !left.delete(field))
+              throw typeError(`${name} got multiple values for argument ${reprShort(key)}`);
+            if (field === undefined && !attributes.includes(jsText(key) ?? ""))
               warn(
-                `${name}.__init__ got an unexpected keyword argument '${key}'. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`,
+                `${name}.__init__ got an unexpected keyword argument ${reprShort(key)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`,
               );
-            }
-            given.add(key);
-            setattr(self, key, v);
+            put(key, v);
           }
           const types = lookupAttribute(self.cls, "_field_types");
           if (!(types instanceof PyDict)) return;
-          for (const f of fields) {
-            if (given.has(f)) continue;
-            const q = quantityOf(self.cls, f);
-            if (q === "*") setattr(self, f, new PyList([]));
-            else if (f === "ctx") setattr(self, f, word("Load"));
-            else if (q === "") {
-              if (types.getStr(f) === undefined) continue;
+          for (const field of left) {
+            const type = types.get(field);
+            if (type === undefined)
               warn(
-                `${name}.__init__ missing 1 required positional argument: '${f}'. This will become an error in Python 3.15.`,
+                `Field ${reprShort(field)} is missing from ${name}._field_types. This will become an error in Python 3.15.`,
               );
-            }
+            else if (typeName(type) === "GenericAlias" || typeName(type) === "types.GenericAlias")
+              put(field, new PyList([]));
+            else if (type === classes.get("expr_context")) put(field, word("Load"));
+            else if (typeName(type) !== "typing.Union" && typeName(type) !== "Union")
+              warn(
+                `${name}.__init__ missing 1 required positional argument: ${reprShort(field)}. This will become an error in Python 3.15.`,
+              );
           }
         }),
       },
       methods: {
         __reduce__: c.method([], (self) => new PyTuple([self.cls, new PyTuple([]), instanceDict(self)])),
-        __replace__: c.method([kwrest("kwargs")], (self, kwargs) => {
-          const copy = new self.cls.K() as PyObject;
-          const d = instanceDict(copy);
-          for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-          for (const [k, v] of kwargs.pairs()) d.set(k, v);
-          return copy;
-        }),
+        __replace__: c.method([kwrest("kwargs")], (self, kwargs) => replaced(self, kwargs)),
       },
       properties: {
         __dict__: c.property(
@@ -214,6 +238,33 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
     }),
   );
 
+  const attributesOf = (o: PyObject): string[] =>
+    (lookupAttribute(o.cls, "_attributes") as PyTuple | undefined)?.items.map((x) => jsText(x) ?? "") ?? [];
+
+  /** A copy with other values of fields and attributes; what else the node carries is left out. */
+  const replaced = (self: PyObject, given: PyDict): PyValue => {
+    const { name } = self.cls;
+    const fields = fieldsOf(self);
+    const known = new Set([...fields, ...attributesOf(self)]);
+    const own = instanceDict(self);
+    const values = new PyDict();
+    for (const [k, v] of own.pairs()) if (known.has(jsText(k) ?? "")) values.set(k, v);
+    for (const [k, v] of given.pairs()) {
+      if (!known.has(jsText(k) ?? ""))
+        throw typeError(`${name}.__replace__ got an unexpected keyword argument ${reprShort(k)}.`);
+      values.set(k, v);
+    }
+    const missing = fields.filter((f) => values.getStr(f) === undefined && lookupAttribute(self.cls, f) === undefined);
+    const required = missing.filter((f) => quantityOf(self.cls, f) === "");
+    if (required.length > 0)
+      throw typeError(
+        `${name}.__replace__ missing ${required.length} keyword argument${required.length === 1 ? "" : "s"}: ${required.map((f) => `'${f}'`).join(", ")}.`,
+      );
+    const copy = new self.cls.K() as PyObject;
+    for (const [k, v] of values.pairs()) instanceDict(copy).set(k, v);
+    return copy;
+  };
+
   const warn = (text: string): void => {
     callv(getattr(interpreter.importModule("warnings"), "warn"), [
       text,
@@ -221,14 +272,11 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       2,
     ]);
   };
-  const fieldsOf = (o: PyObject): string[] => {
+  const fieldValues = (o: PyObject): readonly PyValue[] => {
     const f = lookupAttribute(o.cls, "_fields");
-    return f instanceof PyTuple
-      ? f.items.map((x) => jsText(x) ?? "")
-      : f instanceof PyList
-        ? f.items.map((x) => jsText(x) ?? "")
-        : [];
+    return f instanceof PyTuple || f instanceof PyList ? f.items : [];
   };
+  const fieldsOf = (o: PyObject): string[] => fieldValues(o).map((x) => jsText(x) ?? "");
   const quantityOf = (cls: PyType, field: string): "" | "?" | "*" | undefined => {
     for (const t of cls.mro) {
       const spec = NODE_FIELDS.get(t.name)?.find((s) => s.name === field);
@@ -240,6 +288,7 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   const define = (name: string, base: PyType, fields: readonly string[], located: boolean): PyType => {
     const ns = new PyDict();
     ns.set("__module__", "ast");
+    ns.set("__doc__", documentation(name));
     ns.set("_fields", new PyTuple(fields.slice()));
     ns.set("__match_args__", new PyTuple(fields.slice()));
     if (located) {
@@ -255,7 +304,12 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   for (const [sum, { members, located }] of Object.entries(SUMS)) {
     const base = define(sum, astType, [], located);
     for (const m of members.split(" "))
-      define(m, base, m === "TypeIgnore" ? ["lineno", "tag"] : (NODE_FIELDS.get(m) ?? []).map((f) => f.name), located);
+      define(
+        m,
+        base,
+        (NODE_FIELDS.get(m) ?? []).map((f) => f.name),
+        located,
+      );
   }
   for (const p of PRODUCTS)
     define(
@@ -281,6 +335,7 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       d.set(spec.name, v);
     }
     t.setOwn("_field_types", d);
+    if (d.size > 0) t.setOwn("__annotations__", d);
   }
   const word = (name: string): PyObject => {
     let s = singletons.get(name);
@@ -387,17 +442,18 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
   const fromField = (v: PyValue, kind: string, field: string, quantity: string): unknown => {
     if (quantity === "*") {
       if (!(v instanceof PyList)) throw typeError(`${kind} field "${field}" must be a list, not a ${typeName(v)}`);
-      return v.items.map((x) => {
-        if (x === None && (field === "keys" || field === "kw_defaults")) return null;
-        return fromField(x, kind, field, "");
-      });
+      const item = fieldType(kind, field);
+      return v.items.map((x) =>
+        x === None && (item === "expr" || item === "stmt") ? null : fromField(x, kind, field, ""),
+      );
     }
     const type = fieldType(kind, field);
+    if (v === None && quantity === "" && type !== "object" && type !== "int")
+      throw valueError(`field '${field}' is required for ${kind}`);
     if (v === None && quantity === "?") return type === "int" ? 0 : null;
     if (kind === "Constant" && field === "value") return fromConstant(v);
     if (kind === "MatchSingleton" || (kind === "Interpolation" && field === "str")) return fromConstant(v);
     if (type === "str") {
-      if (v === None && field !== "name" && field !== "id") return null;
       const s = jsText(v);
       if (s === undefined) throw typeError("AST identifier must be of type str");
       return s;
@@ -406,15 +462,12 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       if (!isInt(v)) throw valueError(`invalid integer value: ${reprShort(v)}`);
       return Number(toIndexValue(v));
     }
-    if (v === None) throw valueError(`field '${field}' is required for ${kind}`);
     return fromNode(v, type);
   };
   const positionOf = (o: PyValue, name: string, kind: string): number | undefined => {
     const v = lookupAttribute(o, name);
-    if (v === undefined || v === None) {
-      if (name.startsWith("end_")) return undefined;
-      throw typeError(`required field "${name}" missing from ${kind}`);
-    }
+    if (name.startsWith("end_") && (v === undefined || v === None)) return undefined;
+    if (v === undefined) throw typeError(`required field "${name}" missing from ${kind}`);
     if (!isInt(v)) throw valueError(`invalid integer value: ${reprShort(v)}`);
     return Number(toIndexValue(v));
   };
@@ -444,12 +497,7 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
       n["col_offset"] = col;
       n["end_lineno"] = positionOf(o, "end_lineno", kind) ?? lineno;
       n["end_col_offset"] = positionOf(o, "end_col_offset", kind) ?? col;
-      if ((n["end_lineno"] as number) < lineno)
-        throw valueError(`AST node line range (${lineno}, ${String(n["end_lineno"])}) is not valid`);
     }
-    const nameOf = kind === "NamedExpr" ? n["target"] : kind === "TypeAlias" ? n["name"] : undefined;
-    if (nameOf !== undefined && (nameOf as { kind: string }).kind !== "Name")
-      throw typeError(kind === "NamedExpr" ? "NamedExpr target must be a Name" : "TypeAlias with non-Name name");
     return n;
   };
 
@@ -466,7 +514,9 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
               : "FunctionType";
       const t = typeOf(v);
       if (!t.isSubtype(classes.get(want)!)) throw typeError(`expected ${want} node, got ${t.name}`);
-      return fromNode(v, "mod");
+      const tree = fromNode(v, "mod") as TreeNode;
+      validate(tree);
+      return tree;
     },
     toPython,
   };

@@ -87,6 +87,7 @@ const TABLE: Record<string, string> = {
   TypeVar: "name bound? default_value?",
   ParamSpec: "name default_value?",
   TypeVarTuple: "name default_value?",
+  TypeIgnore: "lineno tag",
 };
 
 export const NODE_FIELDS: ReadonlyMap<string, readonly FieldSpec[]> = new Map(
