@@ -1,5 +1,5 @@
 // Compiles CPython's library ahead of time: takes the pure-Python modules of python_stdlib.zip (npm package pyodide, a development
-// dependency), leaves out what is Pyodide's own, and writes dist/lib: sources, one unit per module, and an index.
+// dependency), leaves out what is Pyodide's own, adds what Pyodide leaves out, and writes dist/lib: sources, one unit per module, and an index.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -15,6 +15,21 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "dist/lib");
 const home = join(out, "python3.14");
 const zip = join(root, "node_modules/pyodide/python_stdlib.zip");
+
+/** Modules of CPython's library that Pyodide leaves out and Brython (npm package brython) ships: without comments and docstrings. */
+const FROM_BRYTHON = ["_pydecimal"];
+
+function brythonSources(): [name: string, source: string][] {
+  const path = join(root, "node_modules/brython/brython_stdlib.js");
+  if (!existsSync(path)) {
+    console.warn(`library: without the npm package brython ${FROM_BRYTHON.join(", ")} is left out`);
+    return [];
+  }
+  const text = readFileSync(path, "utf8");
+  const json = text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1);
+  const scripts = JSON.parse(json) as Record<string, [kind: string, source: string]>;
+  return FROM_BRYTHON.map((name) => [name, scripts[name]![1]]);
+}
 
 /** Modules that belong to Pyodide, or that need what no JavaScript host has. */
 const LEFT_OUT =
@@ -94,6 +109,7 @@ const started = Date.now();
 const files = new Map<string, Uint8Array>();
 for (const [name, data] of readZip(readFileSync(zip)))
   if (!LEFT_OUT.test(name.replace(/\.py$/, ""))) files.set(name, data);
+for (const [name, source] of brythonSources()) files.set(`${name}.py`, new TextEncoder().encode(source));
 // Modules that taipan adds or replaces (stdlib/*.py).
 const own = join(root, "stdlib");
 if (existsSync(own)) {

@@ -78,6 +78,8 @@ export function fspath(v: PyValue): PyValue {
 export interface PathRule {
   allowFd?: boolean;
   nullable?: boolean;
+  /** Text about paths, of which no system call learns. */
+  nullCharacters?: boolean;
 }
 
 /** Converts a path argument of `function`. */
@@ -105,7 +107,8 @@ export function pathOf(v: PyValue, func: string, where = "path", rule: PathRule 
   }
   const bytes = p instanceof PyBytes;
   const text = p instanceof PyBytes ? (jsText(decodeFs(p.data)) ?? "") : (jsText(p) ?? "");
-  if (text.includes("\0")) throw valueError(`${func}: embedded null character in ${where}`);
+  if (text.includes("\0") && rule.nullCharacters !== true)
+    throw valueError(`${func}: embedded null character in ${where}`);
   return { text, bytes, fd: undefined, given: p };
 }
 

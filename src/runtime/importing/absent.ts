@@ -14,7 +14,6 @@ const reasons: readonly (readonly [reason: string, names: string])[] = [
   ["there are dbm.sqlite3 and dbm.dumb", "_gdbm _dbm"],
   ["there is no system log", "syslog"],
   ["zoneinfo.ZoneInfo is written in Python here", "_zoneinfo"],
-  ["the reference build of the library leaves it out; there is _decimal", "_pydecimal"],
   ["the reference build of the library leaves it out", "pydoc_data"],
 ];
 
