@@ -27,6 +27,7 @@ import { isInstance } from "#runtime/objects/type-of.ts";
 import { strText, truthy } from "#runtime/operators/protocols.ts";
 import { runBlocking } from "#runtime/suspending/run.ts";
 import { startInterpreter } from "../start.ts";
+import { isCompiled, runCompiled } from "./compiled-file.ts";
 import { type Configuration, ConfigurationError, configure } from "./configuration.ts";
 import { type Options, parseOptions, usage } from "./options.ts";
 import { prompt } from "./prompt.ts";
@@ -76,10 +77,10 @@ export function main(argv: readonly string[], library: Library | undefined, host
   }
   const script = o.file !== undefined && o.file !== "-" ? o.file : undefined;
   const first: string[] = [];
-  if ((o.flags["safe_path"] ?? 0) === 0) {
-    if (script !== undefined) first.push(scriptDirectory(host, script));
-    else first.push(o.module !== undefined ? host.files!.cwd() : "");
-  }
+  const safe = (o.flags["safe_path"] ?? 0) > 0;
+  if (script !== undefined && isContainer(host, script)) first.push(script);
+  else if (!safe && script !== undefined) first.push(scriptDirectory(host, script));
+  else if (!safe) first.push(o.module !== undefined ? host.files!.cwd() : "");
   const interpreter = startInterpreter({
     host,
     library,
@@ -145,13 +146,21 @@ function absolute(host: Host, script: string): string {
   return script.startsWith("/") ? script : `${host.files!.cwd()}/${script.replace(/^\.\//, "")}`;
 }
 
+/** Is it a folder or a zip file, whose `__main__` is to run? */
+function isContainer(host: Host, script: string): boolean {
+  try {
+    return (host.files!.stat(script, true).mode & 0o170000) === 0o040000 || isZip(host, script);
+  } catch {
+    return false; // a missing file is reported when it is opened
+  }
+}
+
 function scriptDirectory(host: Host, script: string): string {
   let real = script;
   try {
     real = host.files!.realpath?.(script) ?? script;
-    if ((host.files!.stat(real, true).mode & 0o170000) === 0o040000 || isZip(host, real)) return script;
   } catch {
-    // a missing file is reported when it is opened
+    // reported when it is opened
   }
   return real.includes("/") ? real.slice(0, Math.max(1, real.lastIndexOf("/"))) : host.files!.cwd();
 }
@@ -234,8 +243,7 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
     bytes = Uint8Array.from(parts);
   } else {
     try {
-      const mode = host.files!.stat(script, true).mode & 0o170000;
-      if (mode === 0o040000 || isZip(host, script)) {
+      if (isContainer(host, script)) {
         const r = interpreter.abi.callMethodv(
           interpreter.importModule("runpy"),
           "_run_module_as_main",
@@ -259,6 +267,10 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
     }
     globals.set("__file__", fromUtf16(absolute(host, script)));
     globals.set("__cached__", None);
+  }
+  if (script !== undefined && isCompiled(script, bytes)) {
+    runCompiled(interpreter, bytes, globals);
+    return 0;
   }
   const filename = script === undefined ? "<stdin>" : absolute(host, script);
   let source = interpreter.decodeSource(bytes, filename);

@@ -37,14 +37,12 @@ defineClass(moduleType, PyModule, (c) => ({
     }),
     repr: (self) => {
       const bootstrap = current().modules.getStr("_frozen_importlib");
-      const spec = self.dict.getStr("__spec__");
-      if (bootstrap !== undefined && spec !== undefined && spec !== None)
-        return call1(lookupAttribute(bootstrap, "_module_repr")!, self);
+      if (bootstrap !== undefined) return call1(getattr(bootstrap, "_module_repr"), self);
       const name = self.dict.getStr("__name__");
       const file = self.dict.getStr("__file__");
       const shown = name === undefined ? "'?'" : reprText(name);
       if (file !== undefined && file !== None) return `<module ${shown} from ${reprText(file)}>`;
-      return spec !== undefined && spec !== None ? `<module ${shown} (built-in)>` : `<module ${shown}>`;
+      return `<module ${shown}>`;
     },
     getattribute: (self, name) => {
       const n = jsText(name) ?? "";

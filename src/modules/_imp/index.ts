@@ -1,6 +1,7 @@
 // Module _imp: what Lib/importlib/_bootstrap.py builds on. Follows Python/import.c.
 
 import { getattr } from "#runtime/attributes.ts";
+import { attempt, call1 } from "#runtime/calls/call.ts";
 import { frozenModules } from "#runtime/importing/bootstrap.ts";
 import { sourceHash } from "#runtime/importing/source-hash.ts";
 import { libraryCode, magicNumber, renameCode } from "#runtime/importing/unit-data.ts";
@@ -10,15 +11,42 @@ import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, pos } from "#runtime/native/params.ts";
 import { toBytesLike } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { importError, type PyBaseException, runtimeError, typeError } from "#runtime/objects/exceptions.ts";
+import { importError, type PyBaseException, runtimeError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { Code } from "#runtime/objects/frames.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, isStr, jsText } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { reprText, truthy } from "#runtime/operators/protocols.ts";
+import { reprText, strText, truthy } from "#runtime/operators/protocols.ts";
 
 const noFrozen = (name: string): PyBaseException =>
   importError(`No such frozen object named ${reprText(fromUtf16(name))}`, fromUtf16(name));
+
+/** What stays frozen where `_override_frozen_modules_for_tests` has said that nothing is to be. */
+const ESSENTIAL: ReadonlySet<string> = new Set(["_frozen_importlib", "_frozen_importlib_external", "zipimport"]);
+
+/** The code object in marshalled data, which stands for a frozen module (unmarshal_frozen_code). */
+function frozenCode(interpreter: Interpreter, name: string, data: PyValue): Code {
+  const loads = getattr(interpreter.importModule("marshal"), "loads");
+  const code = attempt(
+    () => call1(loads, data),
+    () => true,
+  );
+  if (code === undefined)
+    throw importError(`Frozen object named ${reprText(fromUtf16(name))} is invalid`, fromUtf16(name));
+  if (!(code instanceof Code)) throw typeError(`frozen object ${reprText(fromUtf16(name))} is not a code object`);
+  return code;
+}
+
+/** There are no extension modules; the arguments are looked at as CPython does. */
+function createDynamic(spec: PyValue): never {
+  const name = getattr(spec, "name");
+  if (!isStr(name)) throw typeError("module name must be a string");
+  const origin = getattr(spec, "origin");
+  if (!isStr(origin)) throw typeError("module filename must be a string");
+  for (const v of [name, origin]) if (strText(v).includes("\0")) throw valueError("embedded null character");
+  throw importError("extension modules cannot be loaded", name, origin);
+}
 
 /** The library module behind a frozen name; undefined when there is none. */
 function frozenOrigin(interpreter: Interpreter, name: string): { origin: string; isPackage: boolean } | undefined {
@@ -32,7 +60,8 @@ function frozenOrigin(interpreter: Interpreter, name: string): { origin: string;
 
 const impModule: NativeModule = defineModule("_imp", (interpreter) => {
   let locked = 0;
-  const find = (name: string) => frozenOrigin(interpreter, name);
+  let frozen = true;
+  const find = (name: string) => (frozen || ESSENTIAL.has(name) ? frozenOrigin(interpreter, name) : undefined);
   return {
     functions: {
       lock_held: fn([], () => locked > 0),
@@ -50,7 +79,12 @@ const impModule: NativeModule = defineModule("_imp", (interpreter) => {
       ),
       create_builtin: fn([pos("spec")], (spec) => {
         const name = jsText(getattr(spec, "name")) ?? "";
-        return interpreter.modules.getStr(name) ?? interpreter.importer.makeNative(name);
+        const known = interpreter.modules.getStr(name);
+        if (known !== undefined) return known;
+        const made = interpreter.importer.makeNative(name);
+        // what the caller's own importlib sets
+        for (const key of ["__package__", "__loader__", "__spec__"]) made.dict.set(key, None);
+        return made;
       }),
       exec_builtin: fn([pos("mod")], () => 0),
       is_frozen: fn([pos("name", text)], (name) => find(name) !== undefined),
@@ -68,7 +102,10 @@ const impModule: NativeModule = defineModule("_imp", (interpreter) => {
         return new PyTuple([data, found.isPackage, fromUtf16(original)]);
       }),
       get_frozen_object: fn([pos("name", text), pos("data", "None")], (name, data) => {
-        if (data !== None) toBytesLike(data);
+        if (data !== None) {
+          toBytesLike(data);
+          return frozenCode(interpreter, name, data);
+        }
         const found = find(name);
         const code = found && libraryCode(found.origin, interpreter, `<frozen ${found.origin}>`);
         if (code === undefined) throw noFrozen(name);
@@ -88,12 +125,13 @@ const impModule: NativeModule = defineModule("_imp", (interpreter) => {
         return module;
       }),
       _frozen_module_names: fn([], () => new PyList([...frozenModules.keys()].map(fromUtf16))),
-      _override_frozen_modules_for_tests: fn([pos("override", index)], () => None),
+      _override_frozen_modules_for_tests: fn([pos("override", index)], (override) => {
+        frozen = override >= 0;
+        return None;
+      }),
       _override_multi_interp_extensions_check: fn([pos("override", index)], () => 0),
       extension_suffixes: fn([], () => new PyList([])),
-      create_dynamic: fn([pos("spec"), pos("file", "None")], (spec) => {
-        throw importError("extension modules cannot be loaded", getattr(spec, "name"));
-      }),
+      create_dynamic: fn([pos("spec"), pos("file", "None")], (spec) => createDynamic(spec)),
       exec_dynamic: fn([pos("mod")], () => 0),
       _fix_co_filename: fn([pos("code"), pos("path", text)], (code, path) => {
         if (!(code instanceof Code))

@@ -402,11 +402,11 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     device_encoding: fn([arg("fd", cInt)], (fd) => (host.files?.isatty(fd) === true ? "utf-8" : None)),
     sched_yield: fn([], () => None),
     _path_normpath: fn([arg("path")], (path) => {
-      const p = pathOf(path, "normpath", "path", { nullCharacters: true });
+      const p = pathOf(path, "_path_normpath", "path", { nullCharacters: true });
       return likePath(normpath(p.text), p);
     }),
     _path_splitroot_ex: fn([arg("path")], (path) => {
-      const p = pathOf(path, "splitroot", "path", { nullCharacters: true });
+      const p = pathOf(path, "_path_splitroot_ex", "path", { nullCharacters: true });
       const m = /^(\/\/(?!\/)|\/*)/.exec(p.text)!;
       const root = m[0].length === 2 ? "//" : m[0].length > 0 ? "/" : "";
       return new PyTuple([likePath("", p), likePath(root, p), likePath(p.text.slice(root.length), p)]);

@@ -46,6 +46,7 @@ export class Bootstrap {
   private readonly moduleSpec: PyValue;
   private readonly builtinImporter: PyValue;
   private readonly sourceFileLoader: PyValue;
+  private readonly sourcelessFileLoader: PyValue;
   private readonly fileFinder: PyValue;
   private readonly pathFinder: PyValue;
   // what stood in sys when importlib was installed
@@ -61,6 +62,7 @@ export class Bootstrap {
     const { sysDict } = interpreter;
     this.moduleSpec = core.dict.getStr("ModuleSpec")!;
     this.builtinImporter = core.dict.getStr("BuiltinImporter")!;
+    this.sourcelessFileLoader = external.dict.getStr("SourcelessFileLoader")!;
     this.sourceFileLoader = external.dict.getStr("SourceFileLoader")!;
     this.fileFinder = external.dict.getStr("FileFinder")!;
     this.pathFinder = external.dict.getStr("PathFinder")!;
@@ -107,6 +109,12 @@ export class Bootstrap {
   /** A SourceFileLoader. */
   fileLoader(name: string, path: string): PyValue {
     return callv(this.sourceFileLoader, [fromUtf16(name), fromUtf16(path)]);
+  }
+
+  /** The loader of a program's file, which may be one of compiled code. */
+  mainLoader(path: string): PyValue {
+    if (!path.endsWith(".pyc")) return this.fileLoader("__main__", path);
+    return callv(this.sourcelessFileLoader, ["__main__", fromUtf16(path)]);
   }
 
   /** The spec of a source file, as spec_from_file_location makes it. */

@@ -99,7 +99,7 @@ export class Importer {
     const file = jsText(main.dict.getStr("__file__") ?? None);
     main.dict.set(
       "__loader__",
-      file === undefined ? this.bootstrap.nativeLoader : this.bootstrap.fileLoader("__main__", file),
+      file === undefined ? this.bootstrap.nativeLoader : this.bootstrap.mainLoader(file),
     );
   }
 
