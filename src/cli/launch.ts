@@ -1,10 +1,10 @@
 // The main thread of the command: starts the worker that runs Python, reads the command's text and its compiled form while that starts,
 // hands it signals, and starts programs for it.
 
-import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { ChildServer, WAKE } from "../host/node/children.ts";
 import { cacheDirectories, readCompiled, readFile, userCacheDirectory } from "../host/node/code-cache.ts";
+import { exactArguments } from "../host/node/exact-text.ts";
 import type { CommandData } from "./command.ts";
 import { PRELOADED, type Preloaded } from "./preloaded.ts";
 
@@ -15,7 +15,7 @@ declare const TAIPAN_COMMAND: string;
 export function launch(argv: string[], argv0: string): void {
   const signals = new SharedArrayBuffer(12);
   const flag = new Int32Array(signals);
-  if (argv.some((arg) => arg.includes("\ufffd"))) argv = exactArguments(argv);
+  argv = exactArguments(argv);
   const home = userCacheDirectory(process.env);
   const caches = cacheDirectories([`${__dirname}/cache`, ...(home === undefined ? [] : [`${home}/${TAIPAN_COMMAND}`])]);
   const data: CommandData = { argv, dist: __dirname, argv0, signals, cwd: process.cwd(), caches };
@@ -65,39 +65,4 @@ export function launch(argv: string[], argv0: string): void {
     else process.stderr.write(`${e.stack ?? e.message}\n`);
     process.exit(1);
   });
-}
-
-/** Arguments whose bytes are no UTF-8, which Node replaces: each such byte as a lone surrogate (os.fsdecode). */
-function exactArguments(argv: string[]): string[] {
-  let line: Buffer;
-  try {
-    line = readFileSync("/proc/self/cmdline");
-  } catch {
-    return argv;
-  }
-  const all: string[] = [];
-  for (let from = 0; from < line.length; ) {
-    const end = line.indexOf(0, from);
-    all.push(surrogateEscape(line.subarray(from, end < 0 ? line.length : end)));
-    from = (end < 0 ? line.length : end) + 1;
-  }
-  return all.slice(all.length - argv.length);
-}
-
-function surrogateEscape(bytes: Buffer): string {
-  let out = "";
-  for (let i = 0; i < bytes.length; ) {
-    let length = 1;
-    for (let n = 1; n <= 4 && i + n <= bytes.length; n++) {
-      const text = bytes.toString("utf8", i, i + n);
-      if (!text.includes("\ufffd") || bytes.subarray(i, i + n).equals(Buffer.from("\ufffd"))) {
-        out += text;
-        length = n;
-        break;
-      }
-      if (n === 4 || i + n === bytes.length) out += String.fromCharCode(0xdc00 + bytes[i]!);
-    }
-    i += length;
-  }
-  return out;
 }

@@ -4,20 +4,21 @@
 import type { Host, Library } from "#host/host.ts";
 import { HostError } from "#host/host.ts";
 import { lookupAttribute } from "#runtime/attributes.ts";
-import { call1 } from "#runtime/calls/call.ts";
+import { call1, callv } from "#runtime/calls/call.ts";
 import { encodeText } from "#runtime/codecs.ts";
 import { printUncaught } from "#runtime/exceptions/print.ts";
 import { toPython } from "#runtime/exceptions/raise.ts";
 import { writeUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { fromHostError } from "#runtime/host-errors.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
-import { PyList } from "#runtime/objects/containers.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
   KeyboardInterruptType,
   makeException,
   type PyBaseException,
   type PySystemExit,
+  SyntaxErrorType,
   SystemExitType,
 } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
@@ -181,6 +182,7 @@ function execute(interpreter: Interpreter, o: Options, configuration: Configurat
   try {
     const { warnoptions } = configuration;
     if (warnoptions.length > 0) interpreter.importModule("warnings");
+    if (isCustomized(host, o, configuration.path)) interpreter.importModule("site");
     if (o.command !== undefined) {
       const source = dedent(o.command);
       if (/[\ud800-\udfff]/u.test(source)) return undecodable(interpreter, source);
@@ -201,6 +203,23 @@ function execute(interpreter: Interpreter, o: Options, configuration: Configurat
   }
   if (o.inspect && !interactive) status = prompt(interpreter, main.dict, true, VERSION);
   return finish(interpreter, status);
+}
+
+/** Do the paths hold one of the modules that site runs at the start? Without one, site can wait until it is asked for. */
+function isCustomized(host: Host, o: Options, path: readonly string[]): boolean {
+  if ((o.flags["no_site"] ?? 0) > 0) return false;
+  const names = (o.flags["no_user_site"] ?? 0) > 0 ? ["sitecustomize"] : ["sitecustomize", "usercustomize"];
+  const exists = (file: string): boolean => {
+    try {
+      host.files!.stat(file, true);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return path.some((folder) =>
+    names.some((name) => ["", ".py", ".pyc"].some((end) => exists(`${folder}/${name}${end}`))),
+  );
 }
 
 /** The text of `-c` without the margin that all its lines have (_PyUnicode_Dedent). */
@@ -275,12 +294,21 @@ function runFile(interpreter: Interpreter, o: Options, globals: PyDict): number 
   const filename = script === undefined ? "<stdin>" : absolute(host, script);
   let source = interpreter.decodeSource(bytes, filename);
   if (o.skipFirstLine) source = source.replace(/^[^\n]*/, "");
+  if (source.includes("\0")) throw nullByte(source, filename);
   if (source.includes("__loader__")) interpreter.importer.install();
   const unit = interpreter.compile(source, { filename });
   // For tests: the whole program in suspendable form, as threads and hosts that cannot block run it.
   if (o.xoptions.includes("suspendable")) runBlocking(interpreter, unit, globals);
   else interpreter.run(unit, globals);
   return 0;
+}
+
+/** The error of a file with a null character: it shows the line up to there. */
+function nullByte(source: string, filename: string): PyBaseException {
+  const before = source.slice(0, source.indexOf("\0")).split(/\r\n|\r|\n/);
+  const line = fromUtf16(before.at(-1)!);
+  const place = new PyTuple([fromUtf16(filename), before.length, 0, line, before.length, 0]);
+  return callv(SyntaxErrorType, ["source code cannot contain null bytes", place]) as PyBaseException;
 }
 
 /** What happens at the end: exit functions, flushing. */

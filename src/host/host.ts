@@ -97,6 +97,8 @@ export interface HostSpawn {
   readonly newSession: boolean;
   readonly uid?: number;
   readonly gid?: number;
+  /** The file creation mask; the process's own without it. */
+  readonly umask?: number;
 }
 
 export type HostChildEvent =

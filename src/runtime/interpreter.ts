@@ -77,7 +77,9 @@ function dottedName(qualname: string, module: PyValue | undefined): string {
 
 /** A program that sets a trace function (or calls a debugger) traces its own functions first of all. */
 function mentionsTracing(source: string): boolean {
-  return /\b(settrace|setprofile|set_trace|breakpoint\(|cProfile|_lsprof|sys\.monitoring|f_trace|[bp]db\b)/.test(source);
+  return /\b(settrace|setprofile|set_trace|breakpoint\(|cProfile|_lsprof|sys\.monitoring|f_trace|[bp]db\b)/.test(
+    source,
+  );
 }
 /** Milliseconds that lie between two looks at limits and signals, at least and at most, once the rate is found; and how many steps at most and at first. */
 const SHORT_SLICE = 2;

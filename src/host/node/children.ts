@@ -7,6 +7,7 @@ import { constants } from "node:os";
 import type { Duplex, Readable, Writable } from "node:stream";
 import { type MessagePort, receiveMessageOnPort, type Worker } from "node:worker_threads";
 import { type HostChildEvent, type HostChildren, HostError, type HostSpawn } from "../host.ts";
+import { throughShell } from "./shell.ts";
 
 /** Cell of the shared memory that rises with every message. */
 export const WAKE = 1;
@@ -113,14 +114,11 @@ export class ChildServer {
     let [file, args] = [request.file, [...request.args]];
     // Another taipan: its first line would have `env` look for Node.
     if (file === this.argv0) [file, args] = [process.execPath, [process.execPath, file, ...args.slice(1)]];
-    const copies = request.descriptors.flatMap((d, i) => (typeof d === "object" ? [`${i}>&${d.copyOf}`] : []));
-    // Node gives each descriptor a pipe of its own; a shell makes two of them the same.
-    if (copies.length > 0)
-      [file, args] = ["/bin/sh", ["sh", "-c", `exec "$0" "$@" ${copies.join(" ")}`, file, ...args.slice(1)]];
+    const start = throughShell(request, file, args);
     const options: SpawnOptions = {
-      argv0: args[0]!,
+      argv0: start.args[0]!,
       cwd: request.cwd,
-      env: request.environment,
+      env: start.environment,
       detached: request.newSession,
       stdio: request.descriptors.map((d) => (typeof d === "object" ? "ignore" : d)),
       ...(request.uid === undefined ? {} : { uid: request.uid }),
@@ -128,7 +126,7 @@ export class ChildServer {
     };
     let child: ChildProcess;
     try {
-      child = spawn(file, args.slice(1), options);
+      child = spawn(start.file, start.args.slice(1), options);
     } catch (x) {
       this.tell({ kind: "refused", error: (x as NodeJS.ErrnoException).code ?? "EINVAL" });
       return;

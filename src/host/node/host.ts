@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import type { Host, HostChildren, HostProcess } from "../host.ts";
 import { WAKE } from "./children.ts";
 import type { CodeCache } from "./code-cache.ts";
+import { exactEnvironment } from "./exact-text.ts";
 import { nodeFiles } from "./files.ts";
 import { nodeHashing } from "./hashing.ts";
 import { nodeKeyDerivation } from "./key-derivation.ts";
@@ -92,7 +93,7 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     entropy: nodeEntropy,
     keyDerivation: nodeKeyDerivation,
     hashing: nodeHashing,
-    environment: process.env as Record<string, string>,
+    environment: exactEnvironment(process.env),
     collect,
     ...(cache === undefined
       ? {}

@@ -249,6 +249,14 @@ export const stringIOType: PyType = makeType(
 );
 
 /** Layout of TextIOWrapper. */
+/** Encodings of single characters, with what they cannot encode of text without surrogates. */
+const PLAIN_ENCODINGS: ReadonlyMap<string, RegExp | null> = new Map([
+  ...["utf-8", "utf8"].map((name) => [name, null] as const),
+  ...["ascii", "us-ascii"].map((name) => [name, /[^\0-\x7f]/] as const),
+  ...["latin-1", "latin1", "iso-8859-1"].map((name) => [name, /[^\0-\xff]/] as const),
+]);
+const NEVER_FAIL: ReadonlySet<string> = new Set(["backslashreplace", "replace", "ignore", "xmlcharrefreplace"]);
+
 export class PyTextIOWrapper extends PyTextIOBase {
   buffer: PyValue | undefined = undefined;
   detached = false;
@@ -297,7 +305,17 @@ export class PyTextIOWrapper extends PyTextIOBase {
     this.flushOut();
     (this.buffer as PyBuffered).writePending();
   }
+  /** Fails where the text cannot be encoded, which is done later. */
+  private checkEncodable(s: Str): void {
+    if (NEVER_FAIL.has(this.errors)) return;
+    if (typeof s === "string") {
+      const plain = PLAIN_ENCODINGS.get(this.encoding.toLowerCase());
+      if (plain === null || plain?.test(s) === false) return;
+    }
+    encodeText(s, this.encoding, this.errors);
+  }
   put(s: Str): void {
+    this.checkEncodable(s);
     if (this.out.length === 0 && this.file !== undefined) current().pendingOutput.add(this as PendingOutput);
     this.out.push(s);
     const n = strLength(s);

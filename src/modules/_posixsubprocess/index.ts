@@ -40,7 +40,6 @@ const posixSubprocessModule: NativeModule = defineModule("_posixsubprocess", () 
         if (preexec !== None) throw notImplementedError("subprocess.Popen(preexec_fn=...)");
         if (groups !== None) throw notImplementedError("subprocess.Popen(extra_groups=...)");
         if (group !== -1) throw notImplementedError("subprocess.Popen(process_group=...)");
-        if (umask !== -1) throw notImplementedError("subprocess.Popen(umask=...)");
         return forkExec({
           args: toArray(args),
           executables: toArray(executables),
@@ -52,6 +51,7 @@ const posixSubprocessModule: NativeModule = defineModule("_posixsubprocess", () 
           newSession,
           uid,
           gid,
+          umask: umask < 0 ? undefined : umask,
         });
       },
     ),

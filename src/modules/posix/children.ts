@@ -159,6 +159,7 @@ export interface ForkExec {
   readonly newSession: boolean;
   readonly uid: number | undefined;
   readonly gid: number | undefined;
+  readonly umask: number | undefined;
 }
 
 /** Starts a program; a failure to do so goes to the descriptor `errors`, as it would come from a forked child. */
@@ -197,6 +198,7 @@ export function forkExec(request: ForkExec): number {
         newSession: request.newSession,
         ...(request.uid === undefined ? {} : { uid: request.uid }),
         ...(request.gid === undefined ? {} : { gid: request.gid }),
+        ...(request.umask === undefined ? {} : { umask: request.umask }),
       },
       ends,
     );

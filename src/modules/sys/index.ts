@@ -32,6 +32,7 @@ import { PyType } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 import { breakpointHook } from "./breakpoint.ts";
+import { displayHook } from "./displayhook.ts";
 import { monitoringModule } from "./monitoring.ts";
 import { stdlibModuleNames } from "./stdlib-names.ts";
 
@@ -280,10 +281,7 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         return None;
       }),
       displayhook: fn([pos("object")], (o) => {
-        if (o === None) return None;
-        interpreter.builtins.set("_", None);
-        callv(interpreter.builtins.getStr("print")!, [callv(interpreter.builtins.getStr("repr")!, [o])]);
-        interpreter.builtins.set("_", o);
+        displayHook(interpreter, o);
         return None;
       }),
       gettrace: fn([], () => S.tracing.trace ?? None),

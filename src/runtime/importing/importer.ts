@@ -97,10 +97,7 @@ export class Importer {
     const main = this.interpreter.modules.getStr("__main__");
     if (this.bootstrap === undefined || !(main instanceof PyModule) || main.dict.getStr("__loader__") !== None) return;
     const file = jsText(main.dict.getStr("__file__") ?? None);
-    main.dict.set(
-      "__loader__",
-      file === undefined ? this.bootstrap.nativeLoader : this.bootstrap.mainLoader(file),
-    );
+    main.dict.set("__loader__", file === undefined ? this.bootstrap.nativeLoader : this.bootstrap.mainLoader(file));
   }
 
   /** Reports the time that each import takes to standard error; `cached`: also imports of what is there already. */

@@ -13,7 +13,7 @@ import type { NativeIterator } from "../operators/protocols.ts";
 import { Collector } from "./collector.ts";
 import { leadsTo } from "./graph.ts";
 import { held } from "./referents.ts";
-import { WeakTargets } from "./weak.ts";
+import { isOfLibrary, WeakTargets } from "./weak.ts";
 
 /** Collections that are made without looking at the time they take, at most; and in vain. */
 const FREE = 60;
@@ -188,8 +188,8 @@ export class Memory {
 
   /** Does a module of the library run? Nobody waits for the ends of its objects. */
   private inLibrary(): boolean {
-    const root = this.interpreter.library?.root;
-    return root !== undefined && codeAt(S.sp)?.filename.startsWith(root) === true;
+    const code = codeAt(S.sp);
+    return code !== undefined && isOfLibrary(code.filename, this.interpreter.library?.root);
   }
 
   private tooSoon(): boolean {

@@ -129,7 +129,11 @@ export class WeakTargets {
 function tidies(callback: PyValue, root: string | undefined): boolean {
   if (!(callback instanceof PyFunction)) return false;
   if (callback.name === "remove" || callback.name === "_remove") return true;
-  const { filename } = callback.code;
+  return isOfLibrary(callback.code.filename, root);
+}
+
+/** Is it the name of a file of the library, or of a frozen module? */
+export function isOfLibrary(filename: string, root: string | undefined): boolean {
   return filename.startsWith("<frozen ") || (root !== undefined && filename.startsWith(root));
 }
 
