@@ -15,6 +15,7 @@ export interface Configuration {
   cpuCount: number | undefined;
   ioEncoding: string | undefined;
   ioErrors: string;
+  faulthandler: boolean;
 }
 
 /** What makes it impossible to start: CPython's fatal error. */
@@ -84,6 +85,10 @@ export function configure(o: Options, environment: Record<string, string>): Conf
     pycachePrefix: (xoption(o, "pycache_prefix") ?? variable("PYTHONPYCACHEPREFIX")) || undefined,
     importTime: importTime(o, variable("PYTHONPROFILEIMPORTTIME")),
     cpuCount: cpuCount(xoption(o, "cpu_count"), variable("PYTHON_CPU_COUNT")),
+    faulthandler:
+      variable("PYTHONFAULTHANDLER") !== undefined ||
+      xoption(o, "faulthandler") !== undefined ||
+      (o.flags["dev_mode"] ?? 0) > 0,
     ioEncoding: ioEncoding || undefined,
     ioErrors:
       ioErrors ||

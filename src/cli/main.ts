@@ -103,6 +103,7 @@ export function main(argv: readonly string[], library: Library | undefined, host
     });
     installSiteBuiltins(interpreter);
     if (importTime > 0) interpreter.importer.startTiming(importTime > 1);
+    if (configuration.faulthandler) interpreter.state.set("faulthandler.enabled", true);
     if (cpuCount !== undefined) interpreter.state.set("cpuCount", cpuCount);
     interpreter.intMaxStrDigits = o.flags["int_max_str_digits"]!;
     interpreter.sysDict.set("dont_write_bytecode", (o.flags["dont_write_bytecode"] ?? 0) > 0);
