@@ -60,6 +60,10 @@ export function launch(argv: string[], argv0: string): void {
     process.exitCode = status;
     if (status !== 0) process.exit(status);
   });
+  // os._exit() ends the worker without a message.
+  worker.on("exit", (status) => {
+    if (process.exitCode === undefined) process.exit(status);
+  });
   worker.on("error", (e: NodeJS.ErrnoException) => {
     if (e.code === "ERR_WORKER_OUT_OF_MEMORY") process.stderr.write("MemoryError\n");
     else process.stderr.write(`${e.stack ?? e.message}\n`);

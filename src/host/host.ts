@@ -55,6 +55,27 @@ export interface HostFiles {
   chdir(path: string): void;
   isatty(fd: number): boolean;
   fsync?(fd: number): void;
+  /** -1 leaves the user or group as it is. */
+  chown?(path: string, uid: number, gid: number, followSymlinks: boolean): void;
+  /** utimes of a symbolic link itself. */
+  lutimes?(path: string, atimeNs: bigint, mtimeNs: bigint): void;
+  statfs?(path: string): HostFileSystem;
+  dup?(fd: number): number;
+  /** Makes `target` another number of an open file; what it stood for is closed. */
+  dup2?(fd: number, target: number): void;
+  /** A path to an open file, or beneath an open directory. */
+  pathOfOpen?(fd: number): string;
+  /** The number that the system has for an open file, for children. */
+  systemNumber?(fd: number): number;
+}
+
+export interface HostFileSystem {
+  readonly blockSize: number;
+  readonly blocks: number;
+  readonly blocksFree: number;
+  readonly blocksAvailable: number;
+  readonly files: number;
+  readonly filesFree: number;
 }
 
 /** Streams of a host without files: whole chunks of bytes. */

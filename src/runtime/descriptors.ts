@@ -4,7 +4,7 @@
 import { callMethod, lookupAttribute } from "./attributes.ts";
 import { current } from "./current.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { overflowError, typeError, valueError } from "./objects/exceptions.ts";
+import { notImplementedError, overflowError, typeError, valueError } from "./objects/exceptions.ts";
 import { isInt } from "./objects/numbers.ts";
 import type { PyValue } from "./objects/object.ts";
 import { toIndexValue } from "./operators/protocols.ts";
@@ -36,6 +36,8 @@ export interface Feed {
 
 export class Descriptors {
   feed: Feed | undefined = undefined;
+  /** Has a channel a number of the host? */
+  private moved = false;
   private readonly channels: Map<number, Channel> = new Map();
 
   add(channel: Channel): number {
@@ -46,7 +48,16 @@ export class Descriptors {
   }
 
   get(fd: number): Channel | undefined {
-    return fd < FIRST ? undefined : this.channels.get(fd);
+    return fd < FIRST && !this.moved ? undefined : this.channels.get(fd);
+  }
+
+  /** dup2: `target` becomes another number of what `fd` stands for. */
+  move(fd: number, target: number): void {
+    const channel = this.get(fd);
+    if (channel === undefined) throw notImplementedError("os.dup2 of a file onto a pipe's descriptor");
+    this.close(target);
+    this.channels.set(target, channel);
+    this.moved ||= target < FIRST;
   }
 
   /** Closes a descriptor; false when it is not one of these. */

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as os from "node:os";
 import { HostError, type HostFiles, type HostStat } from "../host.ts";
+import { OpenFiles } from "./open-files.ts";
 
 const errnos: Record<string, number> = os.constants.errno as unknown as Record<string, number>;
 
@@ -52,6 +53,8 @@ export function nodeFiles(startDirectory?: string): HostFiles {
   let cwd = startDirectory;
   let moved = false;
   const at = (path: string): string => (moved && !path.startsWith("/") ? (path === "" ? "" : `${cwd}/${path}`) : path);
+  const open = new OpenFiles();
+  const real = (fd: number): number => hostCall(() => open.real(fd));
   // node:fs has no lseek: positions of descriptors that were moved are kept here.
   const positions = new Map<number, number>();
   const advance = (fd: number, n: number): void => {
@@ -64,13 +67,11 @@ export function nodeFiles(startDirectory?: string): HostFiles {
       positions.delete(fd);
       if (hostCall(() => fs.fstatSync(fd)).isFile()) positions.set(fd, 0);
       if ((flags & fs.constants.O_APPEND) !== 0) positions.delete(fd);
-      return fd;
+      return open.opened(fd);
     },
-    close(fd) {
-      positions.delete(fd);
-      hostCall(() => fs.closeSync(fd));
-    },
-    read(fd, buffer, position) {
+    close: (fd) => hostCall(() => open.close(fd)),
+    read(number, buffer, position) {
+      const fd = real(number);
       for (;;) {
         try {
           const n = fs.readSync(fd, buffer, 0, buffer.length, position ?? positions.get(fd) ?? null);
@@ -89,7 +90,8 @@ export function nodeFiles(startDirectory?: string): HostFiles {
         }
       }
     },
-    write(fd, data, position) {
+    write(number, data, position) {
+      const fd = real(number);
       let done = 0;
       while (done < data.length) {
         try {
@@ -108,7 +110,8 @@ export function nodeFiles(startDirectory?: string): HostFiles {
       }
       return done;
     },
-    seek(fd, offset, whence) {
+    seek(number, offset, whence) {
+      const fd = real(number);
       const s = hostCall(() => fs.fstatSync(fd));
       if (!s.isFile() && !s.isBlockDevice()) throw new HostError("ESPIPE", 29, "Illegal seek");
       const base = whence === 0 ? 0 : whence === 1 ? (positions.get(fd) ?? s.size) : s.size;
@@ -117,9 +120,9 @@ export function nodeFiles(startDirectory?: string): HostFiles {
       positions.set(fd, next);
       return next;
     },
-    truncate: (fd, length) => hostCall(() => fs.ftruncateSync(fd, length)),
+    truncate: (fd, length) => hostCall(() => fs.ftruncateSync(open.real(fd), length)),
     stat: (path, follow) => statOf(hostCall(() => (follow ? fs.statSync : fs.lstatSync)(at(path), { bigint: true }))),
-    fstat: (fd) => statOf(hostCall(() => fs.fstatSync(fd, { bigint: true }))),
+    fstat: (fd) => statOf(hostCall(() => fs.fstatSync(open.real(fd), { bigint: true }))),
     readdir: (path) =>
       hostCall(() => fs.readdirSync(at(path), { withFileTypes: true })).map((e) => ({
         name: e.name,
@@ -150,7 +153,24 @@ export function nodeFiles(startDirectory?: string): HostFiles {
       cwd = target;
       moved = true;
     },
-    isatty,
-    fsync: (fd) => hostCall(() => fs.fsyncSync(fd)),
+    isatty: (fd) => isatty(real(fd)),
+    fsync: (fd) => hostCall(() => fs.fsyncSync(open.real(fd))),
+    chown: (path, uid, gid, follow) => hostCall(() => (follow ? fs.chownSync : fs.lchownSync)(at(path), uid, gid)),
+    lutimes: (path, a, m) => hostCall(() => fs.lutimesSync(at(path), Number(a) / 1e9, Number(m) / 1e9)),
+    statfs: (path) => {
+      const s = hostCall(() => fs.statfsSync(at(path)));
+      return {
+        blockSize: s.bsize,
+        blocks: s.blocks,
+        blocksFree: s.bfree,
+        blocksAvailable: s.bavail,
+        files: s.files,
+        filesFree: s.ffree,
+      };
+    },
+    dup: (fd) => hostCall(() => open.dup(fd)),
+    dup2: (fd, target) => hostCall(() => open.dup2(fd, target)),
+    systemNumber: real,
+    ...(process.platform === "linux" ? { pathOfOpen: (fd: number) => `/proc/self/fd/${real(fd)}` } : {}),
   };
 }

@@ -3,7 +3,7 @@
 import { type HostChildDescriptor, type HostChildEvent, HostError, type HostSpawn } from "#host/host.ts";
 import { current } from "#runtime/current.ts";
 import { descriptors, type Feed, waitUntilGen } from "#runtime/descriptors.ts";
-import { osError } from "#runtime/host-errors.ts";
+import { hostCall, osError } from "#runtime/host-errors.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { fn, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
@@ -235,7 +235,7 @@ function directoryProblem(path: string): number {
 }
 
 /** The first of the candidates that can be run, or an errno. */
-function findProgram(candidates: readonly string[]): string | number {
+export function findProgram(candidates: readonly string[]): string | number {
   const files = hostFiles();
   let problem = ENOENT;
   for (const path of candidates) {
@@ -253,21 +253,35 @@ function findProgram(candidates: readonly string[]): string | number {
 }
 
 /** What the child's descriptors are, and which of them are pipes of the interpreter. */
-function childDescriptors(request: ForkExec): {
-  list: HostChildDescriptor[];
-  ends: Map<number, PipeEnd>;
-  bad: boolean;
-} {
+interface ChildDescriptors {
+  readonly list: HostChildDescriptor[];
+  readonly ends: Map<number, PipeEnd>;
+  /** One of them is not open. */
+  readonly bad: boolean;
+}
+
+function childDescriptors(request: ForkExec): ChildDescriptors {
+  const wanted = new Map(request.standard.map((from, fd) => [fd, from < 0 ? fd : from]));
+  for (const v of request.passed) {
+    const fd = Number(v);
+    if (descriptors().owns(fd)) throw notImplementedError("subprocess.Popen(pass_fds=...) of a pipe");
+    if (fd > 2) wanted.set(fd, fd);
+  }
+  return describe(wanted);
+}
+
+/** @param wanted this process's descriptors by the child's */
+function describe(wanted: ReadonlyMap<number, number>): ChildDescriptors {
   const table = descriptors();
   const list: HostChildDescriptor[] = [];
   const ends = new Map<number, PipeEnd>();
   let bad = false;
-  const set = (fd: number, from: number): void => {
+  for (const [fd, from] of wanted) {
     const channel = table.get(from);
     if (channel === undefined) {
-      list[fd] = from;
       if (from > 2 && (table.owns(from) || !isOpen(from))) bad = true;
-      return;
+      list[fd] = bad ? "ignore" : systemNumber(from);
+      continue;
     }
     if (!(channel instanceof PipeEnd)) throw notImplementedError("a socket as a descriptor of a child process");
     const same = [...ends].find(([, end]) => end.queue === channel.queue && end.writes === channel.writes);
@@ -276,17 +290,49 @@ function childDescriptors(request: ForkExec): {
       ends.set(fd, channel);
       list[fd] = "pipe";
     }
-  };
-  request.standard.forEach((from, fd) => {
-    set(fd, from < 0 ? fd : from);
-  });
-  for (const v of request.passed) {
-    const fd = Number(v);
-    if (table.owns(fd)) throw notImplementedError("subprocess.Popen(pass_fds=...) of a pipe");
-    if (fd > 2) set(fd, fd);
   }
   for (let i = 0; i < list.length; i++) list[i] ??= "ignore";
   return { list, ends, bad };
+}
+
+/** The host's number of a descriptor; a closed standard stream has its own. */
+function systemNumber(fd: number): number {
+  try {
+    return hostFiles().systemNumber?.(fd) ?? fd;
+  } catch (x) {
+    if (x instanceof HostError) return fd;
+    throw x;
+  }
+}
+
+/** Starts a program whose path is known. */
+export function startProgram(request: {
+  readonly program: string;
+  readonly args: readonly PyValue[];
+  readonly environment: readonly PyValue[] | undefined;
+  readonly table: ReadonlyMap<number, number>;
+  readonly newSession: boolean;
+}): number {
+  if (current().host.children === undefined) throw osError(1, "the host grants no processes");
+  const text = (v: PyValue): string => pathOf(v, "posix_spawn").text;
+  const { list, ends, bad } = describe(request.table);
+  if (bad) throw osError(EBADF);
+  return hostCall(() =>
+    children().start(
+      {
+        file: request.program,
+        args: request.args.map(text),
+        environment:
+          request.environment === undefined
+            ? environmentOf(current())
+            : parseEnvironment(request.environment.map(text)),
+        cwd: hostFiles().cwd(),
+        descriptors: list,
+        newSession: request.newSession,
+      },
+      ends,
+    ),
+  );
 }
 
 function isOpen(fd: number): boolean {
@@ -307,16 +353,17 @@ function* system(command: PyValue): Suspending<PyValue> {
   const { host } = current();
   if (host.children === undefined) throw osError(1, "the host grants no processes");
   const table = children();
+  const { list, ends } = describe(new Map([0, 1, 2].map((fd) => [fd, fd])));
   const pid = table.start(
     {
       file: "/bin/sh",
       args: ["sh", "-c", pathOf(command, "system").text],
       environment: environmentOf(current()),
       cwd: hostFiles().cwd(),
-      descriptors: [0, 1, 2],
+      descriptors: list,
       newSession: false,
     },
-    new Map(),
+    ends,
   );
   const [, status] = yield* table.wait(pid, 0);
   return status;

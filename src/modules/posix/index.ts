@@ -1,9 +1,8 @@
 // Module posix: the operating system through the Host interface. Follows Modules/posixmodule.c.
 
-import { current } from "#runtime/current.ts";
 import { descriptors } from "#runtime/descriptors.ts";
 import { hostCall, osError, strerror } from "#runtime/host-errors.ts";
-import { bool, cInt, index, toDouble } from "#runtime/native/convert.ts";
+import { bool, cInt, index } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { toWritableBuffer } from "#runtime/objects/buffer.ts";
@@ -24,12 +23,16 @@ import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { bytesData, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
+import { bytesData, truthy } from "#runtime/operators/protocols.ts";
+import { attributeFunctions } from "./attributes.ts";
 import { childFunctions } from "./children.ts";
 import { encodeFs, fspath, guard, hostFiles, likePath, pathOf } from "./paths.ts";
 import { makePipe, readChannel, writeChannel } from "./pipes.ts";
+import { SPAWN_CONSTANTS, spawnFunctions } from "./spawn.ts";
 import { dirEntryType, makeStat, scandir, statResult } from "./stat.ts";
 import { sysconf, sysconfNames } from "./sysconf.ts";
+import { confstrNames, SYSTEM_CONSTANTS, statvfsResult, systemFunctions } from "./system.ts";
+import { vectorFunctions } from "./vectors.ts";
 
 const terminalSize = structSequence("os.terminal_size", ["columns", "lines"]);
 const unameResult = structSequence("posix.uname_result", ["sysname", "nodename", "release", "version", "machine"]);
@@ -40,19 +43,6 @@ const timesResult = structSequence("posix.times_result", [
   "children_system",
   "elapsed",
 ]);
-const statvfsResult = structSequence("os.statvfs_result", [
-  "f_bsize",
-  "f_frsize",
-  "f_blocks",
-  "f_bfree",
-  "f_bavail",
-  "f_files",
-  "f_ffree",
-  "f_favail",
-  "f_flag",
-  "f_namemax",
-]);
-
 /** Linux constants. */
 const CONSTANTS: Record<string, number> = {
   F_OK: 0,
@@ -108,25 +98,17 @@ const CONSTANTS: Record<string, number> = {
   GRND_RANDOM: 2,
 };
 
-function times(t: PyValue, ns: PyValue): [bigint, bigint] {
-  if (t !== None && ns !== None) throw valueError("utime: you may specify either 'times' or 'ns' but not both");
-  if (ns !== None) {
-    if (!(ns instanceof PyTuple) || ns.items.length !== 2) throw typeError("utime: 'ns' must be a tuple of two ints");
-    return [BigInt(toIndexValue(ns.items[0]!)), BigInt(toIndexValue(ns.items[1]!))];
-  }
-  if (t !== None) {
-    if (!(t instanceof PyTuple) || t.items.length !== 2)
-      throw typeError("utime: 'times' must be either a tuple of two ints or None");
-    const n = (v: PyValue): bigint => BigInt(Math.round(toDouble(v) * 1e6)) * 1000n;
-    return [n(t.items[0]!), n(t.items[1]!)];
-  }
-  const now = current().host.clock?.now() ?? 0n;
-  return [now, now];
-}
+/** Where a path can lead to an open file: functions that take descriptors, or directories to begin at. */
+const AT_FUNCTIONS = (
+  "FACCESSAT FCHDIR FCHMOD FCHMODAT FCHOWN FCHOWNAT FDOPENDIR FSTATAT FSTATVFS FTRUNCATE FUTIMENS LINKAT MKDIRAT OPENAT " +
+  "READLINKAT RENAMEAT SYMLINKAT UNLINKAT UTIMENSAT"
+)
+  .split(" ")
+  .map((name) => `HAVE_${name}`);
 
 const one = (name: string, action: (f: ReturnType<typeof hostFiles>, path: string) => void): NativeFunctionSpec =>
-  fn([arg("path"), kw("dir_fd", "None")], (path) => {
-    const p = pathOf(path, name);
+  fn([arg("path"), kw("dir_fd", "None")], (path, directory) => {
+    const p = pathOf(path, name, "path", { directory });
     guard((f) => action(f, p.text), p.given);
     return None;
   });
@@ -134,12 +116,18 @@ const two = (
   name: string,
   action: (f: ReturnType<typeof hostFiles>, a: string, b: string) => void,
 ): NativeFunctionSpec =>
-  fn([arg("src"), arg("dst"), kw("src_dir_fd", "None"), kw("dst_dir_fd", "None")], (src, dst) => {
-    const a = pathOf(src, name, "src");
-    const b = pathOf(dst, name, "dst");
+  fn([arg("src"), arg("dst"), kw("src_dir_fd", "None"), kw("dst_dir_fd", "None")], (src, dst, from, to) => {
+    const a = pathOf(src, name, "src", { directory: from });
+    const b = pathOf(dst, name, "dst", { directory: to });
     guard((f) => action(f, a.text, b.text), a.given, b.given);
     return None;
   });
+
+function environmentText(v: PyValue): string {
+  const { text } = pathOf(v, "putenv", "path", { nullCharacters: true });
+  if (text.includes("\0")) throw valueError("embedded null byte");
+  return text;
+}
 
 function unavailable(name: string): NativeFunctionSpec {
   return fn([], () => {
@@ -157,13 +145,23 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     fspath: fn([arg("path")], fspath),
     getcwd: fn([], () => fromUtf16(guard((f) => f.cwd()))),
     getcwdb: fn([], () => new PyBytes(encodeFs(fromUtf16(guard((f) => f.cwd()))))),
-    chdir: one("chdir", (f, p) => f.chdir(p)),
-    stat: fn([arg("path"), kw("dir_fd", "None"), kw("follow_symlinks", "True")], (path, _dir, follow) => {
-      const p = pathOf(path, "stat", "path", { allowFd: true });
+    chdir: fn([arg("path")], (path) => {
+      const p = pathOf(path, "chdir", "path", { allowFd: true });
+      guard((f) => f.chdir(p.text), p.given);
+      return None;
+    }),
+    fchdir: fn([arg("fd", cInt)], (fd) => {
+      const p = pathOf(fd, "fchdir", "fd", { allowFd: true });
+      guard((f) => f.chdir(p.text));
+      return None;
+    }),
+    stat: fn([arg("path"), kw("dir_fd", "None"), kw("follow_symlinks", "True")], (path, directory, follow) => {
+      const p = pathOf(path, "stat", "path", { allowFd: true, directory });
+      if (p.fd !== undefined && !truthy(follow)) throw valueError("stat: cannot use fd and follow_symlinks together");
       return makeStat(guard((f) => (p.fd !== undefined ? f.fstat(p.fd) : f.stat(p.text, truthy(follow))), p.given));
     }),
-    lstat: fn([arg("path"), kw("dir_fd", "None")], (path) => {
-      const p = pathOf(path, "lstat");
+    lstat: fn([arg("path"), kw("dir_fd", "None")], (path, directory) => {
+      const p = pathOf(path, "lstat", "path", { directory });
       return makeStat(guard((f) => f.stat(p.text, false), p.given));
     }),
     fstat: fn([arg("fd", cInt)], (fd) => makeStat(guard((f) => f.fstat(fd)))),
@@ -174,8 +172,8 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     scandir: fn([arg("path", "None")], (path) =>
       scandir(pathOf(path, "scandir", "path", { allowFd: true, nullable: true })),
     ),
-    mkdir: fn([arg("path"), arg("mode", cInt, "511"), kw("dir_fd", "None")], (path, mode) => {
-      const p = pathOf(path, "mkdir");
+    mkdir: fn([arg("path"), arg("mode", cInt, "511"), kw("dir_fd", "None")], (path, mode, directory) => {
+      const p = pathOf(path, "mkdir", "path", { directory });
       guard((f) => f.mkdir(p.text, mode), p.given);
       return None;
     }),
@@ -186,41 +184,34 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     replace: two("replace", (f, a, b) => f.rename(a, b)),
     link: fn(
       [arg("src"), arg("dst"), kw("src_dir_fd", "None"), kw("dst_dir_fd", "None"), kw("follow_symlinks", "True")],
-      (src, dst) => {
-        const a = pathOf(src, "link", "src");
-        const b = pathOf(dst, "link", "dst");
-        guard((f) => f.link(a.text, b.text), a.given, b.given);
+      (src, dst, from, to, follow) => {
+        const a = pathOf(src, "link", "src", { directory: from });
+        const b = pathOf(dst, "link", "dst", { directory: to });
+        // The host's link() takes a symbolic link for itself.
+        guard((f) => f.link(truthy(follow) ? (f.realpath?.(a.text) ?? a.text) : a.text, b.text), a.given, b.given);
         return None;
       },
     ),
-    symlink: fn([arg("src"), arg("dst"), arg("target_is_directory", "False"), kw("dir_fd", "None")], (src, dst) => {
-      const a = pathOf(src, "symlink", "src");
-      const b = pathOf(dst, "symlink", "dst");
-      guard((f) => f.symlink(a.text, b.text), a.given, b.given);
-      return None;
-    }),
-    readlink: fn([arg("path"), kw("dir_fd", "None")], (path) => {
-      const p = pathOf(path, "readlink");
+    symlink: fn(
+      [arg("src"), arg("dst"), arg("target_is_directory", "False"), kw("dir_fd", "None")],
+      (src, dst, _, directory) => {
+        const a = pathOf(src, "symlink", "src");
+        const b = pathOf(dst, "symlink", "dst", { directory });
+        guard((f) => f.symlink(a.text, b.text), a.given, b.given);
+        return None;
+      },
+    ),
+    readlink: fn([arg("path"), kw("dir_fd", "None")], (path, directory) => {
+      const p = pathOf(path, "readlink", "path", { directory });
       return likePath(
         guard((f) => f.readlink(p.text), p.given),
         p,
       );
     }),
-    chmod: fn([arg("path"), arg("mode", cInt), kw("dir_fd", "None"), kw("follow_symlinks", "True")], (path, mode) => {
-      const p = pathOf(path, "chmod", "path", { allowFd: true });
-      guard((f) => f.chmod(p.text, mode), p.given);
-      return None;
-    }),
-    chown: fn([arg("path"), arg("uid"), arg("gid"), kw("dir_fd", "None"), kw("follow_symlinks", "True")], () => None),
-    utime: fn(
-      [arg("path"), arg("times", "None"), kw("ns", "None"), kw("dir_fd", "None"), kw("follow_symlinks", "True")],
-      (path, t, ns) => {
-        const p = pathOf(path, "utime", "path", { allowFd: true });
-        const [a, m] = times(t, ns);
-        guard((f) => f.utimes(p.text, a, m), p.given);
-        return None;
-      },
-    ),
+    ...attributeFunctions,
+    ...vectorFunctions,
+    ...systemFunctions,
+    ...spawnFunctions,
     access: fn(
       [
         arg("path"),
@@ -229,15 +220,18 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
         kw("effective_ids", "False"),
         kw("follow_symlinks", "True"),
       ],
-      (path, mode) => {
-        const p = pathOf(path, "access", "path", { allowFd: true });
+      (path, mode, directory) => {
+        const p = pathOf(path, "access", "path", { directory });
         return guard((f) => f.access(p.text, mode));
       },
     ),
-    open: fn([arg("path"), arg("flags", cInt), arg("mode", cInt, "511"), kw("dir_fd", "None")], (path, flags, mode) => {
-      const p = pathOf(path, "open");
-      return guard((f) => f.open(p.text, flags, mode), p.given);
-    }),
+    open: fn(
+      [arg("path"), arg("flags", cInt), arg("mode", cInt, "511"), kw("dir_fd", "None")],
+      (path, flags, mode, directory) => {
+        const p = pathOf(path, "open", "path", { directory });
+        return guard((f) => f.open(p.text, flags, mode), p.given);
+      },
+    ),
     close: fn([arg("fd", cInt)], (fd) => {
       if (!descriptors().close(fd)) guard((f) => f.close(fd));
       return None;
@@ -260,11 +254,6 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       const buffer = new Uint8Array(n);
       const k = guard((f) => f.read(fd, buffer));
       return new PyBytes(k === n ? buffer : buffer.slice(0, k));
-    }),
-    pread: fn([pos("fd", cInt), pos("length", index), pos("offset", index)], (fd, n, offset) => {
-      const buffer = new Uint8Array(n);
-      const k = guard((f) => f.read(fd, buffer, offset));
-      return new PyBytes(buffer.slice(0, k));
     }),
     readinto: fn([pos("fd", cInt), pos("buffer")], (fd, b) => {
       const view = toWritableBuffer(
@@ -319,7 +308,24 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     dup: fn([pos("fd", cInt)], (fd) => {
       const channel = descriptors().get(fd);
       if (channel !== undefined) return descriptors().add(channel);
-      return guard((f) => f.open(`/proc/self/fd/${fd}`, 2, 0));
+      return guard((f) => {
+        if (f.dup === undefined) throw notImplementedError("os.dup on this host");
+        return f.dup(fd);
+      });
+    }),
+    dup2: fn([arg("fd", cInt), arg("fd2", cInt), arg("inheritable", bool, "True")], (fd, target) => {
+      if (fd < 0 || target < 0) throw osError(9);
+      const table = descriptors();
+      if (fd === target) guard((f) => f.fstat(fd));
+      else if (table.get(fd) !== undefined || table.owns(target)) table.move(fd, target);
+      else {
+        table.close(target);
+        guard((f) => {
+          if (f.dup2 === undefined) throw notImplementedError("os.dup2 on this host");
+          f.dup2(fd, target);
+        });
+      }
+      return target;
     }),
     umask: fn([pos("mask", cInt)], (mask) => {
       const old = umask;
@@ -332,8 +338,6 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     geteuid: fn([], () => host.process?.euid ?? 0),
     getgid: fn([], () => host.process?.gid ?? 0),
     getegid: fn([], () => host.process?.egid ?? 0),
-    getpgid: fn([pos("pid")], () => host.platform?.pid ?? 1),
-    getsid: fn([pos("pid")], () => host.platform?.pid ?? 1),
     getgroups: fn([], () => new PyList([0])),
     getlogin: fn([], () => "root"),
     urandom: fn([pos("size", index)], (n) => {
@@ -368,11 +372,16 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       ]);
     }),
     putenv: fn([pos("name"), pos("value")], (name, value) => {
-      interpreter.environment.set(pathOf(name, "putenv").text, pathOf(value, "putenv").text);
+      const [key, text] = [environmentText(name), environmentText(value)];
+      if (key.includes("=")) throw valueError("illegal environment variable name");
+      if (key === "") throw osError(22);
+      interpreter.environment.set(key, text);
       return None;
     }),
     unsetenv: fn([pos("name")], (name) => {
-      interpreter.environment.delete(pathOf(name, "unsetenv").text);
+      const key = environmentText(name);
+      if (key === "" || key.includes("=")) throw osError(22);
+      interpreter.environment.delete(key);
       return None;
     }),
     _exit: fn([arg("status", cInt)], (status) => {
@@ -411,6 +420,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       const root = m[0].length === 2 ? "//" : m[0].length > 0 ? "/" : "";
       return new PyTuple([likePath("", p), likePath(root, p), likePath(p.text.slice(root.length), p)]);
     }),
+    _is_inputhook_installed: fn([], () => false),
     _inputhook: fn([], () => None),
     register_at_fork: fn(
       [kw("before", "None"), kw("after_in_child", "None"), kw("after_in_parent", "None")],
@@ -435,8 +445,15 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       environ,
       ...CONSTANTS,
       error: exceptionTypes.get("OSError")!,
-      _have_functions: new PyList(["HAVE_FSTATAT", "HAVE_LSTAT", "HAVE_FDOPENDIR"].slice(1, 2)),
-      confstr_names: new PyDict(),
+      ...SYSTEM_CONSTANTS,
+      ...SPAWN_CONSTANTS,
+      _have_functions: new PyList([
+        "HAVE_LSTAT",
+        ...(host.files?.pathOfOpen === undefined ? [] : AT_FUNCTIONS),
+        ...(host.files?.chown === undefined ? [] : ["HAVE_LCHOWN"]),
+        ...(host.files?.lutimes === undefined ? [] : ["HAVE_LUTIMES"]),
+      ]),
+      confstr_names: confstrNames(),
       sysconf_names: sysconfNames(),
       pathconf_names: new PyDict(),
     },

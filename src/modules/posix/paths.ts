@@ -3,15 +3,24 @@
 import type { HostFiles } from "#host/host.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
+import { warn } from "#runtime/exceptions/warn.ts";
 import { hostCall } from "#runtime/host-errors.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
-import { makeException, OSErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import {
+  exceptionTypes,
+  makeException,
+  notImplementedError,
+  OSErrorType,
+  overflowError,
+  typeError,
+  valueError,
+} from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromCodePoints, fromUtf16, jsText, type Str, strValue } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { toIndexValue } from "#runtime/operators/protocols.ts";
+import { isIndexable, toIndexValue } from "#runtime/operators/protocols.ts";
 import { withChannels } from "./pipes.ts";
 
 /** A path as given: text for the host, whether it came as bytes, and a descriptor when it was an int. */
@@ -80,6 +89,25 @@ export interface PathRule {
   nullable?: boolean;
   /** Text about paths, of which no system call learns. */
   nullCharacters?: boolean;
+  /** An open directory that a relative path begins at. */
+  directory?: PyValue;
+}
+
+/** The descriptor in an argument `dir_fd` (dir_fd_converter). */
+function directoryOf(v: PyValue, func: string): number {
+  if (!isIndexable(v)) throw typeError(`argument should be integer or None, not ${typeName(v)}`);
+  if (typeof v === "boolean") warn(exceptionTypes.get("RuntimeWarning")!, "bool is used as a file descriptor");
+  const fd = Number(toIndexValue(v));
+  if (fd > 0x7fffffff) throw overflowError("fd is greater than maximum");
+  if (fd < -0x80000000) throw overflowError("fd is less than minimum");
+  if (hostFiles().pathOfOpen === undefined) throw notImplementedError(`${func}: dir_fd unavailable on this platform`);
+  return fd;
+}
+
+/** A path to an open file, for functions that have paths only. */
+function openPath(fd: number): string {
+  const files = hostFiles();
+  return files.pathOfOpen?.(fd) ?? "";
 }
 
 /** Converts a path argument of `function`. */
@@ -87,7 +115,9 @@ export function pathOf(v: PyValue, func: string, where = "path", rule: PathRule 
   if (rule.nullable === true && v === None) return { text: ".", bytes: false, fd: undefined, given: v };
   if (rule.allowFd === true && isInt(v)) {
     const fd = Number(toIndexValue(v));
-    return { text: "", bytes: false, fd, given: v };
+    if (rule.directory !== undefined && rule.directory !== None)
+      throw valueError(`${func}: can't specify dir_fd without matching path`);
+    return { text: fd < 0 ? "" : guard(() => openPath(fd), v), bytes: false, fd, given: v };
   }
   let p = v;
   if (strValue(v) === undefined && !(v instanceof PyBytes)) {
@@ -107,9 +137,11 @@ export function pathOf(v: PyValue, func: string, where = "path", rule: PathRule 
   }
   const bytes = p instanceof PyBytes;
   const text = p instanceof PyBytes ? (jsText(decodeFs(p.data)) ?? "") : (jsText(p) ?? "");
-  if (text.includes("\0") && rule.nullCharacters !== true)
-    throw valueError(`${func}: embedded null character in ${where}`);
-  return { text, bytes, fd: undefined, given: p };
+  if (rule.nullCharacters !== true && text.includes("\0")) throw valueError(`${func}: embedded null character in ${where}`);
+  if (rule.directory === undefined || rule.directory === None) return { text, bytes, fd: undefined, given: p };
+  const directory = directoryOf(rule.directory, func);
+  const full = text.startsWith("/") || text === "" ? text : `${guard(() => openPath(directory), p)}/${text}`;
+  return { text: full, bytes, fd: undefined, given: p };
 }
 
 /** The text in the kind (str or bytes) that the path came in. */

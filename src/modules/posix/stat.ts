@@ -69,20 +69,22 @@ const KIND = { file: 0o100000, directory: 0o040000, symlink: 0o120000, other: 0 
 class PyDirEntry extends PyObject {
   name = "";
   path = "";
+  /** What the host is asked for. */
+  place = "";
   like: Path | undefined = undefined;
   kind: "file" | "directory" | "symlink" | "other" = "file";
   private cached: PyValue | undefined = undefined;
   private cachedLink: PyValue | undefined = undefined;
   stat(follow: boolean): PyValue {
     if (follow)
-      return (this.cached ??= makeStat(guard((f) => f.stat(this.path, true), likePath(this.path, this.like!))));
-    return (this.cachedLink ??= makeStat(guard((f) => f.stat(this.path, false), likePath(this.path, this.like!))));
+      return (this.cached ??= makeStat(guard((f) => f.stat(this.place, true), likePath(this.path, this.like!))));
+    return (this.cachedLink ??= makeStat(guard((f) => f.stat(this.place, false), likePath(this.path, this.like!))));
   }
   is(kind: "file" | "directory", follow: boolean): boolean {
     if (this.kind !== "symlink" && this.kind !== "other") return this.kind === kind;
     if (!follow) return false;
     try {
-      return (guard((f) => f.stat(this.path, true)).mode & 0o170000) === KIND[kind];
+      return (guard((f) => f.stat(this.place, true)).mode & 0o170000) === KIND[kind];
     } catch {
       return false;
     }
@@ -96,7 +98,7 @@ export const dirEntryType = makeType(PyDirEntry, { name: "DirEntry", module: "po
     is_symlink: c.method([], (self) => self.kind === "symlink"),
     is_junction: c.method([], () => false),
     stat: c.method([kw("follow_symlinks", "True")], (self, follow) => self.stat(truthy(follow))),
-    inode: c.method([], (self) => guard((f) => f.stat(self.path, false)).ino),
+    inode: c.method([], (self) => guard((f) => f.stat(self.place, false)).ino),
     __fspath__: c.method([], (self) => likePath(self.path, self.like!)),
     __class_getitem__: c.classMethod([pos("item")], (cls, item) => genericAlias(cls, item)),
   },
@@ -139,7 +141,9 @@ export function scandir(path: Path): PyValue {
   it.entries = guard((f) => f.readdir(base), path.given).map((e) => {
     const d = new PyDirEntry();
     d.name = e.name;
-    d.path = given ? `./${e.name}` : base.endsWith("/") ? base + e.name : `${base}/${e.name}`;
+    d.place = base.endsWith("/") ? base + e.name : `${base}/${e.name}`;
+    d.path =
+      path.fd !== undefined ? e.name : given ? `./${e.name}` : base.endsWith("/") ? base + e.name : `${base}/${e.name}`;
     d.kind = e.type;
     d.like = path;
     return d;
