@@ -97,8 +97,8 @@ function device(v: PyValue): bigint {
   return n;
 }
 
-const major = (d: bigint): number => d === NODEV ? -1 : Number(((d >> 8n) & 0xfffn) | ((d >> 32n) & 0xfffff000n));
-const minor = (d: bigint): number => d === NODEV ? -1 : Number((d & 0xffn) | ((d >> 12n) & 0xffffff00n));
+const major = (d: bigint): number => (d === NODEV ? -1 : Number(((d >> 8n) & 0xfffn) | ((d >> 32n) & 0xfffff000n)));
+const minor = (d: bigint): number => (d === NODEV ? -1 : Number((d & 0xffn) | ((d >> 12n) & 0xffffff00n)));
 
 function makedev(a: PyValue, b: PyValue): PyValue {
   const [x, y] = [device(a), device(b)];
