@@ -138,6 +138,11 @@ export class Collector {
       });
       adoptIdentity(twin, o);
     }
+    // See components().
+    found.clear();
+    copies.clear();
+    owners.length = 0;
+    roots.length = 0;
     return { released, counted };
   }
 

@@ -68,6 +68,10 @@ export function components(roots: Iterable<PyObject>): Map<PyObject, Component> 
       for (const m of members) found.set(m, component);
     }
   }
+  // V8 may still be compiling this very loop in the background, and holds what its closures see until it has done so.
+  order.clear();
+  low.clear();
+  loops.clear();
   return found;
 }
 
