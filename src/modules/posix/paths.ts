@@ -137,7 +137,8 @@ export function pathOf(v: PyValue, func: string, where = "path", rule: PathRule 
   }
   const bytes = p instanceof PyBytes;
   const text = p instanceof PyBytes ? (jsText(decodeFs(p.data)) ?? "") : (jsText(p) ?? "");
-  if (rule.nullCharacters !== true && text.includes("\0")) throw valueError(`${func}: embedded null character in ${where}`);
+  if (rule.nullCharacters !== true && text.includes("\0"))
+    throw valueError(`${func}: embedded null character in ${where}`);
   if (rule.directory === undefined || rule.directory === None) return { text, bytes, fd: undefined, given: p };
   const directory = directoryOf(rule.directory, func);
   const full = text.startsWith("/") || text === "" ? text : `${guard(() => openPath(directory), p)}/${text}`;
