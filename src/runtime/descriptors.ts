@@ -39,6 +39,8 @@ export class Descriptors {
   /** Has a channel a number of the host? */
   private moved = false;
   private readonly channels: Map<number, Channel> = new Map();
+  /** Descriptors, of the host too, that programs that are started shall get. */
+  readonly inheritable: Set<number> = new Set([0, 1, 2]);
 
   add(channel: Channel): number {
     let fd = FIRST;

@@ -9,6 +9,9 @@ import { OpenFiles } from "./open-files.ts";
 const errnos: Record<string, number> = os.constants.errno as unknown as Record<string, number>;
 
 /** Runs a node:fs call; its failure is thrown as HostError. */
+/** Seconds that Node, which cuts them off behind microseconds, takes for the right ones. */
+const toMicroseconds = (ns: bigint): number => (Math.floor(Number(ns) / 1000) + 0.5) / 1e6;
+
 export function hostCall<T>(action: () => T): T {
   try {
     return action();
@@ -137,7 +140,7 @@ export function nodeFiles(startDirectory?: string): HostFiles {
     readlink: (path) => hostCall(() => fs.readlinkSync(at(path))),
     realpath: (path) => hostCall(() => fs.realpathSync(at(path))),
     chmod: (path, mode) => hostCall(() => fs.chmodSync(at(path), mode)),
-    utimes: (path, a, m) => hostCall(() => fs.utimesSync(at(path), Number(a) / 1e9, Number(m) / 1e9)),
+    utimes: (path, a, m) => hostCall(() => fs.utimesSync(at(path), toMicroseconds(a), toMicroseconds(m))),
     access(path, mode) {
       try {
         fs.accessSync(at(path), mode);
@@ -156,7 +159,7 @@ export function nodeFiles(startDirectory?: string): HostFiles {
     isatty: (fd) => isatty(real(fd)),
     fsync: (fd) => hostCall(() => fs.fsyncSync(open.real(fd))),
     chown: (path, uid, gid, follow) => hostCall(() => (follow ? fs.chownSync : fs.lchownSync)(at(path), uid, gid)),
-    lutimes: (path, a, m) => hostCall(() => fs.lutimesSync(at(path), Number(a) / 1e9, Number(m) / 1e9)),
+    lutimes: (path, a, m) => hostCall(() => fs.lutimesSync(at(path), toMicroseconds(a), toMicroseconds(m))),
     statfs: (path) => {
       const s = hostCall(() => fs.statfsSync(at(path)));
       return {

@@ -66,8 +66,10 @@ function control(fd: number, command: number, argument: PyValue): PyValue {
   if (channel === undefined) guard((files) => files.fstat(fd));
   switch (command) {
     case 1:
-      return 1;
+      return descriptors().inheritable.has(fd) ? 0 : 1;
     case 2:
+      if ((Number(toIndexValue(argument)) & 1) === 0) descriptors().inheritable.add(fd);
+      else descriptors().inheritable.delete(fd);
       return 0;
     case 3: {
       if (channel !== undefined) return 2 | (channel.blocking ? 0 : O_NONBLOCK);

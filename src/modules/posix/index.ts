@@ -233,6 +233,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       },
     ),
     close: fn([arg("fd", cInt)], (fd) => {
+      descriptors().inheritable.delete(fd);
       if (!descriptors().close(fd)) guard((f) => f.close(fd));
       return None;
     }),
@@ -278,6 +279,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       guard((f) => f.seek(fd, p, how as 0 | 1 | 2)),
     ),
     ftruncate: fn([arg("fd", cInt), arg("length", index)], (fd, n) => {
+      checkOpen(fd);
       guard((f) => f.truncate(fd, n));
       return None;
     }),
@@ -291,14 +293,27 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
       return None;
     }),
     fsync: fn([arg("fd", cInt)], (fd) => {
+      checkOpen(fd);
       guard((f) => f.fsync?.(fd));
       return None;
     }),
     isatty: fn([pos("fd", cInt)], (fd) => host.files?.isatty(fd) ?? false),
-    get_inheritable: fn([pos("fd", cInt)], () => false),
-    set_inheritable: fn([pos("fd", cInt), pos("inheritable")], () => None),
-    get_blocking: fn([pos("fd", cInt)], (fd) => descriptors().get(fd)?.blocking ?? true),
+    get_inheritable: fn([pos("fd", cInt)], (fd) => {
+      checkOpen(fd);
+      return descriptors().inheritable.has(fd);
+    }),
+    set_inheritable: fn([pos("fd", cInt), pos("inheritable", bool)], (fd, inheritable) => {
+      checkOpen(fd);
+      if (inheritable) descriptors().inheritable.add(fd);
+      else descriptors().inheritable.delete(fd);
+      return None;
+    }),
+    get_blocking: fn([pos("fd", cInt)], (fd) => {
+      checkOpen(fd);
+      return descriptors().get(fd)?.blocking ?? true;
+    }),
     set_blocking: fn([pos("fd", cInt), pos("blocking", bool)], (fd, blocking) => {
+      checkOpen(fd);
       const channel = descriptors().get(fd);
       if (channel === undefined) throw notImplementedError("os.set_blocking() of a host's descriptor");
       channel.blocking = blocking;
@@ -313,7 +328,7 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
         return f.dup(fd);
       });
     }),
-    dup2: fn([arg("fd", cInt), arg("fd2", cInt), arg("inheritable", bool, "True")], (fd, target) => {
+    dup2: fn([arg("fd", cInt), arg("fd2", cInt), arg("inheritable", bool, "True")], (fd, target, inheritable) => {
       if (fd < 0 || target < 0) throw osError(9);
       const table = descriptors();
       if (fd === target) guard((f) => f.fstat(fd));
@@ -325,6 +340,8 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
           f.dup2(fd, target);
         });
       }
+      if (inheritable) table.inheritable.add(target);
+      else table.inheritable.delete(target);
       return target;
     }),
     umask: fn([pos("mask", cInt)], (mask) => {
@@ -459,6 +476,11 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
     },
   };
 });
+
+/** OSError where a descriptor is not open. */
+function checkOpen(fd: number): void {
+  if (descriptors().get(fd) === undefined) guard((f) => f.fstat(fd));
+}
 
 function normpath(path: string): string {
   if (path === "") return ".";
