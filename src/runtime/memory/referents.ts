@@ -14,8 +14,10 @@ type See = (v: PyObject) => void;
 
 function scan(x: unknown, see: See, depth: number): void {
   if (typeof x !== "object" || x === null) return;
-  if (x instanceof PyObject) see(x);
-  else if (depth > 3) return;
+  if (x instanceof PyObject) {
+    // What only the runtime sees has no Python type.
+    if (x.cls !== undefined) see(x);
+  } else if (depth > 3) return;
   else if (Array.isArray(x)) {
     // Arrays of numbers and the like are not walked to their end.
     if (x.length > 0 && typeof x[0] !== "object" && x.length > 64 && typeof x[x.length - 1] !== "object") return;
