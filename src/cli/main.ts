@@ -356,10 +356,11 @@ function failure(interpreter: Interpreter, x: unknown): number {
   if (isInstance(e, SystemExitType)) {
     const { code } = e as PySystemExit;
     if (code === None) return 0;
-    if (isInt(code))
-      return Number(
-        BigInt.asUintN(8, BigInt(typeof code === "number" || typeof code === "bigint" ? code : Number(code))),
-      );
+    if (isInt(code)) {
+      const status = BigInt(typeof code === "number" || typeof code === "bigint" ? code : Number(code));
+      // What no C long holds is -1.
+      return BigInt.asIntN(64, status) === status ? Number(BigInt.asUintN(8, status)) : 255;
+    }
     interpreter.flushStreams();
     interpreter.writeTo("stderr", `${strText(code)}\n`);
     return 1;

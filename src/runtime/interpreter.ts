@@ -508,7 +508,8 @@ export class Interpreter {
 
   displayhook(v: PyValue): void {
     const hook = this.sysDict.getStr("displayhook");
-    if (hook !== undefined) call1(hook, v);
+    if (hook === undefined) throw runtimeError("lost sys.displayhook");
+    call1(hook, v);
   }
 
   /** Lines of a source file for tracebacks; undefined when it cannot be had. */

@@ -28,7 +28,7 @@ import { frozensetOf } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { strValue } from "#runtime/objects/str.ts";
 import { structSequence } from "#runtime/objects/struct-sequence.ts";
-import { PyType } from "#runtime/objects/type.ts";
+import { PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 
 import { breakpointHook } from "./breakpoint.ts";
@@ -79,8 +79,9 @@ const flagNames = [
   "thread_inherit_context",
   "context_aware_warnings",
 ];
-const makeFlags = structSequence("sys.flags", flagNames, 18);
-const versionInfo = structSequence("sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"]);
+const makeFlags = structSequence("sys.flags", flagNames, 18, TypeFlags.DISALLOW_INSTANTIATION);
+const VERSION_FIELDS = ["major", "minor", "micro", "releaselevel", "serial"];
+const versionInfo = structSequence("sys.version_info", VERSION_FIELDS, 5, TypeFlags.DISALLOW_INSTANTIATION);
 const asyncgenHooks = structSequence("sys.asyncgen_hooks", ["firstiter", "finalizer"]);
 const floatInfo = structSequence("sys.float_info", [
   "max",
@@ -134,6 +135,7 @@ function sizeOf(o: PyValue, fallback: PyValue | undefined): PyValue {
 }
 
 const sysModule: NativeModule = defineModule("sys", (interpreter) => {
+  let switchInterval = 0.005;
   const version = versionInfo([3, 14, 2, "final", 0]);
   const implementation = new PyDict();
   const flags = interpreter.flags;
@@ -262,15 +264,20 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         if (strValue(s) === undefined) throw typeError(`intern() argument must be str, not ${typeName(s)}`);
         return s;
       }),
-      _is_interned: fn([pos("string")], () => true),
+      _is_interned: fn([pos("string")], (s) => {
+        if (strValue(s) === undefined) throw typeError(`_is_interned() argument must be str, not ${typeName(s)}`);
+        return true;
+      }),
       getdefaultencoding: fn([], () => "utf-8"),
       getfilesystemencoding: fn([], () => "utf-8"),
       getfilesystemencodeerrors: fn([], () => "surrogateescape"),
       is_finalizing: fn([], () => false),
+      is_remote_debug_enabled: fn([], () => false),
       _is_gil_enabled: fn([], () => true),
-      getswitchinterval: fn([], () => new PyFloat(0.005)),
+      getswitchinterval: fn([], () => new PyFloat(switchInterval)),
       setswitchinterval: fn([pos("interval", float)], (seconds) => {
         if (seconds <= 0) throw valueError("switch interval must be strictly positive");
+        switchInterval = seconds;
         return None;
       }),
       _get_cpu_count_config: fn([], () => (interpreter.state.get("cpuCount") as number | undefined) ?? -1),
@@ -302,7 +309,10 @@ const sysModule: NativeModule = defineModule("sys", (interpreter) => {
         S.tracing.setProfile(f === None ? undefined : f);
         return None;
       }),
-      call_tracing: fn([pos("func"), pos("args")], (f, a) => callv(f, (a as PyTuple).items.slice())),
+      call_tracing: fn([pos("func"), pos("args")], (f, a) => {
+        if (!(a instanceof PyTuple)) throw typeError(`call_tracing() argument 2 must be tuple, not ${typeName(a)}`);
+        return callv(f, a.items.slice());
+      }),
       getallocatedblocks: fn([], () => 0),
       getunicodeinternedsize: fn([], () => 0),
       _clear_internal_caches: fn([], () => None),

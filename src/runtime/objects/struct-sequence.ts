@@ -32,6 +32,7 @@ export function structSequence(
   fullName: string,
   fields: readonly string[],
   visible: number = fields.length,
+  flags = 0,
 ): StructSequence {
   const dot = fullName.lastIndexOf(".");
   const named = fields.filter((f) => f !== "");
@@ -42,7 +43,7 @@ export function structSequence(
     i < visible ? self.items[i]! : (self.hidden[i - visible] ?? None);
   const type: PyType = makeType(
     Layout,
-    { name: fullName.slice(dot + 1), module, base: tupleType, flags: TypeFlags.SEQUENCE },
+    { name: fullName.slice(dot + 1), module, base: tupleType, flags: TypeFlags.SEQUENCE | flags },
     (c) => ({
       slots: {
         new: c.make([arg("sequence"), arg("dict", "...")], (_cls, seq, extra) => {
