@@ -4,7 +4,7 @@
 // the ledger anew, keeping the reasons it has. Files of tests are data: nothing of them is in this repository.
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -134,11 +134,15 @@ function modulesIn(lib: string, folder = "", depth = 0): string[] {
   return found.sort();
 }
 
-const lib = resolve(option("--lib", ""));
-if (!existsSync(join(lib, "test"))) {
+const given = resolve(option("--lib", ""));
+if (!existsSync(join(given, "test"))) {
   console.error("--lib DIR: a folder with CPython's package `test` (of 3.14)");
   process.exit(2);
 }
+// A folder with nothing but that package: DIR may be the whole library of another version.
+const lib = mkdtempSync(join(tmpdir(), "conformance-lib-"));
+symlinkSync(join(given, "test"), join(lib, "test"));
+process.on("exit", () => rmSync(lib, { recursive: true, force: true }));
 const selection = option("--selection", "");
 const named = option("--modules", "");
 const modules =

@@ -32,7 +32,7 @@ const timeLimitMs = 300_000;
 /** Wheels are chosen as if for CPython 3.14; of one with extension modules only the Python files are used. */
 const pipTarget = ["--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none"]
   .concat(["--platform", "any", "--platform", "manylinux2014_x86_64", "--platform", "manylinux_2_28_x86_64"])
-  .concat(["--no-deps", "--only-binary=:all:", "--disable-pip-version-check", "--quiet"]);
+  .concat(["--no-deps", "--only-binary=:all:", "--ignore-requires-python", "--disable-pip-version-check", "--quiet"]);
 
 function pip(command: string, options: string[]): string | undefined {
   const run = spawnSync("python3", ["-m", "pip", command, ...pipTarget, ...options], { encoding: "utf8" });

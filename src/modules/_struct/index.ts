@@ -241,8 +241,9 @@ function pack(
         if (item.count > 64) into.set(data.subarray(0, item.count), at + item.offset);
         else for (let j = 0; j < item.count && j < data.length; j++) into[at + item.offset + j] = data[j]!;
       } else if (item.count > 0) {
-        const n = Math.min(data.length, item.count - 1, 255);
-        into[at + item.offset] = n;
+        // The length byte stops at 255; the text does not.
+        const n = Math.min(data.length, item.count - 1);
+        into[at + item.offset] = Math.min(n, 255);
         into.set(data.subarray(0, n), at + item.offset + 1);
       }
       continue;

@@ -332,17 +332,32 @@ function classToMake(f: PyNewFunction, cls: PyValue | undefined): PyType {
     throw typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${native.name}.__new__()`);
   return cls;
 }
+/** A class that writes the other of `__new__` and `__init__` itself may take keywords there which the native one does not know. */
+function takesOthersKeywords(cls: PyType, other: string, spec: NativeSpec): boolean {
+  return cls.definer(other)?.isHeap === true && spec.params.every((p) => p.kind === "pos" || p.kind === "rest");
+}
+
+/** `__init__` of a native type. */
+class PyInitDescriptor extends PyWrapperDescriptor {}
+PyInitDescriptor.prototype.callv = function (this: PyInitDescriptor, args, names) {
+  const self = args[0];
+  const drops =
+    names !== undefined &&
+    typeof self === "object" &&
+    args.length > names.length &&
+    takesOthersKeywords(self.cls, "__new__", this.spec);
+  return PyWrapperDescriptor.prototype.callv.call(
+    this,
+    drops ? args.slice(0, args.length - names.length) : args,
+    drops ? undefined : names,
+  );
+};
+
 const makeProto = PyNewFunction.prototype;
 makeProto.callv = function (this: PyNewFunction, args, names) {
   if (names !== undefined && args.length > names.length) {
-    // A subclass with an `__init__` of its own may take keywords that `__new__` does not know.
     const cls = args[0];
-    if (
-      cls !== this.self &&
-      cls instanceof PyType &&
-      cls.definer("__init__")?.isHeap === true &&
-      this.spec.params.every((p) => p.kind === "pos" || p.kind === "rest")
-    ) {
+    if (cls !== this.self && cls instanceof PyType && takesOthersKeywords(cls, "__init__", this.spec)) {
       args = args.slice(0, args.length - names.length);
       names = undefined;
     }
@@ -388,7 +403,8 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
       continue;
     }
     if (key === "init" || key === "call") {
-      ns.set(`__${key}__`, new PyWrapperDescriptor(`__${key}__`, type, h as NativeSpec, "wrapper"));
+      const Descriptor = key === "init" ? PyInitDescriptor : PyWrapperDescriptor;
+      ns.set(`__${key}__`, new Descriptor(`__${key}__`, type, h as NativeSpec, "wrapper"));
       continue;
     }
     if (key === "concat" || key === "repeat") {
