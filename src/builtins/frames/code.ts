@@ -122,7 +122,6 @@ function lineRanges(code: Code): PyValue[] {
 }
 
 /** The text of the JavaScript function that a code is. */
-/** The JavaScript text of a code object. */
 export function instructionsOf(code: Code): string {
   return String((code.instance as UnitInstance).makers[code.index]);
 }

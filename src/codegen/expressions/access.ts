@@ -37,10 +37,10 @@ export function receiver(js: string): string {
 
 export function attributeLoad(f: Fn, object: string, name: string, pos: number): string {
   if (f.once) {
-    if (isAtom(object)) return `(${f.Pn(pos)}, ${f.h("getattr")}(${object}, ${quote(name)}))`;
-    const t = f.alloc();
-    f.top--;
-    return `(${t} = ${object}, ${f.Pn(pos)}, ${f.h("getattr")}(${t}, ${quote(name)}))`;
+    const top = f.top;
+    const { prelude, atoms } = atomize(f, [object]);
+    f.top = top;
+    return `(${prelude}${f.Pn(pos)}, ${f.h("getattr")}(${atoms[0]}, ${quote(name)}))`;
   }
   const top = f.top;
   const key = encodeName(name);

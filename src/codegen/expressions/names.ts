@@ -2,7 +2,7 @@
 
 import type { Name, NamedExpr, Position } from "#syntax/ast/nodes.ts";
 import type { Fn, Ref } from "../context.ts";
-import { isAtom, SymbolFlag } from "../context.ts";
+import { SymbolFlag } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { builtinNames, encodeName } from "../names.ts";
@@ -171,9 +171,7 @@ export function emitNamedExpr(f: Fn, e: NamedExpr): string {
   const ref = f.resolve(name);
   f.assignments++;
   if (ref.kind === "local") {
-    if (isAtom(value)) {
-      f.push(`${ref.js} = ${value};`);
-    } else f.push(`${ref.js} = ${value};`);
+    f.push(`${ref.js} = ${value};`);
     noteBound(f, ref);
     return ref.js;
   }

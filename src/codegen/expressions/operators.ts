@@ -239,13 +239,14 @@ export function unaryOp(f: Fn, e: UnaryOp): string {
   // A literal that was not folded needs brackets before a member.
   const a = isNumber(atoms[0]!) ? `(${atoms[0]})` : atoms[0]!;
   f.top = top;
-  if (f.once) return `(${prelude}${f.P(e)}, ${f.h(unaryHelpers[e.op as keyof typeof unaryHelpers])}(${a}))`;
+  const slow = `${f.P(e)}, ${f.op(unaryHelpers[e.op as keyof typeof unaryHelpers], a)}`;
+  if (f.once) return `(${prelude}${slow})`;
   switch (e.op) {
     case "USub":
-      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : ${a}.cls === ${f.h("floatType")} ? new ${f.h("PyFloat")}(-${a}.value) : (${f.P(e)}, ${f.op("neg", `${a}`)}))`;
+      return `(${prelude}typeof ${a} === "number" ? 0 - ${a} : ${a}.cls === ${f.h("floatType")} ? new ${f.h("PyFloat")}(-${a}.value) : (${slow}))`;
     case "UAdd":
-      return `(${prelude}typeof ${a} === "number" ? ${a} : (${f.P(e)}, ${f.op("pos", `${a}`)}))`;
+      return `(${prelude}typeof ${a} === "number" ? ${a} : (${slow}))`;
     default:
-      return `(${prelude}typeof ${a} === "number" ? -1 - ${a} : (${f.P(e)}, ${f.op("invert", `${a}`)}))`;
+      return `(${prelude}typeof ${a} === "number" ? -1 - ${a} : (${slow}))`;
   }
 }

@@ -133,10 +133,9 @@ export function finishFunction(f: Fn, params: readonly string[], head: string): 
     if (!f.isGenerator) out.push("S.pos[d] = 0;\n");
     out.push("TR: { try {\n", declarations, head, `${u.h("traceEnter")}(d, ${table});\n`);
   } else out.push(declarations, head);
-  const { framed, hasClears } = f;
   for (const line of f.buf) {
-    if (line === POP && !framed) continue;
-    out.push(hasClears ? fillClears(line, f) : line, "\n");
+    if (line === POP && !f.framed) continue;
+    out.push(fillClears(line, f), "\n");
   }
   if (u.traced) {
     const resumed = f.isGenerator ? `d = G.d; ${u.h("traceThrown")}(d, G, x); ` : "";

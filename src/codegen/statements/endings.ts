@@ -39,7 +39,7 @@ function clearNow(f: Fn, kept: string): void {
 
 /** Puts the names in: all temporaries of the function are known only at its end. */
 export function fillClears(line: string, f: Fn): string {
-  if (!line.includes(MARK)) return line;
+  if (!f.hasClears || !line.includes(MARK)) return line;
   return line.replace(
     /\u0001(\d+)\|([^|]*)\|([^|]*)\|([01])\u0001/g,
     (_, top: string, kept: string, more: string, plain: string) => {

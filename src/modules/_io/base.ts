@@ -311,6 +311,18 @@ export const textIOBaseType: PyType = makeType(
   }),
 );
 
+/** The attributes in the state of a stream in memory (`__getstate__`): a copy of its dict, None when that is empty. */
+export function attributesOf(stream: PyObject): PyValue {
+  const own = instanceDict(stream);
+  return own.size > 0 ? own.copy() : None;
+}
+
+/** Adds the attributes of such a state (`__setstate__`). */
+export function addAttributes(stream: PyObject, state: PyDict): void {
+  const own = instanceDict(stream);
+  for (const [name, value] of state.pairs()) own.set(name, value);
+}
+
 /** The constant answer of a stream that is open (`seekable()` of streams in memory, `flush()` …); ValueError when it is closed. */
 export function whenOpen<T>(stream: { check(): void }, answer: T): T {
   stream.check();

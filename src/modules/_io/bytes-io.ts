@@ -6,7 +6,7 @@ import { makeType } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
 import { type BufferInfo, collectHolders, holdMemory, releaseMemory } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import { bufferError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import { PyObject } from "#runtime/objects/object.ts";
@@ -15,7 +15,16 @@ import { jsText } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
-import { bufferedIOBaseType, bytesOf, PyBufferedIOBase, sizeOf, whenOpen, writableBytes } from "./base.ts";
+import {
+  addAttributes,
+  attributesOf,
+  bufferedIOBaseType,
+  bytesOf,
+  PyBufferedIOBase,
+  sizeOf,
+  whenOpen,
+  writableBytes,
+} from "./base.ts";
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
 
@@ -158,9 +167,7 @@ export const bytesIOType: PyType = makeType(
       }),
       __getstate__: c.method([], (self) => {
         self.check();
-        const d = new PyDict();
-        for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-        return new PyTuple([new PyBytes(self.buffer.slice(0, self.length)), self.at, d.size > 0 ? d : None]);
+        return new PyTuple([new PyBytes(self.buffer.slice(0, self.length)), self.at, attributesOf(self)]);
       }),
       __setstate__: c.method([pos("state")], (self, state) => {
         const name = self.cls.isHeap ? typeName(self) : "_io.BytesIO";
@@ -178,7 +185,7 @@ export const bytesIOType: PyType = makeType(
         self.buffer = b.slice();
         self.length = b.length;
         self.at = Number(at);
-        if (dict instanceof PyDict) for (const [k, v] of dict.pairs()) instanceDict(self).set(k, v);
+        if (dict instanceof PyDict) addAttributes(self, dict);
         return None;
       }),
     },

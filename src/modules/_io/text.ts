@@ -7,7 +7,7 @@ import { current } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import { makeException, OSErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
@@ -17,7 +17,17 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import type { PendingOutput } from "#runtime/pending-output.ts";
-import { bytesOf, isClosed, PyTextIOBase, sizeOf, textIOBaseType, unsupported, whenOpen } from "./base.ts";
+import {
+  addAttributes,
+  attributesOf,
+  bytesOf,
+  isClosed,
+  PyTextIOBase,
+  sizeOf,
+  textIOBaseType,
+  unsupported,
+  whenOpen,
+} from "./base.ts";
 import { PyBuffered } from "./binary.ts";
 
 const FLAGS = TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF;
@@ -210,9 +220,7 @@ export const stringIOType: PyType = makeType(
       }),
       __getstate__: c.method([], (self) => {
         self.check();
-        const d = new PyDict();
-        for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
-        return new PyTuple([self.value(), self.newline ?? None, self.at, d.size > 0 ? d : None]);
+        return new PyTuple([self.value(), self.newline ?? None, self.at, attributesOf(self)]);
       }),
       __setstate__: c.method([pos("state")], (self, state) => {
         self.check();
@@ -233,7 +241,7 @@ export const stringIOType: PyType = makeType(
         self.parts = [];
         self.at = Number(at);
         self.seen = strLength(self.text);
-        if (dict instanceof PyDict) for (const [k, v] of dict.pairs()) instanceDict(self).set(k, v);
+        if (dict instanceof PyDict) addAttributes(self, dict);
         return None;
       }),
     },
