@@ -1,5 +1,5 @@
 // Takes the docstrings and signatures of built-in types, functions and modules from the reference interpreter (npm package pyodide) into
-// dist/lib/docs.json. They are CPython's text, so they are never checked in; .cache keeps them between builds.
+// dist/lib/docs.txt. They are CPython's text, so they are never checked in; .cache keeps them between builds.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Writes dist/lib/docs.json, from the cache where it can. */
+/** Writes dist/lib/docs.txt, from the cache where it can. */
 export async function buildDocs(): Promise<void> {
   const program = readFileSync(join(root, "scripts/collect-docs.py"), "utf8");
   // The names only: importing the modules themselves would load the whole runtime.
@@ -16,7 +16,7 @@ export async function buildDocs(): Promise<void> {
   const modules = [...index.matchAll(/"#modules\/([^/"]+)\/index\.ts"/g)].map((m) => m[1]!).concat("types", "typing");
   const version = readFileSync(join(root, "node_modules/pyodide/package.json"), "utf8");
   const key = createHash("sha256").update(program).update(modules.join()).update(version).digest("hex").slice(0, 16);
-  const cached = join(root, ".cache", `docs-${key}.json`);
+  const cached = join(root, ".cache", `docs-${key}.txt`);
   if (!existsSync(cached)) {
     const { loadPyodide } = await import("pyodide");
     const python = await loadPyodide({ indexURL: join(root, "node_modules/pyodide") });
@@ -25,5 +25,5 @@ export async function buildDocs(): Promise<void> {
     mkdirSync(join(root, ".cache"), { recursive: true });
     writeFileSync(cached, python.globals.get("answer") as string);
   }
-  writeFileSync(join(root, "dist/lib/docs.json"), readFileSync(cached));
+  writeFileSync(join(root, "dist/lib/docs.txt"), readFileSync(cached));
 }

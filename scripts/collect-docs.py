@@ -1,13 +1,12 @@
 # Runs in the reference interpreter (scripts/build-docs.ts): what the docstrings and signatures of its built-in types, functions and modules are,
-# by dotted name. `modules` is the list of the modules to look at; the result is `answer`, JSON.
+# by dotted name. `modules` is the list of the modules to look at; the result is `answer`: a line for each name, with the docstring and the
+# signature as JSON after tabs (both may be missing; the signature may be null).
 
 import importlib
 import json
 import sys
 import types
 
-texts = []
-numbers = {}
 docs = {}
 signatures = {}
 
@@ -15,10 +14,7 @@ signatures = {}
 def note(key, obj):
     doc = getattr(obj, "__doc__", None)
     if isinstance(doc, str):
-        if doc not in numbers:
-            numbers[doc] = len(texts)
-            texts.append(doc)
-        docs.setdefault(key, numbers[doc])
+        docs.setdefault(key, doc)
     try:
         signature = obj.__text_signature__
     except AttributeError:
@@ -75,4 +71,7 @@ for name in modules:
         elif isinstance(value, type):
             note_type(value)
 walk(object)
-answer = json.dumps({"texts": texts, "docs": docs, "signatures": signatures})
+answer = "\n"
+for key in sorted(docs.keys() | signatures.keys()):
+    fields = [json.dumps(d[key]) if key in d else "" for d in (docs, signatures)]
+    answer += "\t".join([key, *fields]) + "\n"

@@ -1,11 +1,12 @@
 // The builtins that the module site adds to an interpreter: exit, quit, copyright, credits, license, help. The command has them without
 // importing site, which takes longer than everything else at the start.
 
-import { getattr } from "#runtime/attributes.ts";
+import { getattr, setattr } from "#runtime/attributes.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { runFrozen } from "#runtime/importing/bootstrap.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { PyList } from "#runtime/objects/containers.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 
@@ -25,20 +26,23 @@ export function installSiteBuiltins(interpreter: Interpreter): void {
 function makeBuiltins(interpreter: Interpreter): void {
   const classes = interpreter.importer.withoutInstalling(() => runFrozen(interpreter, "_sitebuiltins"));
   const { builtins, sysDict } = interpreter;
-  const printer = getattr(classes, "_Printer");
   for (const name of ["quit", "exit"]) builtins.set(name, callv(getattr(classes, "Quitter"), [name, END_OF_INPUT]));
-  builtins.set("copyright", callv(printer, ["copyright", sysDict.getStr("copyright") ?? None]));
-  builtins.set("credits", callv(printer, ["credits", CREDITS]));
+  const type = getattr(classes, "_Printer");
+  // Without `__init__`, which imports os to join the paths.
+  const addPrinter = (name: string, data: PyValue, filenames: string[] = []): void => {
+    const printer = callv(getattr(type, "__new__"), [type]);
+    const fields = { name, data, lines: None, filenames: new PyList(filenames.map(fromUtf16)) };
+    for (const [field, value] of Object.entries(fields)) setattr(printer, `_Printer__${field}`, value);
+    builtins.set(name, printer);
+  };
+  addPrinter("copyright", sysDict.getStr("copyright") ?? None);
+  addPrinter("credits", CREDITS);
   const root = jsText(sysDict.getStr("_stdlib_dir") ?? None);
-  const list = (items: string[]): PyList => new PyList(items.map(fromUtf16));
-  builtins.set(
+  const directories = root === undefined ? [] : [`${root}/..`, root, "."];
+  addPrinter(
     "license",
-    callv(printer, [
-      "license",
-      "See https://www.python.org/psf/license/",
-      list(root === undefined ? [] : ["LICENSE.txt", "LICENSE"]),
-      list(root === undefined ? [] : [`${root}/..`, root, "."]),
-    ]),
+    "See https://www.python.org/psf/license/",
+    directories.flatMap((d) => [`${d}/LICENSE.txt`, `${d}/LICENSE`]),
   );
   builtins.set("help", callv(getattr(classes, "_Helper"), []));
 }

@@ -238,14 +238,6 @@ export interface Library {
   table?(name: string): string | undefined;
   /** Patterns of the library's modules in compiled form (modules/_sre/compiled-patterns.ts). */
   patterns?(): string | undefined;
-  /** Docstrings and signatures of the natives, where they are at hand; read when the first is asked for. */
-  docs?(): LibraryDocs | undefined;
-}
-
-/** What scripts/build-docs.ts collects, by dotted name with the module. */
-export interface LibraryDocs {
-  readonly texts: readonly string[];
-  /** Index into `texts`. */
-  readonly docs: Readonly<Record<string, number>>;
-  readonly signatures: Readonly<Record<string, string | null>>;
+  /** Docstrings and signatures of the natives, where they are at hand (runtime/native/docs.ts); read when the first is asked for. */
+  docs?(): string | undefined;
 }

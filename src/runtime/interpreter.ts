@@ -2,7 +2,7 @@
 // compiler, the library and the native modules.
 
 import type { Abi } from "#abi/abi.ts";
-import type { Host, Library, LibraryDocs } from "#host/host.ts";
+import type { Host, Library } from "#host/host.ts";
 import { makeAbi, makePythonFunction } from "./abi.ts";
 import { getattr, lookupAttribute } from "./attributes.ts";
 import { attempt, call1, callv } from "./calls/call.ts";
@@ -13,6 +13,7 @@ import { frameAt } from "./exceptions/raise.ts";
 import { Importer } from "./importing/importer.ts";
 import { Memory } from "./memory/memory.ts";
 import type { NativeModule } from "./native/define.ts";
+import { NativeDocs } from "./native/docs.ts";
 import { PyTuple } from "./objects/containers.ts";
 import { PyDict } from "./objects/dict.ts";
 import {
@@ -486,24 +487,21 @@ export class Interpreter {
   }
 
   /** Docstrings and signatures of natives; they come with the library. */
-  private nativeDocs: LibraryDocs | undefined = undefined;
+  private nativeDocs: NativeDocs | undefined = undefined;
 
-  private docsOfLibrary(): LibraryDocs {
-    return (this.nativeDocs ??= this.library?.docs?.() ?? { texts: [], docs: {}, signatures: {} });
+  private docsOfLibrary(): NativeDocs {
+    return (this.nativeDocs ??= new NativeDocs(this.library?.docs?.() ?? ""));
   }
 
   /** Docstring of a native by qualified name and module (builtins when undefined); None where unknown. */
   docOf(qualname: string, module: PyValue | undefined): PyValue {
-    const { docs, texts } = this.docsOfLibrary();
-    const key = dottedName(qualname, module);
-    return Object.hasOwn(docs, key) ? fromUtf16(texts[docs[key]!]!) : None;
+    const doc = this.docsOfLibrary().doc(dottedName(qualname, module));
+    return doc === undefined ? None : fromUtf16(doc);
   }
 
   /** CPython's `__text_signature__` of a native: null where it has none, undefined where that is not known. */
   signatureOf(qualname: string, module: PyValue | undefined): string | null | undefined {
-    const { signatures } = this.docsOfLibrary();
-    const key = dottedName(qualname, module);
-    return Object.hasOwn(signatures, key) ? signatures[key] : undefined;
+    return this.docsOfLibrary().signature(dottedName(qualname, module));
   }
 
   displayhook(v: PyValue): void {

@@ -1,7 +1,7 @@
 // The library compiled ahead of time, as the build leaves it in dist/lib: units as text by module name, sources beside them.
 
 import { existsSync, readFileSync } from "node:fs";
-import type { Library, LibraryDocs } from "../host.ts";
+import type { Library } from "../host.ts";
 import type { CodeCache } from "./code-cache.ts";
 
 interface Index {
@@ -38,8 +38,8 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
       return existsSync(file) ? readFileSync(file, "latin1") : undefined;
     },
     docs() {
-      const file = `${directory}/docs.json`;
-      return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LibraryDocs) : undefined;
+      const file = `${directory}/docs.txt`;
+      return existsSync(file) ? readFileSync(file, "latin1") : undefined;
     },
     wasm(name) {
       const file = `${directory}/wasm/${name}.wasm`;
