@@ -1,4 +1,4 @@
-// The encoder of JSON documents: make_encoder (Modules/_json.c). The text is collected in one JavaScript string.
+// The encoder of JSON documents: make_encoder (Modules/_json.c). The text goes to a writer (writer.ts).
 
 import { callMethod } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
@@ -11,12 +11,14 @@ import { PyNativeFunction } from "#runtime/objects/functions.ts";
 import { isInt, PyFloat, PyInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { fromUtf16, jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, isStr, jsText } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toArray, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { floatRepr } from "#text/float-format.ts";
+import { isAsciiText } from "#text/unicode.ts";
 import { encodeAscii, encodePlain } from "./strings.ts";
+import { AsciiWriter, TextWriter, type Writer } from "./writer.ts";
 
 class PyEncoder extends PyObject {
   markers: PyDict | undefined = undefined;
@@ -28,8 +30,8 @@ class PyEncoder extends PyObject {
   sortKeys = false;
   skipKeys = false;
   allowNan = true;
-  /** How strings are written: undefined calls `encoder`. */
-  quote: ((text: string) => string) | undefined = undefined;
+  /** How strings are written: as one of this module's own functions does, or by calling `encoder`. */
+  form: "ascii" | "plain" | "called" = "called";
   indentText: string | undefined = undefined;
 }
 
@@ -53,19 +55,26 @@ class Run {
   private readonly e: PyEncoder;
   /** The containers that are being written; undefined when nobody asked for a check. */
   private readonly open: Set<PyObject> | undefined;
-  out = "";
+  readonly out: Writer;
   constructor(e: PyEncoder) {
     this.e = e;
+    const around = e.keySeparator + e.itemSeparator + (e.indentText ?? "");
+    this.out =
+      e.form === "ascii" && isAsciiText(around)
+        ? new AsciiWriter()
+        : new TextWriter(e.form === "ascii" ? encodeAscii : encodePlain);
     this.open = e.markers === undefined ? undefined : new Set();
   }
 
-  private string(v: PyValue, text: string): string {
-    const { quote } = this.e;
-    if (quote !== undefined) return quote(text);
+  private string(v: PyValue, text: string): void {
+    if (this.e.form !== "called") {
+      this.out.quote(text);
+      return;
+    }
     const r = call1(this.e.encoder, v);
     const s = jsText(r);
     if (s === undefined) throw typeError(`encoder() must return a string, not ${typeName(r)}`);
-    return s;
+    this.out.add(s);
   }
 
   private float(v: PyFloat): string {
@@ -75,11 +84,9 @@ class Run {
     return Number.isNaN(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity";
   }
 
-  /** The text of a value that is not a container; undefined for others. */
+  /** The text of a value that is neither a string nor a container; undefined for others. */
   private scalar(v: PyValue): string | undefined {
     switch (typeof v) {
-      case "string":
-        return this.string(v, v);
       case "number":
         return String(v);
       case "boolean":
@@ -90,9 +97,7 @@ class Run {
     }
     if (v === None) return "null";
     if (v instanceof PyFloat) return this.float(v);
-    if (v instanceof PyInt) return reprText(v.value);
-    const text = jsText(v);
-    return text === undefined ? undefined : this.string(v, text);
+    return v instanceof PyInt ? reprText(v.value) : undefined;
   }
 
   private enter(v: PyObject): PyObject {
@@ -106,11 +111,19 @@ class Run {
   }
 
   value(v: PyValue, level: number): void {
-    const text = this.scalar(v);
-    if (text !== undefined) this.out += text;
+    if (typeof v === "string") {
+      this.string(v, v);
+      return;
+    }
+    const scalar = this.scalar(v);
+    if (scalar !== undefined) this.out.add(scalar);
     else if (v instanceof PyList || v instanceof PyTuple) this.list(v, level);
     else if (v instanceof PyDict) this.dict(v, level);
-    else this.other(v as PyObject, level);
+    else {
+      const text = jsText(v);
+      if (text === undefined) this.other(v as PyObject, level);
+      else this.string(v, text);
+    }
   }
 
   private other(v: PyObject, level: number): void {
@@ -132,17 +145,17 @@ class Run {
     // Encoding may call Python code that changes the list.
     const source = v.cls.isHeap ? new PyList(toArray(v)) : v;
     if (source.items.length === 0) {
-      this.out += "[]";
+      this.out.add("[]");
       return;
     }
     const id = this.enter(v);
     const inner = this.newline(level + 1);
     const separator = this.e.itemSeparator + inner;
-    this.out += `[${inner}`;
+    this.out.add(`[${inner}`);
     let i = 0;
     try {
       for (; i < source.items.length; i++) {
-        if (i > 0) this.out += separator;
+        if (i > 0) this.out.add(separator);
         this.value(source.items[i]!, level + 1);
       }
     } catch (x) {
@@ -151,32 +164,27 @@ class Run {
       throw x;
     }
     this.leave(id);
-    this.out += `${this.newline(level)}]`;
+    this.out.add(`${this.newline(level)}]`);
   }
 
-  private key(k: PyValue): string | undefined {
-    if (typeof k === "string") return this.string(k, k);
-    const text = jsText(k);
-    if (text !== undefined) return this.string(k, text);
-    let plain: string;
-    if (k instanceof PyFloat) plain = this.float(k);
-    else if (typeof k === "boolean" || k === None || isInt(k)) plain = this.scalar(k)!;
-    else {
-      if (this.e.skipKeys) return undefined;
-      throw typeError(`keys must be str, int, float, bool or None, not ${typeName(k)}`);
-    }
-    return this.string(plain, plain);
+  /** The str that is written for a key; undefined for one that is skipped. */
+  private key(k: PyValue): PyValue | undefined {
+    if (isStr(k)) return k;
+    if (k instanceof PyFloat) return this.float(k);
+    if (typeof k === "boolean" || k === None || isInt(k)) return this.scalar(k)!;
+    if (this.e.skipKeys) return undefined;
+    throw typeError(`keys must be str, int, float, bool or None, not ${typeName(k)}`);
   }
 
   private dict(v: PyDict, level: number): void {
     if (v.size === 0) {
-      this.out += "{}";
+      this.out.add("{}");
       return;
     }
     const id = this.enter(v);
     const inner = this.newline(level + 1);
     const separator = this.e.itemSeparator + inner;
-    this.out += "{";
+    this.out.add("{");
     let items: readonly (Item | undefined)[];
     if (v.cls.isHeap || this.e.sortKeys) {
       const list = new PyList(v.cls.isHeap ? toArray(callMethod(v, "items")) : v.pairs().map((p) => new PyTuple(p)));
@@ -196,7 +204,9 @@ class Run {
         current = undefined;
         const key = this.key(item.key);
         if (key === undefined) continue;
-        this.out += (first ? inner : separator) + key + this.e.keySeparator;
+        this.out.add(first ? inner : separator);
+        this.string(key, jsText(key)!);
+        this.out.add(this.e.keySeparator);
         first = false;
         current = item.key;
         this.value(value, level + 1);
@@ -207,7 +217,7 @@ class Run {
       throw x;
     }
     this.leave(id);
-    this.out += first ? "}" : `${this.newline(level)}}`;
+    this.out.add(first ? "}" : `${this.newline(level)}}`);
   }
 }
 
@@ -249,14 +259,14 @@ export const encoderType: PyType = makeType(
           e.skipKeys = truthy(skipKeys);
           e.allowNan = truthy(allowNan);
           if (encoder instanceof PyNativeFunction && jsText(encoder.module ?? None) === "_json")
-            e.quote = encoder.name === "encode_basestring_ascii" ? encodeAscii : encodePlain;
+            e.form = encoder.name === "encode_basestring_ascii" ? "ascii" : "plain";
           return e;
         },
       ),
       call: c.call([arg("obj"), arg("_current_indent_level")], (self, v, level) => {
         const run = new Run(self);
         run.value(v, Math.max(0, Number(toIndexValue(level))));
-        return new PyTuple([fromUtf16(run.out)]);
+        return new PyTuple([run.out.result()]);
       }),
     },
     properties: {
