@@ -92,6 +92,8 @@ export interface DirectAbi {
   truthy(v: V): boolean;
   // --- attributes and items. `name` is the Python name (mangled) ---
   getattr(o: V, name: string): V;
+  /** getattr() that need not throw: undefined means raised. Direct mode only. */
+  findattr(o: V, name: string): V | undefined;
   setattr(o: V, name: string, v: V): void;
   delattr(o: V, name: string): void;
   getitem(o: V, k: V): V;

@@ -12,6 +12,7 @@ import type { Expr, Position, Stmt } from "#syntax/ast/nodes.ts";
 import type { SourceWarning } from "#syntax/diagnostics.ts";
 import { quote } from "./js/quote.ts";
 import { builtinNames, encodeName } from "./names.ts";
+import { type Expected, NOTHING } from "./statements/expected.ts";
 import { Jumps } from "./statements/jump-lists.ts";
 import type { Resumption } from "./statements/resumption.ts";
 
@@ -202,6 +203,8 @@ export class Fn {
   err = "return;";
   /** JavaScript `try` blocks around the current place. */
   tries = 0;
+  /** What the handlers around name: those operations fail without a JavaScript exception (statements/expected.ts). */
+  expected: Expected = NOTHING;
   blocks: Block[] = [];
   /** A Python generator, coroutine or async generator: a JavaScript generator with parameter G. */
   readonly isGenerator: boolean;
@@ -401,12 +404,12 @@ export class Fn {
   }
 
   /** op() for an item of a container, which is an atom, through its method of that name. */
-  itemOp(name: "getitem" | "setitem" | "contains", container: string, args: string): string {
+  itemOp(name: "getitem" | "setitem" | "contains", container: string, args: string, method = "getItem"): string {
     const call = this.op(name, `${container}, ${args}`);
     if (this.u.susp || this.once || /^["'\d-]/.test(container)) return call;
     if (name !== "getitem")
       return `(typeof ${container} === "object" ? ${container}.${name === "setitem" ? "setItem" : "holds"}(${args}) : ${call})`;
-    return `(typeof ${container} === "object" ? ${container}.getItem(${args}) : ${this.u.h("textItem")}(${container}, ${args}))`;
+    return `(typeof ${container} === "object" ? ${container}.${method}(${args}) : ${this.u.h("textItem")}(${container}, ${args}))`;
   }
 
   /** `S.pos[d] = n` for a node. */

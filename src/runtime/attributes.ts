@@ -297,6 +297,15 @@ export function getattr(o: PyValue, name: string): PyValue {
   }
 }
 
+/** getattr() where somebody is there to catch: a missing attribute need not be thrown, but is undefined, with the error in S.err. ABI helper. */
+export function findattr(o: PyValue, name: string): PyValue | undefined {
+  const type = typeOf(o);
+  if (!type.hasPlainLoads() || type.lookup("__getattr__") !== undefined) return getattr(o, name);
+  const v = inModule(o, name) ?? genericLookup(o, name);
+  if (v === undefined) S.err = noAttribute(o, name);
+  return v;
+}
+
 /** `__getattr__` or a `__getattribute__` of Python's: its AttributeError is told what was looked for where. */
 function callHook(hook: PyValue, o: PyValue, name: string): PyValue {
   try {

@@ -61,6 +61,11 @@ export function bytesRepr(data: Uint8Array, always = false): string {
   return asciiText(out);
 }
 
+/** The digits of each byte, as they lie in memory. */
+const DIGIT_PAIRS: Uint16Array = new Uint16Array(
+  Uint8Array.from({ length: 512 }, (_, i) => DIGITS[i % 2 === 0 ? i >> 5 : (i >> 1) & 15]!).buffer,
+);
+
 function putHex(out: Uint8Array, n: number, byte: number): number {
   out[n] = DIGITS[byte >> 4]!;
   out[n + 1] = DIGITS[byte & 15]!;
@@ -91,10 +96,15 @@ export function hexData(data: Uint8Array, separator: PyValue | undefined, group:
   const size = data.length * 2 + gaps;
   allocating(size);
   const out = new Uint8Array(size);
+  if (gaps === 0) {
+    const pairs = new Uint16Array(out.buffer);
+    for (let i = 0; i < data.length; i++) pairs[i] = DIGIT_PAIRS[data[i]!]!;
+    return out;
+  }
   const first = group > 0 && every > 0 ? data.length % every : 0;
   let n = 0;
   for (let i = 0; i < data.length; i++) {
-    if (gaps > 0 && i > 0 && (i - first) % every === 0) out[n++] = sep.charCodeAt(0);
+    if (i > 0 && (i - first) % every === 0) out[n++] = sep.charCodeAt(0);
     n = putHex(out, n, data[i]!);
   }
   return out;
@@ -107,7 +117,11 @@ export function dataFromHex(v: PyValue): Uint8Array {
   let at: ArrayLike<number>;
   if (isStr(v)) {
     const s = strValue(v)!;
-    at = codePointsOf(s);
+    if (typeof s === "string") {
+      const units = new Uint16Array(s.length);
+      for (let i = 0; i < units.length; i++) units[i] = s.charCodeAt(i);
+      at = units;
+    } else at = codePointsOf(s);
   } else if (getBuffer(v) !== undefined) at = toBytesLike(v);
   else throw typeError(`fromhex() argument must be str or bytes-like, not ${typeName(v)}`);
   const n = at.length;

@@ -5,6 +5,7 @@ import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
 import { encodeName } from "../names.ts";
+import { ATTRIBUTE, type Expected, SUBSCRIPT } from "../statements/expected.ts";
 import { isNoInt, isNumber, isNumeric, isString } from "./constants.ts";
 import { load } from "./names.ts";
 import { atomize, hold, settle } from "./operands.ts";
@@ -54,7 +55,22 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
   f.top = top;
   if (f.u.susp)
     return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, ${f.op("getattr", `${o}, ${quote(name)}`)}))`;
-  return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}) : ${f.op("getattr", `${o}, ${quote(name)}`)}))`;
+  const expected = expects(f, ATTRIBUTE);
+  const slow = f.op(expected ? "findattr" : "getattr", `${o}, ${quote(name)}`);
+  const js = `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}) : ${slow}))`;
+  return expected ? finish(f, js) : js;
+}
+
+/** Does a handler around it name the error of such an operation? */
+function expects(f: Fn, operation: Expected): boolean {
+  return (f.expected & operation) !== 0 && !f.u.susp && !f.once;
+}
+
+/** Tests the result of an expected operation, which is undefined where it failed. */
+function finish(f: Fn, js: string): string {
+  const t = f.alloc();
+  f.push(`if ((${t} = ${js}) === undefined) ${f.err}`);
+  return t;
 }
 
 /** `o.name = v` for atoms, as a statement. */
@@ -131,9 +147,11 @@ export function subscriptLoad(f: Fn, object: string, key: string, at: Position):
   const top = f.top;
   const { prelude, atoms } = atomize(f, [isNumeric(object) ? `(${object})` : object, key]);
   const [o, k] = atoms as [string, string];
-  const slow = `(${f.P(at)}, ${f.itemOp("getitem", o, k)})`;
+  const expected = expects(f, SUBSCRIPT);
+  const slow = `(${f.P(at)}, ${f.itemOp("getitem", o, k, expected ? "findItem" : "getItem")})`;
   const text = !f.once && mayIndexList(k) ? `${listTest(f, o, k, true)} ? ${o}.items[${k}] : ${slow}` : slow;
   f.top = top;
+  if (expected) return finish(f, prelude === "" ? text : `(${prelude}${text})`);
   return prelude === "" && text === slow ? slow : `(${prelude}${text})`;
 }
 

@@ -6,6 +6,7 @@ import type { FinallyBlock, Fn } from "../context.ts";
 import { body, expr } from "../dispatch.ts";
 import { store, unbindName } from "../expressions/names.ts";
 import { observe } from "./endings.ts";
+import { expectedBy } from "./expected.ts";
 import { jumpsInto } from "./jump-lists.ts";
 import { continueExits } from "./jumps.ts";
 import { catchHead } from "./loops.ts";
@@ -49,7 +50,10 @@ function tryExcept(f: Fn, s: Try): void {
     () => {
       if (f.u.traced)
         f.push(`if (J !== 0 && (${jumpsInto(f, ...s.handlers.map((handler) => handler.body))})) break E${n};`);
+      const { expected } = f;
+      f.expected |= expectedBy(s.handlers);
       part(f, stepped, () => body(f, s.body));
+      f.expected = expected;
     },
     () =>
       part(f, stepped, () => {

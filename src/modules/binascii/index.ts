@@ -26,15 +26,14 @@ import { crc32, crcHqx } from "./checksums.ts";
 import { decodeQuotedPrintable, encodeQuotedPrintable } from "./quoted-printable.ts";
 import { decodeUu, encodeUu } from "./uu.ts";
 
+const utf8 = new TextEncoder();
+
 /** Bytes or a str of ASCII characters. */
 function ascii(v: PyValue): Uint8Array {
   if (typeof v === "string") {
-    const out = new Uint8Array(v.length);
-    for (let i = 0; i < out.length; i++) {
-      const c = v.charCodeAt(i);
-      if (c > 127) throw valueError("string argument should contain only ASCII characters");
-      out[i] = c;
-    }
+    // In UTF-8 each character beyond ASCII takes more bytes than units.
+    const out = utf8.encode(v);
+    if (out.length !== v.length) throw valueError("string argument should contain only ASCII characters");
     return out;
   }
   const s = strValue(v);

@@ -131,7 +131,7 @@ function checked(t: Tm): Tm {
   f[6] = ((f[6]! % 7) + 7) % 7;
   return { f };
 }
-const two = (n: number, fill = "0"): string => String(n).padStart(2, fill);
+const two = (n: number, fill = "0"): string => (n >= 0 && n < 10 ? `${fill}${n}` : String(n).padStart(2, fill));
 function ascTime(t: Tm): string {
   const f = checked(t).f;
   return `${DAYS[f[6]!]} ${MONTHS[f[1]! - 1]} ${two(f[2]!, " ")} ${two(f[3]!)}:${two(f[4]!)}:${two(f[5]!)} ${f[0]}`;
@@ -166,7 +166,7 @@ function isoWeek(y: number, yday: number, wday: number): [number, number] {
   return [y, week];
 }
 
-function strftime(format: string, f: number[], zone: string): string {
+function strftime(format: string, f: number[], zone: () => string): string {
   const [y, mo, d, h, mi, s, wd, yd] = f as [number, number, number, number, number, number, number, number];
   const out = (c: string): string | undefined => {
     switch (c) {
@@ -251,7 +251,7 @@ function strftime(format: string, f: number[], zone: string): string {
         return `${off < 0 ? "-" : "+"}${two(Math.floor(a / 60))}${two(a % 60)}`;
       }
       case "Z":
-        return zone;
+        return zone();
       case "%":
         return "%";
       default:
@@ -331,9 +331,11 @@ const timeModule: NativeModule = defineModule("time", () => {
         const format = strValue(given)!;
         const tuple = t ?? fields(dateOf(undefined), false);
         const f = checked(timeTuple(tuple, "strftime")).f;
-        const named = typeof tuple === "object" && "hidden" in tuple ? getattr(tuple, "tm_zone") : None;
-        const zone = named !== None ? named : (zoneAttributes()["tzname"] as PyTuple).items[f[8] === 1 ? 1 : 0]!;
-        return throughText(format, (t) => strftime(t, f, typeof zone === "string" ? zone : ""));
+        const zone = (): string => {
+          const named = typeof tuple === "object" && "hidden" in tuple ? getattr(tuple, "tm_zone") : None;
+          return jsText(named) ?? jsText((zoneAttributes()["tzname"] as PyTuple).items[f[8] === 1 ? 1 : 0]!)!;
+        };
+        return throughText(format, (t) => strftime(t, f, zone));
       }),
       strptime: fn([pos("data_string"), pos("format", '"%a %b %d %H:%M:%S %Y"')], (s, format) =>
         callv(getattr(current().importModule("_strptime"), "_strptime_time"), [s, format]),

@@ -18,29 +18,53 @@ export type Zone = (seconds: number) => LocalMoment;
 const DAY = 86400;
 const UTC: LocalMoment = { offset: 0, dst: false, name: "UTC" };
 
-/** Local time as the host has it. */
-export const hostZone: Zone = (seconds) => {
+/** What hostZone gives by year and minutes behind UTC: Date tells names slowly. */
+const hostMoments = new Map<string, LocalMoment>();
+
+/** Local time as Date has it. */
+const hostZone: Zone = (seconds) => {
   const d = new Date(seconds * 1000);
   if (Number.isNaN(d.getTime())) return UTC;
   const minutes = d.getTimezoneOffset();
   const year = d.getFullYear();
-  // Minutes behind UTC in winter: the larger of January's and July's.
-  const standard = Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
-  const words = /\(([^)]+)\)/.exec(d.toString())?.[1]?.split(/\s+/) ?? [];
-  return {
-    offset: -minutes * 60,
-    dst: minutes < standard,
-    name: minutes === 0 ? "UTC" : words.map((w) => w[0]).join(""),
-  };
+  const key = `${year} ${minutes}`;
+  let moment = hostMoments.get(key);
+  if (moment === undefined) {
+    // Minutes behind UTC in winter: the larger of January's and July's.
+    const standard = Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
+    const full = /\(([^)]+)\)/.exec(d.toString())?.[1] ?? "";
+    // Of the zones with initials for names, only Europe's leave the word out: CET, EET.
+    const words = full.replace("European Standard", "European").split(/\s+/);
+    const name =
+      minutes === 0 && !/\w \w/.test(full.replace("Coordinated Universal", ""))
+        ? "UTC"
+        : words.map((w) => w[0] ?? "").join("");
+    moment = { offset: -minutes * 60, dst: minutes < standard, name };
+    if (hostMoments.size > 1000) hostMoments.clear();
+    hostMoments.set(key, moment);
+  }
+  return moment;
 };
 
-/** Local time as the interpreter has it. */
+/** Local time as the interpreter has it: after tzset() as that found it, at first by the files of zones where there are some. */
 export function localZone(): Zone {
-  return (current().state.get("localZone") as Zone | undefined) ?? hostZone;
+  const interpreter = current();
+  let zone = interpreter.state.get("localZone") as Zone | undefined;
+  if (zone === undefined) {
+    const { environment, files } = interpreter.host;
+    zone = (environment === undefined ? undefined : knownZone(environment["TZ"], files)) ?? hostZone;
+    interpreter.state.set("localZone", zone);
+  }
+  return zone;
 }
 
 /** The zone that a value of TZ names; undefined, the system's, is what /etc/localtime says. */
 export function zoneOf(tz: string | undefined, files: HostFiles | undefined): Zone {
+  const unknown = { ...UTC, name: /^[A-Za-z]{3,}/.exec(tz?.replace(/^:/, "") ?? "")?.[0] ?? "UTC" };
+  return knownZone(tz, files) ?? (() => unknown);
+}
+
+function knownZone(tz: string | undefined, files: HostFiles | undefined): Zone | undefined {
   const name = tz === undefined ? undefined : tz.replace(/^:/, "");
   if (name !== undefined) {
     const rules = posixZone(name);
@@ -48,8 +72,7 @@ export function zoneOf(tz: string | undefined, files: HostFiles | undefined): Zo
   }
   const path = name === undefined ? "/etc/localtime" : name.startsWith("/") ? name : `/usr/share/zoneinfo/${name}`;
   const data = name === "" || files === undefined ? undefined : readAll(files, path);
-  const unknown = { ...UTC, name: /^[A-Za-z]{3,}/.exec(name ?? "")?.[0] ?? "UTC" };
-  return (data === undefined ? undefined : fileZone(data)) ?? (() => unknown);
+  return data === undefined ? undefined : fileZone(data);
 }
 
 function readAll(files: HostFiles, path: string): Uint8Array | undefined {

@@ -142,6 +142,15 @@ export function callUnbound(f: PyValue, self: PyValue, args: PyValue[]): PyValue
   return callv(f, args);
 }
 
+/** callUnbound() with one argument. */
+export function callUnbound1(f: PyValue, self: PyValue, arg: PyValue): PyValue {
+  if (S.replay !== undefined || typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf !== true)
+    return callUnbound(f, self, [arg]);
+  const r = f.call$2(self, arg);
+  if (r === undefined) throw takeError();
+  return r;
+}
+
 // --- the general road ---
 
 function callObject(self: PyObject, args: PyValue[], names: KeywordNames): CallResult {

@@ -27,6 +27,8 @@ export abstract class PyObject {
   declare callv: (args: PyValue[], names: KeywordNames) => CallResult;
   /** `o[k]`, `o[k] = v`, `k in o`: each site of emitted code learns what it meets there (operators/items.ts). */
   declare getItem: (k: PyValue) => PyValue;
+  /** The same where somebody is there to catch: what a dict lacks is no JavaScript exception then, but undefined, with the error in S.err. */
+  declare findItem: (k: PyValue) => PyValue | undefined;
   declare setItem: (k: PyValue, v: PyValue) => void;
   declare holds: (k: PyValue) => boolean;
   /** Dict of the slow layout; see InstanceDict. */

@@ -1,8 +1,8 @@
 // Rich comparison and identity: CPython's do_richcompare (Objects/object.c) with number and str fast paths.
 
 import { bindDescriptor } from "../attributes.ts";
-import { attempt, call1, callUnbound } from "../calls/call.ts";
-import { PyByteArray, PyBytes, PyList, PyTuple } from "../objects/containers.ts";
+import { attempt, call1, callUnbound1 } from "../calls/call.ts";
+import { listType, PyByteArray, PyBytes, PyList, PyTuple, tupleType } from "../objects/containers.ts";
 import { typeError } from "../objects/exceptions.ts";
 import { comparison, pyEquals, richEquals } from "../objects/hash.ts";
 import { PyFloat } from "../objects/numbers.ts";
@@ -23,7 +23,7 @@ const SYMBOL: Record<string, string> = { __lt__: "<", __gt__: ">", __le__: "<=",
 
 /** Calls a comparison method; a descriptor that fails to bind counts as no method (slot_tp_richcompare). */
 function compareBy(f: PyValue, self: PyValue, other: PyValue): PyValue {
-  if (typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf === true) return callUnbound(f, self, [other]);
+  if (typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf === true) return callUnbound1(f, self, other);
   const bound = attempt(
     () => bindDescriptor(f, self, typeOf(self)),
     () => true,
@@ -35,6 +35,9 @@ function compareBy(f: PyValue, self: PyValue, other: PyValue): PyValue {
 export function richCompare(a: PyValue, b: PyValue, name: string): PyValue {
   const ta = typeOf(a);
   const tb = typeOf(b);
+  // What their own methods do; those for equality look at the lengths of lists first.
+  if (ta === tb && (ta === tupleType || ta === listType) && name !== "__eq__" && name !== "__ne__")
+    return compareItems((a as PyTuple | PyList).items, (b as PyTuple | PyList).items, name);
   const reflected = REFLECTED[name]!;
   let tried = false;
   if (ta !== tb && tb.isSubtype(ta)) {
@@ -186,8 +189,20 @@ export function compareItems(x: readonly PyValue[], y: readonly PyValue[], name:
     }
   }
   if (name === "__eq__") return false;
-  if (name === "__ne__") return true;
-  return richCompare(x[i]!, y[i]!, name);
+  const p = x[i]!;
+  const q = y[i]!;
+  switch (name) {
+    case "__lt__":
+      return lt(p, q);
+    case "__le__":
+      return le(p, q);
+    case "__gt__":
+      return gt(p, q);
+    case "__ge__":
+      return ge(p, q);
+    default:
+      return true;
+  }
 }
 
 export { PyList, PyTuple, pyEquals, richEquals };

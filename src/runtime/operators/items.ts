@@ -2,6 +2,7 @@
 
 import { lookupAttribute } from "../attributes.ts";
 import { attempt, call1, callUnbound, outsideReplay } from "../calls/call.ts";
+import { S } from "../current.ts";
 import {
   bytearrayType,
   bytesType,
@@ -306,6 +307,23 @@ PyObject.prototype.setItem = function (k, v) {
 PyObject.prototype.holds = function (k) {
   return contains(this, k);
 };
+PyObject.prototype.findItem = function (k) {
+  return this.getItem(k);
+};
+PyList.prototype.findItem = function (this: PyList, k) {
+  const { items } = this;
+  if (typeof k !== "number" || this.cls !== listType || (k < 0 ? -k <= items.length : k < items.length))
+    return getitem(this, k);
+  S.err = indexError("list index out of range");
+  return undefined;
+};
+PyDict.prototype.findItem = function (this: PyDict, k) {
+  if (this.cls !== dictType) return getitem(this, k);
+  const v = this.get(k);
+  if (v === undefined) S.err = keyError(k);
+  return v;
+};
+
 PyDict.prototype.getItem = function (this: PyDict, k) {
   if (this.cls !== dictType) return getitem(this, k);
   const v = this.get(k);
