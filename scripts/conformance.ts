@@ -1,7 +1,7 @@
 // Runs CPython's own tests under taipan and holds what they do against a ledger of expected failures.
-//   npm run conformance -- --lib DIR [--modules A,B | --selection FILE] [--ledger FILE] [--jobs N] [--timeout S] [--update]
+//   npm run conformance -- --lib DIR [--modules A,B | --selection FILE] [--ledger FILE] [--jobs N] [--timeout S] [--update] [--json OUT]
 // DIR holds the package `test`. A failure that is not in the ledger fails the run, and so does a test in it that passes. --update writes
-// the ledger anew, keeping the reasons it has. Files of tests are data: nothing of them is in this repository.
+// the ledger anew, keeping the reasons it has; --json writes what each test did. Files of tests are data: nothing of them is in this repository.
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -198,6 +198,12 @@ async function worker(): Promise<void> {
   }
 }
 await Promise.all(Array.from({ length: Number(option("--jobs", "2")) }, worker));
+const jsonFile = option("--json", "");
+if (jsonFile !== "")
+  writeFileSync(
+    jsonFile,
+    JSON.stringify(Object.fromEntries(results.map((r) => [r.module, { ...r, tests: Object.fromEntries(r.tests) }]))),
+  );
 
 if (update) {
   const ran = new Set(results.map((r) => r.module));
