@@ -56,6 +56,7 @@ import {
   isoText,
   parseDate,
   parseTime,
+  parseUsual,
   separatorIndex,
   structTime,
 } from "./text.ts";
@@ -164,7 +165,10 @@ function ofMoment(cls: PyType, m: Moment, tz: PyValue): PyValue {
 }
 
 function fromIso(cls: PyType, v: PyValue): PyValue {
-  const chars = [...isoText(v)];
+  const text = isoText(v);
+  const usual = parseUsual(text);
+  if (usual !== undefined) return newDateTime(cls, ...usual.date, usual.clock, None, 0);
+  const chars = [...text];
   const at = separatorIndex(chars);
   if (at < 0) throw invalidIso(v);
   const date = parseDate(chars.slice(0, at).join(""));

@@ -81,6 +81,32 @@ function parseClock(text: string): Clock | undefined {
   };
 }
 
+/** The number that `count` ASCII digits are; NaN where there are others. */
+function digitsAt(text: string, at: number, count: number): number {
+  let n = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    n = n * 10 + digit;
+  }
+  return n;
+}
+
+/** The usual form of a date and time, `YYYY-MM-DD HH:MM:SS` or with `.ffffff`, without patterns; undefined for every other. */
+export function parseUsual(text: string): { date: [number, number, number]; clock: Clock } | undefined {
+  const long = text.length === 26;
+  if (!long && text.length !== 19) return undefined;
+  if (text[4] !== "-" || text[7] !== "-" || text[13] !== ":" || text[16] !== ":" || (long && text[19] !== "."))
+    return undefined;
+  const date: [number, number, number] = [digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  const second = digitsAt(text, 17, 2);
+  const micro = long ? digitsAt(text, 20, 6) : 0;
+  const sum = date[0] + date[1] + date[2] + hour + minute + second + micro;
+  return Number.isNaN(sum) || hour === 24 ? undefined : { date, clock: { hour, minute, second, micro } };
+}
+
 export interface IsoTime {
   clock: Clock;
   tz: PyValue;
