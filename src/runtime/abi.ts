@@ -340,14 +340,14 @@ export function makeAbi(interpreter: Interpreter): Abi {
       if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
       if (kw === undefined || kw.size === 0) return callDirect(f, args, undefined);
       const names: string[] = [];
-      const all = args.slice();
-      for (const [k, v] of kw.pairs()) {
-        const name = jsText(k);
+      for (const e of kw.liveEntries()) {
+        if (e?.value === undefined) continue;
+        const name = typeof e.key === "string" ? e.key : jsText(e.key);
         if (name === undefined) throw typeError("keywords must be strings");
         names.push(name);
-        all.push(v);
+        args.push(e.value);
       }
-      return f.callv(all, names);
+      return f.callv(args, names);
     },
     starArgs(args: PyValue[], v: PyValue, f: PyValue | undefined) {
       if (v instanceof PyTuple && !v.cls.isHeap) {
@@ -366,8 +366,10 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     kwMerge(kw: PyDict, m: PyValue, f: PyValue) {
       let pairs: [PyValue, PyValue][];
-      if (m instanceof PyDict && !m.cls.isHeap) pairs = m.pairs();
-      else {
+      if (m instanceof PyDict && !m.cls.isHeap) {
+        if (m.size === 0) return;
+        pairs = m.pairs();
+      } else {
         const keys = lookupAttribute(m, "keys");
         if (keys === undefined)
           throw typeError(`${functionText(f)} argument after ** must be a mapping, not ${typeName(m)}`);

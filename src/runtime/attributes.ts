@@ -504,7 +504,7 @@ function findMethod(o: PyValue, name: string, n: number): PyObject | undefined {
   if (method.takesSelf !== true) return undefined;
   if (typeof o === "object") {
     if (o instanceof PyType || ownAttribute(o, name) !== undefined) return undefined;
-    const entry = method.methodEntry?.(n);
+    const entry = n < 0 ? undefined : method.methodEntry?.(n);
     if (entry !== undefined && o.odict === undefined) type.cache(name, `m$${encodeName(name)}$${n}`, entry);
   }
   return method;
@@ -664,7 +664,9 @@ export function callMethod6(
 export function callMethodv(o: PyValue, name: string, args: PyValue[], names: KeywordNames): CallResult {
   if (name === "format" && typeof o === "string" && textFormat.run !== undefined) return textFormat.run(o, args, names);
   const m = findMethod(o, name, -1);
-  return m !== undefined ? m.callv([o, ...args], names) : callable(o, name, -1).callv(args, names);
+  if (m === undefined) return callable(o, name, -1).callv(args, names);
+  if (typeof o === "object" && o.odict === undefined) o.cls.cache(name, `m$${encodeName(name)}$v`, m);
+  return m.callv([o, ...args], names);
 }
 
 /** Calls a method by name from a native; throws. */

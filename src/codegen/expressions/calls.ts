@@ -190,9 +190,14 @@ function keywordMethod(f: Fn, object: string, name: string, e: Call, at: Positio
   const values = settleTemps(f, [...e.args, ...e.keywords.map((k) => k.value)], (a) => expr(f, a));
   const names = e.keywords.length === 0 ? "undefined" : f.u.nameList(e.keywords.map((k) => k.arg!));
   const list = `[${values.join(", ")}], ${names}`;
-  const call = f.u.traced
+  let call = f.u.traced
     ? `${f.h("traceMethod")}(d, ${object}, ${quote(name)}, ${list})`
     : f.op("callMethodv", `${object}, ${quote(name)}, ${list}`);
+  if (!f.u.traced && !f.u.susp && !f.once) {
+    const t = f.alloc();
+    f.top--;
+    call = `(${t} = ${object}.m$${encodeName(name)}$v) !== undefined ? ${t}.callv([${[object, ...values].join(", ")}], ${names}) : ${call}`;
+  }
   return `(${f.methodPosition(at, attributeSpan(func))}, ${call})`;
 }
 

@@ -1,6 +1,6 @@
 // Matching call arguments to a Python function's parameters, with CPython's error texts (Python/ceval.c initialize_locals).
 
-import { CodeFlags } from "#abi/types.ts";
+import { CodeFlags, type CodeSpec } from "#abi/types.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
@@ -57,15 +57,22 @@ function closest(name: string, candidates: string[]): string | undefined {
   return suggestions.closest(name, candidates);
 }
 
-// --- keyword calls: emitted code passes the same array of names from the same site, so the matching is kept on it ---
+// --- keyword calls: emitted code passes the same array of names from the same site, so the matching is kept on it; for `f(**kw)`, whose
+// array is made for the call, on the code that was called so last ---
 
 const COMPLEX = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
 
 /** Which argument goes to which slot for one code and one number of arguments; -1 takes the default. */
-interface Plan {
+export interface Plan {
   code: PyFunction["code"];
   count: number;
   order: number[];
+}
+/** How a code was called with keywords, and how their matching turned out when that came again. */
+export interface KeywordCall {
+  readonly names: readonly string[];
+  readonly count: number;
+  plan: Plan | undefined;
 }
 type PlannedNames = readonly string[] & { seen?: boolean; plan?: Plan | undefined };
 
@@ -83,6 +90,27 @@ function makePlan(f: PyFunction, count: number, names: readonly string[]): Plan 
     order[i] = given + k;
   }
   return { code: f.code, count, order };
+}
+
+function planOf(f: PyFunction, names: PlannedNames, count: number): Plan | undefined {
+  const { plan } = names;
+  if (plan !== undefined && plan.code === f.code && plan.count === count) return plan;
+  if (names.seen === true) {
+    names.plan ??= makePlan(f, count, names);
+    return undefined;
+  }
+  names.seen = true;
+  const last = f.code.keywordCall;
+  if (last !== undefined && last.count === count && sameNames(last.names, names))
+    return (last.plan ??= makePlan(f, count, names));
+  f.code.keywordCall = { names, count, plan: undefined };
+  return undefined;
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 const planned: { value: CallResult } = { value: undefined };
@@ -107,24 +135,7 @@ function callPlanned(
     if (v === undefined) return undefined;
     slots.push(v);
   }
-  let r: CallResult;
-  switch (n) {
-    case 1:
-      r = entry(slots[0]);
-      break;
-    case 2:
-      r = entry(slots[0], slots[1]);
-      break;
-    case 3:
-      r = entry(slots[0], slots[1], slots[2]);
-      break;
-    case 4:
-      r = entry(slots[0], slots[1], slots[2], slots[3]);
-      break;
-    default:
-      r = entry(...slots);
-  }
-  planned.value = r;
+  planned.value = enter(entry, slots);
   return planned;
 }
 
@@ -141,27 +152,36 @@ export function callFunction(
 ): CallResult {
   const { spec } = f.code;
   if (names !== undefined) {
-    const planned = names as PlannedNames;
-    if (planned.plan !== undefined) {
-      if (planned.plan.code === f.code && planned.plan.count === args.length) {
-        const r = callPlanned(f, args, planned.plan, entry);
-        if (r !== undefined) return r.value;
+    if ((spec.flags & COMPLEX) === COMPLEX && spec.kwonlyargcount === 0) {
+      const given = args.length - names.length;
+      if (given >= spec.argcount && !namesParameter(names, spec)) {
+        const keywords = new PyDict();
+        for (let k = 0; k < names.length; k++) keywords.setName(names[k]!, args[given + k]!);
+        switch (spec.argcount) {
+          case 0:
+            return entry(new PyTuple(args.slice(0, given)), keywords);
+          case 1:
+            return entry(args[0], new PyTuple(args.slice(1, given)), keywords);
+          case 2:
+            return entry(args[0], args[1], new PyTuple(args.slice(2, given)), keywords);
+        }
       }
-    } else if (planned.seen === true) planned.plan = makePlan(f, args.length, names);
-    else planned.seen = true;
-  } else if (
-    (spec.flags & COMPLEX) === CodeFlags.VARARGS &&
-    spec.kwonlyargcount === 0 &&
-    args.length >= spec.argcount
-  ) {
-    switch (spec.argcount) {
-      case 0:
-        return entry(new PyTuple(args.slice()));
-      case 1:
-        return entry(args[0], new PyTuple(args.slice(1)));
-      case 2:
-        return entry(args[0], args[1], new PyTuple(args.slice(2)));
+    } else {
+      const plan = planOf(f, names, args.length);
+      const r = plan === undefined ? undefined : callPlanned(f, args, plan, entry);
+      if (r !== undefined) return r.value;
     }
+  } else if (spec.kwonlyargcount === 0) {
+    if ((spec.flags & CodeFlags.VARARGS) !== 0) {
+      switch (args.length < spec.argcount ? -1 : spec.argcount) {
+        case 0:
+          return entry(new PyTuple(args.slice()), noKeywords(f));
+        case 1:
+          return entry(args[0], new PyTuple(args.slice(1)), noKeywords(f));
+        case 2:
+          return entry(args[0], args[1], new PyTuple(args.slice(2)), noKeywords(f));
+      }
+    } else if (args.length === spec.argcount && (spec.flags & CodeFlags.VARKEYWORDS) === 0) return enter(entry, args);
   }
   const nargs = spec.argcount;
   const given = names === undefined ? args.length : args.length - names.length;
@@ -233,6 +253,15 @@ export function callFunction(
     if (extra !== undefined) slots.push(extra);
     extra = undefined;
   }
+  return enter(entry, slots);
+}
+
+function namesParameter(names: readonly string[], spec: CodeSpec): boolean {
+  for (let i = 0; i < spec.argcount; i++) if (names.includes(spec.varnames[i]!)) return true;
+  return false;
+}
+
+function enter(entry: JsFunction, slots: readonly (PyValue | undefined)[]): CallResult {
   switch (slots.length) {
     case 0:
       return entry();
@@ -249,68 +278,73 @@ export function callFunction(
   }
 }
 
+/** The last slot of a function with `*args` that gets no keywords: a dict where it has `**kwargs`. */
+function noKeywords(f: PyFunction): PyDict | undefined {
+  return (f.code.spec.flags & CodeFlags.VARKEYWORDS) === 0 ? undefined : new PyDict();
+}
+
 PyFunction.prototype.callv = function (this: PyFunction, args, names) {
   return callFunction(this, args, names);
 };
 
 // Functions with `*args`: what is beyond the named parameters becomes a tuple at once.
 const gather = [
-  (entry: JsFunction) => [
-    () => entry(new PyTuple([])),
-    (a: PyValue) => entry(new PyTuple([a])),
-    (a: PyValue, b: PyValue) => entry(new PyTuple([a, b])),
-    (a: PyValue, b: PyValue, c: PyValue) => entry(new PyTuple([a, b, c])),
-    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(new PyTuple([a, b, c, d])),
+  (f: PyFunction, entry = f.entry) => [
+    () => entry(new PyTuple([]), noKeywords(f)),
+    (a: PyValue) => entry(new PyTuple([a]), noKeywords(f)),
+    (a: PyValue, b: PyValue) => entry(new PyTuple([a, b]), noKeywords(f)),
+    (a: PyValue, b: PyValue, c: PyValue) => entry(new PyTuple([a, b, c]), noKeywords(f)),
+    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(new PyTuple([a, b, c, d]), noKeywords(f)),
   ],
-  (entry: JsFunction) => [
+  (f: PyFunction, entry = f.entry) => [
     undefined,
-    (a: PyValue) => entry(a, new PyTuple([])),
-    (a: PyValue, b: PyValue) => entry(a, new PyTuple([b])),
-    (a: PyValue, b: PyValue, c: PyValue) => entry(a, new PyTuple([b, c])),
-    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(a, new PyTuple([b, c, d])),
+    (a: PyValue) => entry(a, new PyTuple([]), noKeywords(f)),
+    (a: PyValue, b: PyValue) => entry(a, new PyTuple([b]), noKeywords(f)),
+    (a: PyValue, b: PyValue, c: PyValue) => entry(a, new PyTuple([b, c]), noKeywords(f)),
+    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(a, new PyTuple([b, c, d]), noKeywords(f)),
   ],
-  (entry: JsFunction) => [
+  (f: PyFunction, entry = f.entry) => [
     undefined,
     undefined,
-    (a: PyValue, b: PyValue) => entry(a, b, new PyTuple([])),
-    (a: PyValue, b: PyValue, c: PyValue) => entry(a, b, new PyTuple([c])),
-    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(a, b, new PyTuple([c, d])),
+    (a: PyValue, b: PyValue) => entry(a, b, new PyTuple([]), noKeywords(f)),
+    (a: PyValue, b: PyValue, c: PyValue) => entry(a, b, new PyTuple([c]), noKeywords(f)),
+    (a: PyValue, b: PyValue, c: PyValue, d: PyValue) => entry(a, b, new PyTuple([c, d]), noKeywords(f)),
   ],
 ];
 [Variadic0, Variadic1, Variadic2].forEach((layout, named) => {
   Object.defineProperty(layout.prototype, "gather", {
     value(this: PyFunction, n: number) {
-      return gather[named]!(this.entry)[n];
+      return gather[named]!(this)[n];
     },
   });
 });
 const v0 = Variadic0.prototype;
 v0.call$0 = function () {
-  return this.entry(new PyTuple([]));
+  return this.entry(new PyTuple([]), noKeywords(this));
 };
 v0.call$1 = function (a) {
-  return this.entry(new PyTuple([a]));
+  return this.entry(new PyTuple([a]), noKeywords(this));
 };
 v0.call$2 = function (a, b) {
-  return this.entry(new PyTuple([a, b]));
+  return this.entry(new PyTuple([a, b]), noKeywords(this));
 };
 v0.call$3 = function (a, b, c) {
-  return this.entry(new PyTuple([a, b, c]));
+  return this.entry(new PyTuple([a, b, c]), noKeywords(this));
 };
 const v1 = Variadic1.prototype;
 v1.call$1 = function (a) {
-  return this.entry(a, new PyTuple([]));
+  return this.entry(a, new PyTuple([]), noKeywords(this));
 };
 v1.call$2 = function (a, b) {
-  return this.entry(a, new PyTuple([b]));
+  return this.entry(a, new PyTuple([b]), noKeywords(this));
 };
 v1.call$3 = function (a, b, c) {
-  return this.entry(a, new PyTuple([b, c]));
+  return this.entry(a, new PyTuple([b, c]), noKeywords(this));
 };
 const v2 = Variadic2.prototype;
 v2.call$2 = function (a, b) {
-  return this.entry(a, b, new PyTuple([]));
+  return this.entry(a, b, new PyTuple([]), noKeywords(this));
 };
 v2.call$3 = function (a, b, c) {
-  return this.entry(a, b, new PyTuple([c]));
+  return this.entry(a, b, new PyTuple([c]), noKeywords(this));
 };

@@ -1,6 +1,7 @@
 // Code objects, frames, tracebacks, and the thread state with its shadow stack (docs/architecture.md section 3).
 
 import type { CodeSpec, Unit } from "#abi/types.ts";
+import type { KeywordCall } from "../calls/bind.ts";
 import type { CompileRequest } from "../compiler.ts";
 import type { PyBaseException } from "./exceptions.ts";
 import type { PyGenerator } from "./generators.ts";
@@ -57,6 +58,7 @@ export class Code extends PyObject {
   stacksize: number | undefined = undefined;
   /** Made by `replace` of what the compiled form has fixed: it cannot run. */
   altered = false;
+  keywordCall: KeywordCall | undefined = undefined;
   /** Number of positional parameters, and of all parameter slots. */
   readonly nargs: number;
   readonly nslots: number;

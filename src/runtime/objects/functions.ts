@@ -89,7 +89,7 @@ class Fn4 extends PyFunction {
 }
 const byArity = [Fn0, Fn1, Fn2, Fn3, Fn4];
 
-/** `def f(*args)`, `def f(a, *args)`, `def f(a, b, *args)`: entries that make the tuple stand on the prototypes (calls/bind.ts). */
+/** `def f(*args)`, `def f(a, *args)`, `def f(a, b, *args)`, these with `**kwargs` too: entries that make the tuple stand on the prototypes (calls/bind.ts). */
 export class PyVariadic extends PyFunction {
   /** The entry for n arguments. */
   declare readonly gather: (n: number) => JsFunction | undefined;
@@ -133,12 +133,7 @@ export function makeFunction(
     return f;
   }
   const { argcount } = spec;
-  if (
-    (spec.flags & COMPLEX) === CodeFlags.VARARGS &&
-    spec.kwonlyargcount === 0 &&
-    defaults === undefined &&
-    argcount < 3
-  )
+  if ((spec.flags & CodeFlags.VARARGS) !== 0 && spec.kwonlyargcount === 0 && defaults === undefined && argcount < 3)
     return new variadics[argcount]!(code, entry, defaults, kwdefaults, closure);
   return new PyFunction(code, entry, defaults, kwdefaults, closure);
 }
