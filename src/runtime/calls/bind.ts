@@ -99,10 +99,10 @@ function planOf(f: PyFunction, names: PlannedNames, count: number): Plan | undef
     names.plan ??= makePlan(f, count, names);
     return undefined;
   }
-  names.seen = true;
   const last = f.code.keywordCall;
   if (last !== undefined && last.count === count && sameNames(last.names, names))
     return (last.plan ??= makePlan(f, count, names));
+  names.seen = true;
   f.code.keywordCall = { names, count, plan: undefined };
   return undefined;
 }
