@@ -106,7 +106,7 @@ export interface DirectAbi {
   /** `super()` as an object; cls None = no class surrounds the function. */
   superObject(cls: V | undefined, self: V | undefined): V;
   /** Calls a property's getter, found as `o.p$name` (a JavaScript function of self); throws what it raises. */
-  callGetter(getter: V, o: V): V;
+  callGetter(getter: V, o: V, name: string): V;
   // --- calls: return undefined when raised (as every call) ---
   notCallable(f: V): Err; // callee is a primitive: stores TypeError in S.err
   /** Calls of any value, for code that runs once. */

@@ -4,6 +4,7 @@
 import type { Abi, DirectAbi, V } from "#abi/abi.ts";
 import { room } from "./allocation.ts";
 import {
+  callGetter,
   callMethod0,
   callMethod1,
   callMethod2,
@@ -19,7 +20,7 @@ import {
   setattr,
 } from "./attributes.ts";
 import "./calls/bind.ts";
-import { attempt, call0, callDirect, callUnbound, callv, outsideReplay, takeError } from "./calls/call.ts";
+import { attempt, call0, callDirect, callUnbound, callv, outsideReplay } from "./calls/call.ts";
 import { onceCalls } from "./calls/once.ts";
 import { current, S } from "./current.ts";
 import {
@@ -313,11 +314,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     textItem,
     setitem,
     delitem,
-    callGetter(getter: JsFunction, o: PyValue) {
-      const r = getter(o);
-      if (r === undefined) throw takeError();
-      return r;
-    },
+    callGetter: callGetter as Abi["callGetter"],
     superGetattr: (cls, self, name, callee) => superGetattr(cls, self, name, callee),
     superObject: (cls, self) => superObject(cls, self),
     notCallable(f) {

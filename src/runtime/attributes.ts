@@ -1,7 +1,7 @@
 // Attribute access: object's, type's and module's rules, descriptor binding, and the filling of the caches that emitted code reads.
 // Follows Objects/object.c (PyObject_GenericGetAttr), Objects/typeobject.c (type_getattro, slot_tp_getattr_hook).
 
-import { attempt, call1, callUnbound, callv } from "./calls/call.ts";
+import { attempt, call1, callUnbound, callv, takeError } from "./calls/call.ts";
 import { S } from "./current.ts";
 import { bindNativeMethod } from "./native/bind.ts";
 import { instanceDict, type PyDict } from "./objects/dict.ts";
@@ -9,7 +9,7 @@ import {
   AttributeErrorType,
   attributeError,
   PyAttributeError,
-  type PyBaseException,
+  PyBaseException,
   typeError,
 } from "./objects/exceptions.ts";
 import {
@@ -162,16 +162,9 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
       type.cache(name, "w" + onClass.key, true);
       return v;
     }
-    if (
-      onClass instanceof PyProperty &&
-      !onClass.cls.isHeap &&
-      onClass.fget instanceof PyFunction &&
-      type.isHeap &&
-      type.hasPlainLoads()
-    ) {
-      // The getter itself, for emitted code.
-      const entry = onClass.fget.methodEntry(0);
-      if (entry !== undefined) type.cache(name, "p" + propertyKey(name), entry);
+    if (type.hasPlainLoads() && !(o instanceof PyType)) {
+      const getter = getterOf(onClass, type);
+      if (getter !== undefined) type.cache(name, "p" + propertyKey(name), getter);
     }
     return bindDescriptor(onClass, o, type);
   }
@@ -200,6 +193,40 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
   return bindDescriptor(onClass, o, type);
 }
 
+/** What gives the value of a data descriptor for an instance, for emitted code; undefined where that is not kept. */
+function getterOf(d: PyValue, type: PyType): JsFunction | undefined {
+  if (d instanceof PyGetSet) return type.isSubtype(d.owner) ? (d.get as JsFunction) : undefined;
+  if (d instanceof PyMember) {
+    // A member of a native layout; those of `__slots__` are read as they are.
+    const isNative = d.key.charCodeAt(0) !== 36 && type.isSubtype(d.owner);
+    return isNative ? (o: PyObject) => getMember(d, o) : undefined;
+  }
+  if (!type.isHeap) return undefined;
+  if (d instanceof PyProperty && !d.cls.isHeap) return d.fget instanceof PyFunction ? d.fget.methodEntry(0) : undefined;
+  return (o: PyObject) => bindDescriptor(d, o, o.cls);
+}
+
+/** Calls such a getter; where it says that there is no such attribute, the class's `__getattr__` is asked. ABI helper. */
+export function callGetter(getter: JsFunction, o: PyValue, name: string): PyValue {
+  const { sp } = S;
+  const handled = S.ei.value;
+  let error: unknown;
+  try {
+    const r = getter(o);
+    if (r !== undefined) return r;
+    error = takeError();
+  } catch (x) {
+    error = x;
+  }
+  const hook =
+    error instanceof PyBaseException && isAttributeError(error) ? typeOf(o).lookup("__getattr__") : undefined;
+  if (hook === undefined) throw error;
+  S.sp = sp;
+  S.ei.value = handled;
+  S.err = undefined;
+  return callHook(hook, o, name);
+}
+
 function markLoad(o: PyObject, type: PyType, name: string, key: string): void {
   if (o.odict === undefined && !(o instanceof PyType) && slotsOf(type.proto)["w" + key] !== true)
     type.cache(name, "w" + key, true);
@@ -209,7 +236,11 @@ function markLoad(o: PyObject, type: PyType, name: string, key: string): void {
 export function typeLookup(t: PyType, name: string): PyValue | undefined {
   const meta = t.cls;
   const onMeta = meta.lookup(name);
-  if (onMeta !== undefined && isDataDescriptor(onMeta) && hasGet(onMeta)) return bindDescriptor(onMeta, t, meta);
+  if (onMeta !== undefined && isDataDescriptor(onMeta) && hasGet(onMeta)) {
+    if (onMeta instanceof PyGetSet && meta.lookup("__getattribute__") === plainTypeGetattribute())
+      meta.cache(name, "p" + propertyKey(name), onMeta.get);
+    return bindDescriptor(onMeta, t, meta);
+  }
   const own = t.lookup(name);
   if (own !== undefined) {
     if (!isDescriptor(own)) {

@@ -57,7 +57,7 @@ export function attributeLoad(f: Fn, object: string, name: string, pos: number):
     return `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, ${f.op("getattr", `${o}, ${quote(name)}`)}))`;
   const expected = expects(f, ATTRIBUTE);
   const slow = f.op(expected ? "findattr" : "getattr", `${o}, ${quote(name)}`);
-  const js = `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}) : ${slow}))`;
+  const js = `(${first}.w$${key} && (${t} = ${o}.$${key}) !== undefined ? ${t} : (${f.Pn(pos)}, (${t} = ${o}.p$${key}) !== undefined ? ${f.h("callGetter")}(${t}, ${o}, ${quote(name)}) : ${slow}))`;
   return expected ? finish(f, js) : js;
 }
 
