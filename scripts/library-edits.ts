@@ -15,6 +15,10 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
       put: "def compile(p, flags=0):\n    found = _sre._compiled(p, flags)\n    if found is not None: return found\n",
     },
   ],
+  // One module of build variables serves every host (stdlib/_sysconfigdata__javascript.py).
+  sysconfig: [
+    { find: "f'_sysconfigdata_{sys.abiflags}_{sys.platform}_{multiarch}',", put: "'_sysconfigdata__javascript'," },
+  ],
   // The reference build's own words about itself.
   "zoneinfo._common": [{ find: 'if "tzdata" not in sys.modules:', put: "if False:" }],
   ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],

@@ -253,6 +253,29 @@ describe("Python", () => {
     expect(py.eval("__import__('datetime').datetime.now().year")).toBe(1970);
   });
 
+  it("imports modules that ask for the current directory, with no files at all", () => {
+    const { out, stdout } = text();
+    const py = new NodePython({ stdout });
+    py.run(
+      "import pydoc, sysconfig, trace, zoneinfo, os\nprint(os.getcwd(), pydoc.render_doc(len, renderer=pydoc.plaintext))",
+    );
+    expect(out()).toMatch(/^\/ Python Library Documentation: built-in function len in module builtins\n/);
+    py.run(
+      "import importlib, inspect, sys, csv\nm = importlib.import_module('xml.dom.minidom')\nr = m.parseString('<a/>').toxml()",
+    );
+    expect(py.globals.get("r")).toBe('<?xml version="1.0" ?><a/>');
+    py.run(
+      "del sys.modules['csv']\nagain = importlib.reload(importlib.import_module('csv'))\nr = again is not csv, again.__spec__.loader.__name__",
+    );
+    expect(py.globals.get("r")).toEqual([true, "LibraryImporter"]);
+    expect(py.eval("inspect.getsource(csv.Sniffer).splitlines()[0], importlib.util.find_spec('nothing_here')")).toEqual(
+      ["class Sniffer:", null],
+    );
+    expect(errorOf(() => py.run("zoneinfo.ZoneInfo('Europe/Berlin')")).type).toBe(
+      "zoneinfo._common.ZoneInfoNotFoundError",
+    );
+  });
+
   it("has the standard library and dates", () => {
     const py = new NodePython();
     expect(py.eval("__import__('json').dumps({'a': [1, None]})")).toBe('{"a": [1, null]}');

@@ -140,11 +140,13 @@ const posixModule: NativeModule = defineModule("posix", (interpreter) => {
   const environ = new PyDict();
   for (const [k, v] of Object.entries(host.environment ?? {}))
     environ.set(new PyBytes(encodeFs(fromUtf16(k))), new PyBytes(encodeFs(fromUtf16(v))));
+  // Without files there is an empty world, whose root this is: modules of the library ask for it when they are imported.
+  const currentDirectory = (): string => (host.files === undefined ? "/" : guard((f) => f.cwd()));
   let umask = 0o022;
   const functions: Record<string, NativeFunctionSpec> = {
     fspath: fn([arg("path")], fspath),
-    getcwd: fn([], () => fromUtf16(guard((f) => f.cwd()))),
-    getcwdb: fn([], () => new PyBytes(encodeFs(fromUtf16(guard((f) => f.cwd()))))),
+    getcwd: fn([], () => fromUtf16(currentDirectory())),
+    getcwdb: fn([], () => new PyBytes(encodeFs(fromUtf16(currentDirectory())))),
     chdir: fn([arg("path")], (path) => {
       const p = pathOf(path, "chdir", "path", { allowFd: true });
       guard((f) => f.chdir(p.text), p.given);

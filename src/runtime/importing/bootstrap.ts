@@ -15,6 +15,7 @@ import { PySet } from "../objects/set.ts";
 import { None } from "../objects/singletons.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
 import { typeOf } from "../objects/type-of.ts";
+import { libraryImporterType } from "./library-importer.ts";
 import { readableAs } from "./paths.ts";
 import { libraryCode } from "./unit-data.ts";
 
@@ -119,7 +120,9 @@ export class Bootstrap {
 
   /** The spec of a source file, as spec_from_file_location makes it. */
   fileSpec(name: string, path: string, isPackage: boolean): [spec: PyValue, loader: PyValue] {
-    const loader = this.fileLoader(name, path);
+    const { host, library } = this.interpreter;
+    const isLibrary = host.files === undefined && library?.find(name)?.path === path;
+    const loader = isLibrary ? libraryImporterType : this.fileLoader(name, path);
     const spec = callKw(this.moduleSpec, [fromUtf16(name), loader], { origin: fromUtf16(path) });
     setattr(spec, "_set_fileattr", true);
     if (isPackage)
@@ -222,5 +225,7 @@ export function installBootstrap(interpreter: Interpreter): Bootstrap | undefine
   const zip = frozen("zipimport").dict.getStr("zipimporter");
   const hooks = interpreter.sysDict.getStr("path_hooks");
   if (zip !== undefined && hooks instanceof PyList) hooks.items.unshift(zip);
+  const finders = interpreter.sysDict.getStr("meta_path");
+  if (interpreter.host.files === undefined && finders instanceof PyList) finders.items.push(libraryImporterType);
   return new Bootstrap(interpreter, core, external);
 }

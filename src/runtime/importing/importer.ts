@@ -417,7 +417,13 @@ export class Importer {
     }
   }
 
-  private runLibrary(full: string, d: PyDict): void {
+  /** The spec of a file that importlib would find. */
+  fileSpec(name: string, path: string, isPackage: boolean): PyValue {
+    return this.bootstrap!.fileSpec(name, path, isPackage)[0];
+  }
+
+  /** Runs a library module in a namespace. */
+  runLibrary(full: string, d: PyDict): void {
     const { interpreter } = this;
     const { library } = interpreter;
     library?.importing?.(true);

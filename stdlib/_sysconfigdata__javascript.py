@@ -1,4 +1,6 @@
 # Build variables that sysconfig and its users look at; taipan is not built by make.
+import sys
+
 build_time_vars = {
     "ABIFLAGS": "",
     "BINDIR": "/usr/local/bin",
@@ -14,7 +16,7 @@ build_time_vars = {
     "LDVERSION": "3.14",
     "LIBDEST": "/usr/local/lib/python3.14",
     "LIBDIR": "/usr/local/lib",
-    "MACHDEP": "linux",
+    "MACHDEP": sys.platform,
     "MULTIARCH": "javascript",
     "Py_DEBUG": 0,
     "Py_ENABLE_SHARED": 0,
