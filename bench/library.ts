@@ -7,12 +7,13 @@ import { type Runtime, root } from "./runtimes.ts";
 import type { Table } from "./table.ts";
 
 const driver = join(root, "bench/library_driver.py");
-const SECONDS = "0.2";
+/** Seconds for which a task is called before it is timed. */
+const WARM_UP = "1";
 
 type Outcome = Record<string, [number, string] | string>;
 
 function measure(runtime: Runtime, file: string, runs: number): Outcome {
-  const result = spawnSync(runtime.command[0]!, [...runtime.command.slice(1), driver, file, String(runs), SECONDS], {
+  const result = spawnSync(runtime.command[0]!, [...runtime.command.slice(1), driver, file, String(runs), WARM_UP], {
     encoding: "utf8",
     timeout: 300_000,
     maxBuffer: 1 << 26,

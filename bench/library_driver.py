@@ -1,7 +1,8 @@
-"""Times the tasks of one file of bench/library: library_driver.py FILE RUNS SECONDS prints a line of JSON.
+"""Times the tasks of one file of bench/library: library_driver.py FILE RUNS WARM_UP prints a line of JSON.
 
 Each task is a function whose name starts with `task_`; it returns something that tells whether it did its work. It is
-called for SECONDS to warm up; the best of RUNS runs of a quarter of that counts. A task whose module is not there is named as missing.
+called for WARM_UP seconds, so that a compiler at run time has done its work; the best of RUNS runs of a twentieth of
+a second counts. A task whose module is not there is named as missing.
 """
 import sys
 import time
@@ -16,16 +17,19 @@ def on_cpu():
         return time.perf_counter()
 
 
-def measure(task, runs, seconds):
+RUN = 0.05
+
+
+def measure(task, runs, warm_up):
     result = task()
     calls = 0
     start = on_cpu()
     took = 0
-    while took < seconds:
+    while took < warm_up:
         task()
         calls += 1
         took = on_cpu() - start
-    calls = max(1, calls // 4)
+    calls = max(1, round(calls * RUN / took))
     best = took
     for _ in range(runs):
         start = on_cpu()
@@ -35,7 +39,7 @@ def measure(task, runs, seconds):
     return best, str(result)[:200]
 
 
-def main(path, runs, seconds):
+def main(path, runs, warm_up):
     namespace = {"__name__": "library"}
     lines = []
     try:
@@ -47,7 +51,7 @@ def main(path, runs, seconds):
         if not name.startswith("task_"):
             continue
         try:
-            best, result = measure(task, int(runs), float(seconds))
+            best, result = measure(task, int(runs), float(warm_up))
         except Exception as error:
             lines.append('"%s": "%s: %s"' % (name[5:], type(error).__name__, str(error).replace("\\", "/").replace('"', "'").split("\n")[0]))
         else:
