@@ -112,8 +112,8 @@ export function parse(
     throw typeError(`${f} takes at most ${positional} ${kind}argument${plural(positional)} (${args.length} given)`);
   }
   const out: (PyValue | undefined)[] = args.slice();
-  out.length = names.length;
-  for (const [key, value] of kwargs.pairs()) {
+  while (out.length < names.length) out.push(undefined);
+  for (const [key, value] of kwargs.size === 0 ? [] : kwargs.pairs()) {
     const i = names.indexOf(key as string);
     if (i < 0) {
       const near = suggestions.closest(String(key), names as string[]);

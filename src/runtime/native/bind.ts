@@ -107,7 +107,7 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
   }
   const out: unknown[] = new Array(params.length);
   let next = 0;
-  const restIndex = params.findIndex((p) => p.kind === "rest");
+  const restIndex = spec.rest;
   if (given > spec.max) tooMany(name, spec, given);
   if (
     names !== undefined &&
@@ -122,7 +122,7 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
     out[i] = args[next++];
   }
   if (restIndex >= 0) out[restIndex] = args.slice(next, given);
-  const kwrestIndex = params.findIndex((p) => p.kind === "kwrest");
+  const kwrestIndex = spec.kwrest;
   let extra: PyDict | undefined;
   if (kwrestIndex >= 0) out[kwrestIndex] = extra = new PyDict();
   if (names !== undefined) {

@@ -109,7 +109,9 @@ export function makeSpec(params: readonly NativeParameter[], handler: JsFunction
       if (p.default === undefined) min++;
     }
   }
-  return { params, handler, min, max, simple, entries: [], gen };
+  const rest = params.findIndex((p) => p.kind === "rest");
+  const kwrest = params.findIndex((p) => p.kind === "kwrest");
+  return { params, handler, min, max, simple, rest, kwrest, entries: [], gen };
 }
 
 /** A module-level function: the handler gets the converted arguments. */

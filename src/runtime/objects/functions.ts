@@ -210,6 +210,9 @@ export interface NativeSpec {
   readonly min: number;
   readonly max: number;
   readonly simple: boolean;
+  /** Where `*rest` and `**kwrest` are among the parameters; -1 for none. */
+  readonly rest: number;
+  readonly kwrest: number;
   /** Memo of nativeEntry, by number of arguments. */
   readonly entries: (JsFunction | undefined)[];
   /** Blocking natives: the suspendable form. */
