@@ -108,7 +108,7 @@ export function emitTypeAlias(f: Fn, s: TypeAlias): void {
   const scope = f.u.table.scopeOf(s);
   if (s.type_params.length === 0) {
     const evaluate = lazy(f, scope, name, s.value);
-    store(f, f.mangle(name), `(${f.h("typeAlias")}(${strLiteral(f.u, name)}, undefined, ${evaluate}))`, s);
+    store(f, f.mangle(name), `(${f.P(s)}, ${f.h("typeAlias")}(${strLiteral(f.u, name)}, undefined, ${evaluate}))`, s);
     return;
   }
   const { inner, head, params } = beginParameters(f, s, name, s.lineno);

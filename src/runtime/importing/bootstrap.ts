@@ -8,7 +8,7 @@ import { callKw, callv } from "../calls/call.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyList } from "../objects/containers.ts";
 import type { PyDict } from "../objects/dict.ts";
-import type { PyModule } from "../objects/module.ts";
+import { PyModule } from "../objects/module.ts";
 import { PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { PySet } from "../objects/set.ts";
@@ -227,5 +227,15 @@ export function installBootstrap(interpreter: Interpreter): Bootstrap | undefine
   if (zip !== undefined && hooks instanceof PyList) hooks.items.unshift(zip);
   const finders = interpreter.sysDict.getStr("meta_path");
   if (interpreter.host.files === undefined && finders instanceof PyList) finders.items.push(libraryImporterType);
-  return new Bootstrap(interpreter, core, external);
+  const bootstrap = new Bootstrap(interpreter, core, external);
+  // Natives that the modules above have imported meanwhile.
+  for (const [key, module] of modules.pairs()) {
+    const name = jsText(key)!;
+    if (!(module instanceof PyModule) || !importer.natives.has(name) || module.dict.getStr("__spec__") !== None)
+      continue;
+    const [spec, loader] = bootstrap.builtinSpec(name);
+    module.dict.set("__spec__", spec);
+    module.dict.set("__loader__", loader);
+  }
+  return bootstrap;
 }
