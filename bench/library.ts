@@ -1,5 +1,5 @@
 // The standard library: tasks of bench/library, each timed in the same process as the others of its file; rounds of the runtimes are
-// interleaved. The time of a task is the best of all its runs, on the processor where the system tells that.
+// interleaved. The time of a task is the best of all its runs.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";

@@ -5,16 +5,7 @@ called for WARM_UP seconds, so that a compiler at run time has done its work; th
 a second counts. A task whose module is not there is named as missing.
 """
 import sys
-import time
-
-
-def on_cpu():
-    """Seconds of this thread on a processor where the system tells it (a busy machine changes that less), else the time."""
-    try:
-        with open("/proc/thread-self/schedstat") as file:
-            return int(file.read().split()[0]) / 1e9
-    except (OSError, ValueError, IndexError):
-        return time.perf_counter()
+from time import perf_counter
 
 
 RUN = 0.05
@@ -23,19 +14,19 @@ RUN = 0.05
 def measure(task, runs, warm_up):
     result = task()
     calls = 0
-    start = on_cpu()
+    start = perf_counter()
     took = 0
     while took < warm_up:
         task()
         calls += 1
-        took = on_cpu() - start
+        took = perf_counter() - start
     calls = max(1, round(calls * RUN / took))
     best = took
     for _ in range(runs):
-        start = on_cpu()
+        start = perf_counter()
         for _ in range(calls):
             task()
-        best = min(best, (on_cpu() - start) / calls)
+        best = min(best, (perf_counter() - start) / calls)
     return best, str(result)[:200]
 
 
