@@ -436,13 +436,17 @@ function storeOwn(o: PyObject, type: PyType, name: string, v: PyValue | undefine
 
 // An instance attribute hides a method of the class: its entries on the prototype must not be found.
 export function hideMethod(o: PyObject, name: string): void {
-  if (o.cls.lookup(name) === undefined) return;
-  const e = encodeName(name);
-  for (let n = 0; n <= MAX_DIRECT_ARGS; n++) slotsOf(o)[`m$${e}$${n}`] = undefined;
+  if (o.cls.lookup(name) !== undefined) for (const key of methodKeys(name)) slotsOf(o)[key] = undefined;
 }
 function unhideMethod(o: PyObject, name: string): void {
+  for (const key of methodKeys(name)) delete slotsOf(o)[key];
+}
+/** The entries that a method may have. */
+function methodKeys(name: string): string[] {
   const e = encodeName(name);
-  for (let n = 0; n <= MAX_DIRECT_ARGS; n++) delete slotsOf(o)[`m$${e}$${n}`];
+  const keys = [`m$${e}$v`];
+  for (let n = 0; n <= MAX_DIRECT_ARGS; n++) keys.push(`m$${e}$${n}`);
+  return keys;
 }
 
 /** True when a data descriptor took the store. */
