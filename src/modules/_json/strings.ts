@@ -7,6 +7,8 @@ import type { PyBaseException } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { fromUtf16, type Str } from "#runtime/objects/str.ts";
 
+import { AsciiWriter } from "./writer.ts";
+
 const PLAIN_ASCII = /^[ !#-[\]-~]*$/;
 const NOT_PLAIN = /["\\\x00-\x1f]/;
 const SHORT: Readonly<Record<string, string>> = {
@@ -19,13 +21,13 @@ const SHORT: Readonly<Record<string, string>> = {
   "\t": "\\t",
 };
 
-/** Quotes text; code units above `last` are escaped too. */
-function escapeText(text: string, last: number): string {
+/** Quotes text, escaping what JSON demands. */
+function escapeText(text: string): string {
   let out = '"';
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c >= 32 && c <= last && c !== 34 && c !== 92) continue;
+    if (c >= 32 && c !== 34 && c !== 92) continue;
     if (start < i) out += text.slice(start, i);
     start = i + 1;
     out += SHORT[text[i]!] ?? `\\u${(c + 0x10000).toString(16).slice(1)}`;
@@ -35,12 +37,15 @@ function escapeText(text: string, last: number): string {
 
 /** The JSON string of UTF-16 text; everything beyond ASCII is escaped, by code unit. */
 export function encodeAscii(text: string): string {
-  return PLAIN_ASCII.test(text) ? `"${text}"` : escapeText(text, 126);
+  if (PLAIN_ASCII.test(text)) return `"${text}"`;
+  const writer = new AsciiWriter();
+  writer.quote(text);
+  return writer.text();
 }
 
 /** The JSON string of UTF-16 text; only what JSON demands is escaped. */
 export function encodePlain(text: string): string {
-  return NOT_PLAIN.test(text) ? escapeText(text, 0xffff) : `"${text}"`;
+  return NOT_PLAIN.test(text) ? escapeText(text) : `"${text}"`;
 }
 
 /** A document that is scanned: UTF-16 text, with positions in characters for Python. */

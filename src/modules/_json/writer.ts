@@ -84,7 +84,11 @@ export class AsciiWriter implements Writer {
     this.size = at;
   }
 
-  result(): Str {
+  text(): string {
     return stringOfAscii(this.bytes.subarray(0, this.size));
+  }
+
+  result(): Str {
+    return this.text();
   }
 }

@@ -157,14 +157,7 @@ export function callFunction(
       if (given >= spec.argcount && !namesParameter(names, spec)) {
         const keywords = new PyDict();
         for (let k = 0; k < names.length; k++) keywords.setName(names[k]!, args[given + k]!);
-        switch (spec.argcount) {
-          case 0:
-            return entry(new PyTuple(args.slice(0, given)), keywords);
-          case 1:
-            return entry(args[0], new PyTuple(args.slice(1, given)), keywords);
-          case 2:
-            return entry(args[0], args[1], new PyTuple(args.slice(2, given)), keywords);
-        }
+        return enterVariadic(entry, spec.argcount, args, given, keywords);
       }
     } else {
       const plan = planOf(f, names, args.length);
@@ -173,14 +166,7 @@ export function callFunction(
     }
   } else if (spec.kwonlyargcount === 0) {
     if ((spec.flags & CodeFlags.VARARGS) !== 0) {
-      switch (args.length < spec.argcount ? -1 : spec.argcount) {
-        case 0:
-          return entry(new PyTuple(args.slice()), noKeywords(f));
-        case 1:
-          return entry(args[0], new PyTuple(args.slice(1)), noKeywords(f));
-        case 2:
-          return entry(args[0], args[1], new PyTuple(args.slice(2)), noKeywords(f));
-      }
+      if (args.length >= spec.argcount) return enterVariadic(entry, spec.argcount, args, args.length, noKeywords(f));
     } else if (args.length === spec.argcount && (spec.flags & CodeFlags.VARKEYWORDS) === 0) return enter(entry, args);
   }
   if (names === undefined && f.kwdefaults !== undefined) {
@@ -295,6 +281,27 @@ function enter(entry: JsFunction, slots: readonly (PyValue | undefined)[]): Call
       return entry(slots[0], slots[1], slots[2], slots[3]);
     default:
       return entry(...slots);
+  }
+}
+
+/** Enters a function with `*args` and no keyword-only parameters. */
+function enterVariadic(
+  entry: JsFunction,
+  argcount: number,
+  args: readonly PyValue[],
+  given: number,
+  keywords: PyDict | undefined,
+): CallResult {
+  const rest = new PyTuple(args.slice(argcount, given));
+  switch (argcount) {
+    case 0:
+      return entry(rest, keywords);
+    case 1:
+      return entry(args[0], rest, keywords);
+    case 2:
+      return entry(args[0], args[1], rest, keywords);
+    default:
+      return entry(...args.slice(0, argcount), rest, keywords);
   }
 }
 

@@ -96,10 +96,11 @@ export class Bootstrap {
     setattr(spec, "_initializing", on);
   }
 
-  /** The spec of a native module, and its loader. */
-  builtinSpec(name: string): [spec: PyValue, loader: PyValue] {
+  /** Gives a native module its spec and loader. */
+  describeNative({ dict }: PyModule, name: string): void {
     const loader = this.builtinImporter;
-    return [callKw(this.moduleSpec, [fromUtf16(name), loader], { origin: "built-in" }), loader];
+    dict.set("__loader__", loader);
+    dict.set("__spec__", callKw(this.moduleSpec, [fromUtf16(name), loader], { origin: "built-in" }));
   }
 
   /** BuiltinImporter, the `__loader__` of `__main__` where it has no file. */
@@ -233,9 +234,7 @@ export function installBootstrap(interpreter: Interpreter): Bootstrap | undefine
     const name = jsText(key)!;
     if (!(module instanceof PyModule) || !importer.natives.has(name) || module.dict.getStr("__spec__") !== None)
       continue;
-    const [spec, loader] = bootstrap.builtinSpec(name);
-    module.dict.set("__spec__", spec);
-    module.dict.set("__loader__", loader);
+    bootstrap.describeNative(module, name);
   }
   return bootstrap;
 }

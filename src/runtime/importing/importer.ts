@@ -458,11 +458,7 @@ export class Importer {
     const module = interpreter.newModule(full);
     const d = module.dict;
     d.set("__package__", fromUtf16(full.slice(0, Math.max(0, full.lastIndexOf(".")))));
-    if (this.bootstrap !== undefined) {
-      const [spec, loader] = this.bootstrap.builtinSpec(full);
-      d.set("__loader__", loader);
-      d.set("__spec__", spec);
-    }
+    this.bootstrap?.describeNative(module, full);
     interpreter.modules.set(full, module);
     this.fillNative(module, native);
     return module;
