@@ -312,6 +312,7 @@ function initTask(self: PyTask, coro: PyValue, loop: PyValue, name: PyValue, con
     eagerStart(state, self);
     return;
   }
+  if (coro instanceof PyGenerator) coro.scheduled = true;
   stepSoon(self, undefined);
   registerTask(state, self);
 }

@@ -6,9 +6,11 @@ import { codeAt } from "../exceptions/raise.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyList, PyTuple } from "../objects/containers.ts";
 import { PyBaseException } from "../objects/exceptions.ts";
+import { PyFunction } from "../objects/functions.ts";
 import { PyGenerator } from "../objects/generators.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { PyType } from "../objects/type.ts";
+import { typeOf } from "../objects/type-of.ts";
 import type { NativeIterator } from "../operators/protocols.ts";
 import { Collector } from "./collector.ts";
 import { leadsTo } from "./graph.ts";
@@ -35,6 +37,8 @@ export class Memory {
   readonly weak: WeakTargets;
   /** Objects whose finaliser has run. */
   readonly finalised: WeakSet<PyObject> = new WeakSet();
+  /** An object was made with a finaliser that is not the library's: those only tidy up. */
+  private telling = false;
   /** gc.collect() has to count what it finds. */
   counting = false;
   /** Nothing has run since the last gc.collect(). */
@@ -68,6 +72,8 @@ export class Memory {
   /** An object whose class has a finaliser was made. */
   born(o: PyObject): void {
     this.finalisable.add(o);
+    const del = typeOf(o).lookup("__del__");
+    if (!(del instanceof PyFunction && isOfLibrary(del.code.filename, this.interpreter.library?.root))) this.telling = true;
     S.watched = 1;
     this.mark();
   }
@@ -101,7 +107,9 @@ export class Memory {
   /** Is there anything whose end a program would notice without asking? */
   private get eager(): boolean {
     return (
-      this.finalisable.size > 0 || this.weak.callbacks > 0 || S.live.some((G) => !G.started || G.kind === "generator")
+      (this.telling && this.finalisable.size > 0) ||
+      this.weak.callbacks > 0 ||
+      S.live.some((G) => (G.started ? G.kind === "generator" : !G.scheduled))
     );
   }
 

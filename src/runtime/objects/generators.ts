@@ -146,6 +146,8 @@ export class PyGenerator extends PyObject {
   frame: PyFrame | undefined = undefined;
   /** Place in `S.live`; -1 when its end does not show. */
   slot = -1;
+  /** A task has it: it will be started. */
+  scheduled = false;
   /** Its JavaScript generator may yield Suspend objects. */
   suspendable = false;
   /** Coroutines: where they were made (sys.set_coroutine_origin_tracking_depth). */
