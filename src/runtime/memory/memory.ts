@@ -73,7 +73,8 @@ export class Memory {
   born(o: PyObject): void {
     this.finalisable.add(o);
     const del = typeOf(o).lookup("__del__");
-    if (!(del instanceof PyFunction && isOfLibrary(del.code.filename, this.interpreter.library?.root))) this.telling = true;
+    if (!(del instanceof PyFunction && isOfLibrary(del.code.filename, this.interpreter.library?.root)))
+      this.telling = true;
     S.watched = 1;
     this.mark();
   }
