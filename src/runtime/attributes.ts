@@ -562,8 +562,9 @@ function cacheUnbound(o: PyValue, type: PyType, name: string, n: number, f: PySt
 
 /** `(self, a1…an) => f(a1…an)`, where f takes n arguments directly. */
 function ignoringReceiver(f: PyFunction, n: number): JsFunction | undefined {
-  if (!Object.hasOwn(f, "call$" + n)) return undefined;
-  const direct = f.entry;
+  const direct = f.directEntry(n);
+  if (direct === undefined) return undefined;
+  f.code.kept = true;
   const wrap: JsFunction[] = [
     () => direct(),
     (_t, a) => direct(a),

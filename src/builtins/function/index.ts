@@ -124,9 +124,10 @@ defineClass(functionType, PyFunction, (c) => ({
             "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)",
           );
         const f = current().functionFromCode(v, globalsOf(self), self.closure ?? [], undefined);
+        const before = self.code;
         self.code = f.code;
         self.entry = f.entry;
-        reinstallEntries(self);
+        reinstallEntries(self, before);
       },
     ),
     __defaults__: c.property(
@@ -135,7 +136,7 @@ defineClass(functionType, PyFunction, (c) => ({
         if (v !== undefined && v !== None && !(v instanceof PyTuple))
           throw typeError("__defaults__ must be set to a tuple object");
         self.defaults = v instanceof PyTuple ? v : undefined;
-        reinstallEntries(self);
+        reinstallEntries(self, self.code);
       },
     ),
     __kwdefaults__: c.property(
@@ -144,7 +145,7 @@ defineClass(functionType, PyFunction, (c) => ({
         if (v !== undefined && v !== None && !(v instanceof PyDict))
           throw typeError("__kwdefaults__ must be set to a dict object");
         self.kwdefaults = v instanceof PyDict ? v : undefined;
-        reinstallEntries(self);
+        reinstallEntries(self, self.code);
       },
     ),
     __closure__: c.member((self) =>

@@ -168,7 +168,7 @@ export class PyDict extends PyObject {
   private unchain(entry: DictEntry): void {
     this.hashed!.remove(entry);
     if (this.hashed!.size > 0) return;
-    this.hashed = undefined;
+    if (!this.hashed!.emptied()) this.hashed = undefined;
     this.foreign = false;
     this.tuples = false;
   }

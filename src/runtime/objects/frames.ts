@@ -58,6 +58,8 @@ export class Code extends PyObject {
   stacksize: number | undefined = undefined;
   /** Made by `replace` of what the compiled form has fixed: it cannot run. */
   altered = false;
+  /** Classes may keep entries of its functions. */
+  kept = false;
   keywordCall: KeywordCall | undefined = undefined;
   /** Number of positional parameters, and of all parameter slots. */
   readonly nargs: number;

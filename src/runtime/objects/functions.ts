@@ -6,7 +6,9 @@ import type { Suspending } from "../suspending/suspend.ts";
 import type { PyTuple } from "./containers.ts";
 import type { Code } from "./frames.ts";
 import { type CallResult, type Cell, type KeywordNames, PyObject, type PyValue } from "./object.ts";
-import { builtinType, type PyType, TypeFlags } from "./type.ts";
+import { builtinType, objectType, type PyType, TypeFlags } from "./type.ts";
+
+const COMPLEX = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
 
 // biome-ignore lint/suspicious/noExplicitAny: compiled functions take any Python values
 export type JsFunction = (...args: any[]) => CallResult;
@@ -50,11 +52,66 @@ export class PyFunction extends PyObject {
     this.extras = undefined;
   }
   methodEntry(n: number): JsFunction | undefined {
-    const key = "call$" + (n + 1);
-    return Object.hasOwn(this, key) ? ((this as unknown as Record<string, JsFunction>)[key] as JsFunction) : undefined;
+    const entry = this.directEntry(n + 1);
+    if (entry !== undefined) this.code.kept = true;
+    return entry;
+  }
+  /** The JavaScript function that n arguments are passed to as they are. */
+  directEntry(n: number): JsFunction | undefined {
+    const key = "call$" + n;
+    if (Object.hasOwn(this, key)) return (this as unknown as Record<string, JsFunction>)[key];
+    const { flags, kwonlyargcount } = this.code.spec;
+    if ((flags & COMPLEX) !== 0) return undefined;
+    if (kwonlyargcount > 0) return (...args) => this.callv(args, undefined);
+    return installDefaulting(this, n);
   }
 }
-Object.defineProperty(PyFunction.prototype, "takesSelf", { value: true });
+const functionProto = PyFunction.prototype;
+Object.defineProperty(functionProto, "takesSelf", { value: true });
+// Where a function has no entry of its own for so many arguments, it has defaults to fill in, or an error to report.
+functionProto.call$0 = function (this: PyFunction) {
+  const entry = installDefaulting(this, 0);
+  return entry === undefined ? this.callv([], undefined) : entry();
+};
+functionProto.call$1 = function (this: PyFunction, a) {
+  const entry = installDefaulting(this, 1);
+  return entry === undefined ? this.callv([a], undefined) : entry(a);
+};
+functionProto.call$2 = function (this: PyFunction, a, b) {
+  const entry = installDefaulting(this, 2);
+  return entry === undefined ? this.callv([a, b], undefined) : entry(a, b);
+};
+functionProto.call$3 = function (this: PyFunction, a, b, c) {
+  const entry = installDefaulting(this, 3);
+  return entry === undefined ? this.callv([a, b, c], undefined) : entry(a, b, c);
+};
+functionProto.call$4 = function (this: PyFunction, a, b, c, d) {
+  const entry = installDefaulting(this, 4);
+  return entry === undefined ? this.callv([a, b, c, d], undefined) : entry(a, b, c, d);
+};
+
+/** Gives the function its entry for n arguments where the parameters beyond have defaults that are not constants: at most 5. */
+function installDefaulting(f: PyFunction, n: number): JsFunction | undefined {
+  const { flags, kwonlyargcount, argcount } = f.code.spec;
+  if ((flags & COMPLEX) !== 0 || kwonlyargcount > 0 || f.defaults === undefined || n > 4) return undefined;
+  const { items } = f.defaults;
+  const absent = argcount - n;
+  if (absent <= 0 || absent > items.length || absent > 5) return undefined;
+  const [p, q, r, s, t] = items.slice(items.length - absent);
+  const { entry } = f;
+  const made: JsFunction =
+    n === 0
+      ? () => entry(p, q, r, s, t)
+      : n === 1
+        ? (a) => entry(a, p, q, r, s, t)
+        : n === 2
+          ? (a, b) => entry(a, b, p, q, r, s, t)
+          : n === 3
+            ? (a, b, c) => entry(a, b, c, p, q, r, s, t)
+            : (a, b, c, d) => entry(a, b, c, d, p, q, r, s, t);
+  (f as unknown as Record<string, JsFunction>)["call$" + n] = made;
+  return made;
+}
 
 // One JavaScript class per arity, so that call sites see few hidden classes and the entry is an own property.
 class Fn0 extends PyFunction {
@@ -102,8 +159,6 @@ export class Variadic1 extends PyVariadic {}
 export class Variadic2 extends PyVariadic {}
 const variadics = [Variadic0, Variadic1, Variadic2];
 
-const COMPLEX = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
-
 /** Installs the direct entries that the code's parameters allow. */
 export function installEntries(f: PyFunction): void {
   const own = f as unknown as Record<string, unknown>;
@@ -138,14 +193,32 @@ export function makeFunction(
   return new PyFunction(code, entry, defaults, kwdefaults, closure);
 }
 
-/** Runs when `__defaults__`, `__kwdefaults__` or `__code__` are assigned: constant defaults no longer hold. */
-export function reinstallEntries(f: PyFunction): void {
+/**
+ * Runs when `__defaults__`, `__kwdefaults__` or `__code__` are assigned: constant defaults no longer hold.
+ * @param before the code it had
+ */
+export function reinstallEntries(f: PyFunction, before: Code): void {
+  if (before.kept) forgetEntries(objectType, f, new Set());
   const own = f as unknown as Record<string, unknown>;
   for (let n = 0; n <= 6; n++) if (Object.hasOwn(f, "call$" + n)) delete own["call$" + n];
   if (f instanceof PyVariadic) Object.setPrototypeOf(f, PyFunction.prototype);
   const spec = f.code.spec;
   if ((spec.flags & COMPLEX) === 0 && spec.kwonlyargcount === 0 && spec.argcount <= 6)
     own["call$" + spec.argcount] = f.entry;
+}
+
+/** Makes classes forget the entries they keep of a function. */
+function forgetEntries(type: PyType, f: PyFunction, seen: Set<PyType>): void {
+  if (seen.has(type)) return;
+  seen.add(type);
+  if (type.isHeap) {
+    for (const [name, v] of type.ns) {
+      const kept =
+        v instanceof PyProperty ? v.fget : v instanceof PyStaticMethod || v instanceof PyClassMethod ? v.func : v;
+      if (kept === f) type.changed(name);
+    }
+  }
+  for (const sub of type.subclasses()) forgetEntries(sub, f, seen);
 }
 
 /** A bound method. */

@@ -95,6 +95,14 @@ export class HashTable {
     }
   }
 
+  /** Forgets what was removed, after the last entry went; false where a new table is better. */
+  emptied(): boolean {
+    if (this.mask !== 7) return false;
+    this.slots.fill(EMPTY);
+    this.entries.length = 0;
+    return true;
+  }
+
   remove(e: DictEntry): void {
     const { slots, mask, entries } = this;
     for (let i = Math.imul(fold(e.hash!), SPREAD) >>> this.shift; ; i = (i + 1) & mask) {

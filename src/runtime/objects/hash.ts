@@ -87,19 +87,26 @@ const P2L = 0x27d4eb4f;
 const P5H = 0x27d4eb2f;
 const P5L = 0x165667c5;
 
-/** The high half of the last tuple hash. */
 let high = 0;
+/** The high half of the last hash that tupleLow() gave. */
+export function highHalf(): number {
+  return high;
+}
 
 /** CPython's 64-bit hash of a tuple of these items, or of items with these hashes: the low half; the other one is in `high`. */
-function tupleLow(items: readonly PyValue[], hashed: boolean): number {
+export function tupleLow(items: readonly PyValue[], hashed: boolean): number {
   let hi = P5H;
   let lo = P5L;
   for (let i = 0; i < items.length; i++) {
     let h = items[i]!;
-    if (typeof h !== "number" && !hashed) h = hashOf(h);
     let laneHigh: number;
     let lane: number;
-    if (typeof h === "number") {
+    const nested = typeof h === "object" && h.cls === tupleType;
+    if (typeof h !== "number" && !hashed && !nested) h = hashOf(h);
+    if (nested) {
+      lane = tupleLow((h as PyTuple).items, false);
+      laneHigh = high;
+    } else if (typeof h === "number") {
       lane = h | 0;
       // Of 53 bits the low 32 are those of the 64-bit form.
       if (lane === h) {

@@ -9,7 +9,7 @@ import { IntTable } from "./int-table.ts";
 import { hashFor, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
 import { PyObject, type PyValue } from "./object.ts";
 import { PlainSet } from "./plain-set.ts";
-import { type Hash, orderHash, SetOrder } from "./set-order.ts";
+import { type Hash, SetOrder } from "./set-order.ts";
 import { None } from "./singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
 
@@ -167,11 +167,11 @@ export class PySet extends PyObject {
   private added(v: PyValue): void {
     this.snapshot = undefined;
     if (this.unordered) return;
-    const hash = typeof v === "string" ? undefined : this.order === undefined ? 0 : orderHash(v);
-    if (hash === undefined) {
+    if (this.order === undefined) this.unordered = typeof v === "string";
+    else if (!this.order.add(v)) {
       this.order = undefined;
       this.unordered = true;
-    } else if (this.order !== undefined) this.order.add(v, hash);
+    }
   }
 
   /** True when it was there. */
@@ -210,7 +210,7 @@ export class PySet extends PyObject {
   }
 
   private removed(order: SetOrder | undefined, stored: PyValue): void {
-    order?.discard(stored, orderHash(stored)!);
+    order?.discard(stored);
     this.snapshot = undefined;
   }
 
@@ -257,12 +257,10 @@ export class PySet extends PyObject {
     if (this.unordered) return undefined;
     const order = new SetOrder();
     for (const v of this.inserted()) {
-      const hash = orderHash(v);
-      if (hash === undefined) {
+      if (!order.add(v)) {
         this.unordered = true;
         return undefined;
       }
-      order.add(v, hash);
     }
     return (this.order = order);
   }
