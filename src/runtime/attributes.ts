@@ -28,6 +28,7 @@ import {
 } from "./objects/functions.ts";
 import { moduleType, PyModule } from "./objects/module.ts";
 import {
+  attributeKeys,
   type CallResult,
   encodeName,
   type KeywordNames,
@@ -153,18 +154,19 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
   const onClass = type.lookup(name);
   if (typeof o !== "object") return onClass === undefined ? undefined : bindDescriptor(onClass, o, type);
   if (onClass !== undefined && isDataDescriptor(onClass) && hasGet(onClass)) {
-    if (onClass instanceof PyMember && onClass.key === propertyKey(name) && type.hasPlainLoads()) {
+    const keys = attributeKeys(name);
+    if (onClass instanceof PyMember && onClass.key === keys.value && type.hasPlainLoads()) {
       const v = slotsOf(o)[onClass.key];
       if (v === undefined) {
         if (isInstance(o, onClass.owner)) return undefined;
         return getMember(onClass, o);
       }
-      type.cache(name, "w" + onClass.key, true);
+      type.cache(name, keys.load, true);
       return v;
     }
     if (type.hasPlainLoads() && !(o instanceof PyType)) {
       const getter = getterOf(onClass, type);
-      if (getter !== undefined) type.cache(name, "p" + propertyKey(name), getter);
+      if (getter !== undefined) type.cache(name, keys.getter, getter);
     }
     return bindDescriptor(onClass, o, type);
   }
@@ -176,7 +178,7 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
     if (Object.hasOwn(o, key)) {
       const v = slotsOf(o)[key];
       if (v !== undefined) {
-        if ((onClass === undefined || !isDescriptor(onClass)) && type.hasPlainLoads()) markLoad(o, type, name, key);
+        if ((onClass === undefined || !isDescriptor(onClass)) && type.hasPlainLoads()) markLoad(o, type, name);
         return v;
       }
     }
@@ -185,7 +187,7 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
   if (!isDescriptor(onClass)) {
     if (type.isHeap && type.hasPlainLoads() && !(o instanceof PyType)) {
       const key = propertyKey(name);
-      markLoad(o, type, name, key);
+      markLoad(o, type, name);
       type.cache(name, key, onClass);
     }
     return onClass;
@@ -227,9 +229,42 @@ export function callGetter(getter: JsFunction, o: PyValue, name: string): PyValu
   return callHook(hook, o, name);
 }
 
-function markLoad(o: PyObject, type: PyType, name: string, key: string): void {
-  if (o.odict === undefined && !(o instanceof PyType) && slotsOf(type.proto)["w" + key] !== true)
-    type.cache(name, "w" + key, true);
+function markLoad(o: PyObject, type: PyType, name: string): void {
+  const { load } = attributeKeys(name);
+  if (o.odict === undefined && !(o instanceof PyType) && slotsOf(type.proto)[load] !== true)
+    type.cache(name, load, true);
+}
+
+function markStore(type: PyType, name: string): void {
+  const { store } = attributeKeys(name);
+  if (slotsOf(type.proto)[store] !== true) type.cache(name, store, true);
+}
+
+/** The attribute, where the caches that emitted code reads say where it is. */
+function cachedAttribute(o: PyObject, name: string): PyValue | undefined {
+  const { load, value } = attributeKeys(name);
+  return slotsOf(o)[load] === undefined ? undefined : slotsOf(o)[value];
+}
+
+/** `getattr(o, name)` for natives: what emitted code does for `o.name`. Throws AttributeError. */
+export function getattrOf(o: PyValue, name: string): PyValue {
+  if (typeof o !== "object") return getattr(o, name);
+  const v = cachedAttribute(o, name);
+  if (v !== undefined) return v;
+  const getter = slotsOf(o)[attributeKeys(name).getter] as unknown as JsFunction | undefined;
+  return getter === undefined ? getattr(o, name) : callGetter(getter, o, name);
+}
+
+/** `setattr(o, name, v)` for natives. */
+export function setattrOf(o: PyValue, name: string, v: PyValue): void {
+  if (typeof o === "object") {
+    const { store, value } = attributeKeys(name);
+    if (slotsOf(o)[store] !== undefined) {
+      slotsOf(o)[value] = v;
+      return;
+    }
+  }
+  assign(o, name, v);
 }
 
 /** Attribute of a type object (`type.__getattribute__`); undefined when missing. */
@@ -238,17 +273,17 @@ export function typeLookup(t: PyType, name: string): PyValue | undefined {
   const onMeta = meta.lookup(name);
   if (onMeta !== undefined && isDataDescriptor(onMeta) && hasGet(onMeta)) {
     if (onMeta instanceof PyGetSet && meta.lookup("__getattribute__") === plainTypeGetattribute())
-      meta.cache(name, "p" + propertyKey(name), onMeta.get);
+      meta.cache(name, attributeKeys(name).getter, onMeta.get);
     return bindDescriptor(onMeta, t, meta);
   }
   const own = t.lookup(name);
   if (own !== undefined) {
     if (!isDescriptor(own)) {
       if (onMeta === undefined && meta.lookup("__getattribute__") === plainTypeGetattribute()) {
-        const key = propertyKey(name);
-        if (slotsOf(t)[key] !== own) {
-          t.cacheOwn(name, "w" + key, 1);
-          t.cacheOwn(name, key, own);
+        const { value, load } = attributeKeys(name);
+        if (slotsOf(t)[value] !== own) {
+          t.cacheOwn(name, load, 1);
+          t.cacheOwn(name, value, own);
         }
       }
       return own;
@@ -265,16 +300,24 @@ function plainTypeGetattribute(): PyValue | undefined {
 
 /** `getattr(o, name)`; undefined when there is no such attribute (an AttributeError of a descriptor or `__getattr__` counts as missing). */
 export function lookupAttribute(o: PyValue, name: string): PyValue | undefined {
-  const own = inModule(o, name);
-  if (own !== undefined) return own;
+  if (typeof o === "object") {
+    const v = cachedAttribute(o, name) ?? inModule(o, name);
+    if (v !== undefined) return v;
+  }
   const type = typeOf(o);
   if (o instanceof PyType) {
     if (type.lookup("__getattribute__") === plainTypeGetattribute()) {
       const hook = type.lookup("__getattr__");
       if (hook === undefined) return attempt(() => typeLookup(o, name), isAttributeError);
     }
-  } else if (type.hasPlainLoads() && type.lookup("__getattr__") === undefined)
+  } else if (type.hasPlainLoads() && type.lookup("__getattr__") === undefined) {
+    // Without a descriptor nothing can raise.
+    if (type.lookup(name) === undefined) {
+      const absent = typeof o !== "object" || (o.odict === undefined && slotsOf(o)[propertyKey(name)] === undefined);
+      return absent ? undefined : genericLookup(o, name);
+    }
     return attempt(() => genericLookup(o, name), isAttributeError);
+  }
   return attempt(() => getattr(o, name), isAttributeError);
 }
 
@@ -429,8 +472,8 @@ function storeOwn(o: PyObject, type: PyType, name: string, v: PyValue | undefine
   if (!plain) hideMethod(o, name);
   slotsOf(o)[key] = v;
   if (plain && !(o instanceof PyType) && type.hasPlainStores()) {
-    if (slotsOf(type.proto)["s" + key] !== true) type.cache(name, "s" + key, true);
-    if (type.hasPlainLoads()) markLoad(o, type, name, key);
+    markStore(type, name);
+    if (type.hasPlainLoads()) markLoad(o, type, name);
   }
 }
 
@@ -465,9 +508,9 @@ function setThroughDescriptor(d: PyObject, o: PyValue, name: string, v: PyValue 
       return true;
     }
     slotsOf(obj)[d.key] = v;
-    if (obj.odict === undefined && type.hasPlainStores()) {
-      if (slotsOf(type.proto)["s" + d.key] !== true) type.cache(name, "s" + d.key, true);
-      if (type.hasPlainLoads()) markLoad(obj, type, name, d.key);
+    if (name === d.name && obj.odict === undefined && type.hasPlainStores()) {
+      markStore(type, name);
+      if (type.hasPlainLoads()) markLoad(obj, type, name);
     }
     return true;
   }

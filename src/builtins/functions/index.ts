@@ -1,6 +1,6 @@
 // The functions of module builtins that need neither compiler nor I/O (Python/bltinmodule.c).
 
-import { delattr, getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
+import { delattr, getattrOf, lookupAttribute, setattrOf } from "#runtime/attributes.ts";
 import { fn, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -80,7 +80,7 @@ export const builtinFunctions: Record<string, NativeFunctionSpec> = {
   format: fn([pos("value"), pos("format_spec", "''")], formatValue),
   getattr: fn([pos("object"), pos("name"), pos("default", "...")], (o, name, fallback) => {
     const text = attributeName(name);
-    return fallback === undefined ? getattr(o, text) : (lookupAttribute(o, text) ?? fallback);
+    return fallback === undefined ? getattrOf(o, text) : (lookupAttribute(o, text) ?? fallback);
   }),
   hasattr: fn([pos("obj"), pos("name")], (o, name) => lookupAttribute(o, attributeName(name)) !== undefined),
   hash: fn([pos("obj")], hashOf),
@@ -88,7 +88,7 @@ export const builtinFunctions: Record<string, NativeFunctionSpec> = {
   ord: fn([pos("c")], ord),
   repr: fn([pos("obj")], repr),
   setattr: fn([pos("obj"), pos("name"), pos("value")], (o, name, v) => {
-    setattr(o, attributeName(name), v);
+    setattrOf(o, attributeName(name), v);
     return None;
   }),
 };

@@ -239,7 +239,9 @@ export function installNativeEntries(f: PyNativeFunction, plain?: (...args: neve
             ? (a: PyValue) => entry(self, a)
             : n === 2
               ? (a: PyValue, b: PyValue) => entry(self, a, b)
-              : (...args: PyValue[]) => entry(self, ...args);
+              : n === 3
+                ? (a: PyValue, b: PyValue, c: PyValue) => entry(self, a, b, c)
+                : (...args: PyValue[]) => entry(self, ...args);
     }
   }
   return f;
@@ -257,6 +259,10 @@ native.call$1 = function (this: PyNativeFunction, a) {
 native.call$2 = function (this: PyNativeFunction, a, b) {
   const e = nativeEntry(this.spec, 2);
   return e !== undefined ? e(this.self as PyValue, a, b) : this.callv([a, b], undefined);
+};
+native.call$3 = function (this: PyNativeFunction, a, b, c) {
+  const e = nativeEntry(this.spec, 3);
+  return e !== undefined ? e(this.self as PyValue, a, b, c) : this.callv([a, b, c], undefined);
 };
 
 function checkSelf(d: PyNativeMethod, args: readonly PyValue[], positional: number): PyValue {

@@ -491,6 +491,15 @@ function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {
         c2 === undefined ? c : c2(c, where[2]!),
       );
   }
+  const value = (i: number, v: PyValue): unknown => {
+    if (i >= n) return i < total ? fill(i) : undefined;
+    const c = conv[i];
+    return c === undefined ? v : c(v, where[i]!);
+  };
+  if (total === 4) return (self, a, b, c, d) => handler(self, value(0, a), value(1, b), value(2, c), value(3, d));
+  if (total <= 6)
+    return (self, a, b, c, d, e, g) =>
+      handler(self, value(0, a), value(1, b), value(2, c), value(3, d), value(4, e), value(5, g));
   return (self, ...args: PyValue[]) => {
     const full: unknown[] = [];
     for (let i = 0; i < total; i++) {

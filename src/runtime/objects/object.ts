@@ -57,13 +57,37 @@ export function slotsOf(o: object): Record<string, PyValue | undefined> {
   return o as unknown as Record<string, PyValue | undefined>;
 }
 
-const encoded = new Map<string, string>();
+/** The JavaScript properties that concern an attribute: its value, and what the caches on prototypes say of its loads and stores. */
+export interface AttributeKeys {
+  readonly value: string;
+  /** True on the prototype of a class whose instances are read by `value`. */
+  readonly load: string;
+  /** True on the prototype of a class whose instances are written by `value`. */
+  readonly store: string;
+  /** On the prototype: a function that gives the value. */
+  readonly getter: string;
+}
+
+const known = new Map<string, AttributeKeys>();
+
+export function attributeKeys(name: string): AttributeKeys {
+  let keys = known.get(name);
+  if (keys === undefined) {
+    const value = interned("$" + encodeName(name));
+    keys = { value, load: interned("w" + value), store: interned("s" + value), getter: interned("p" + value) };
+    known.set(name, keys);
+  }
+  return keys;
+}
+
+/** The same text as the host holds it for its own property names: a text put together would be looked up at each access. */
+function interned(text: string): string {
+  return Object.keys({ [text]: 0 })[0]!;
+}
 
 /** The JavaScript property that holds Python attribute `name`. */
 export function propertyKey(name: string): string {
-  let key = encoded.get(name);
-  if (key === undefined) encoded.set(name, (key = "$" + encodeName(name)));
-  return key;
+  return attributeKeys(name).value;
 }
 
 /** Injective encoding of a Python name (any str) as part of a JavaScript identifier. */

@@ -420,7 +420,7 @@ export const objectType: PyType = builtinType({
 export const typeType: PyType = builtinType({
   name: "type",
   layout: PyType,
-  flags: TypeFlags.BASETYPE | TypeFlags.NO_CACHE | TypeFlags.DICT,
+  flags: TypeFlags.BASETYPE | TypeFlags.DICT,
 });
 
 export { propertyKey };
