@@ -133,6 +133,8 @@ export interface DirectAbi {
   starArgs(args: V[], iterable: V, f: V): void;
   /** merges a mapping for `**m`, with CPython's texts for non-mappings, non-str keys and repeats ("f() got multiple values for keyword argument 'x'"). */
   kwMerge(kw: V, mapping: V, f: V): void;
+  /** The keywords of a call with one `**mapping` and nothing else by keyword: a dict that is only read. */
+  kwOf(mapping: V, f: V): V;
   kwSet(kw: V, name: string, v: V, f: V): void;
   // --- iteration ---
   /** gives { nx(): V | undefined }; `nx` throws errors. */

@@ -114,6 +114,24 @@ function strOf(v: PyValue): string {
 }
 
 /** A function made from the code of a generator expression (types.FunctionType): its argument is the iterator. */
+/** Adds the items of a mapping to the keywords of a call. */
+function mergeKeywords(kw: PyDict, m: PyValue, f: PyValue): void {
+  let pairs: [PyValue, PyValue][];
+  if (m instanceof PyDict && !m.cls.isHeap) {
+    if (m.size === 0) return;
+    pairs = m.pairs();
+  } else {
+    const keys = lookupAttribute(m, "keys");
+    if (keys === undefined)
+      throw typeError(`${functionText(f)} argument after ** must be a mapping, not ${typeName(m)}`);
+    pairs = toArray(call0(keys)).map((k) => [k, getitem(m, k)]);
+  }
+  for (const [k, v] of pairs) {
+    if (kw.has(k)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${strOf(k)}'`);
+    kw.set(strValue(k) ?? k, v);
+  }
+}
+
 function genexpEntry(code: Code, js: JsFunction): JsFunction {
   if (js.constructor.name !== "GeneratorFunction")
     return (source) => new PyStepGenerator(code, js as unknown as Step, asCursor(source));
@@ -361,21 +379,12 @@ export function makeAbi(interpreter: Interpreter): Abi {
         for (let x = it.nx(); x !== undefined; x = it.nx()) args.push(x);
       });
     },
-    kwMerge(kw: PyDict, m: PyValue, f: PyValue) {
-      let pairs: [PyValue, PyValue][];
-      if (m instanceof PyDict && !m.cls.isHeap) {
-        if (m.size === 0) return;
-        pairs = m.pairs();
-      } else {
-        const keys = lookupAttribute(m, "keys");
-        if (keys === undefined)
-          throw typeError(`${functionText(f)} argument after ** must be a mapping, not ${typeName(m)}`);
-        pairs = toArray(call0(keys)).map((k) => [k, getitem(m, k)]);
-      }
-      for (const [k, v] of pairs) {
-        if (kw.has(k)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${strOf(k)}'`);
-        kw.set(strValue(k) ?? k, v);
-      }
+    kwMerge: mergeKeywords,
+    kwOf(m: PyValue, f: PyValue): PyDict {
+      if (m instanceof PyDict && Object.getPrototypeOf(m) === PyDict.prototype) return m;
+      const kw = new PyDict();
+      mergeKeywords(kw, m, f);
+      return kw;
     },
     kwSet(kw: PyDict, name: string, v: PyValue, f: PyValue) {
       if (kw.has(name)) throw typeError(`${functionText(f)} got multiple values for keyword argument '${name}'`);

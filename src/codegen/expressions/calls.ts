@@ -272,6 +272,11 @@ export function emitStarArgs(
 /** Collects keywords and `**mappings` in a dict. */
 export function emitKeywordDict(f: Fn, callee: string, keywords: readonly Keyword[], at: Position): string {
   const kw = f.alloc();
+  if (keywords.length === 1 && keywords[0]!.arg === null) {
+    const v = f.toTemp(expr(f, keywords[0]!.value));
+    f.push(`${f.P(at)}; ${kw} = ${f.h("kwOf")}(${v}, ${callee});`);
+    return kw;
+  }
   f.push(`${kw} = ${f.h("dict")}();`);
   for (const k of keywords) {
     const v = f.toTemp(expr(f, k.value));

@@ -493,6 +493,22 @@ function badInit(r: PyValue): never {
   throw typeError(`__init__() should return None, not '${typeName(r)}'`);
 }
 
+/** `__new__` is object's, and makes an instance whatever the arguments are. */
+function makesPlainly(type: PyType): boolean {
+  return (
+    type.isHeap &&
+    type.layout === PyInstance &&
+    (type.flags & TypeFlags.ABSTRACT) === 0 &&
+    type.lookup("__new__") === objectNew()
+  );
+}
+
+/** The Python `__init__` of a class that is made plainly, else null. */
+function plainInit(type: PyType): PyFunction | null {
+  const init = makesPlainly(type) ? type.lookup("__init__") : undefined;
+  return init instanceof PyFunction ? init : null;
+}
+
 /** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
 function installTypeEntry(type: PyType, n: number): boolean {
   if (!type.isHeap) return installNativeTypeEntry(type, n);
@@ -501,8 +517,7 @@ function installTypeEntry(type: PyType, n: number): boolean {
   const maker = type.lookup("__new__");
   if (maker instanceof PyStaticMethod && maker.func instanceof PyFunction)
     return installMakerEntry(type, n, maker.func);
-  if (maker !== objectNew() || type.layout !== PyInstance) return false;
-  if ((type.flags & TypeFlags.ABSTRACT) !== 0) return false;
+  if (!makesPlainly(type)) return false;
   const init = type.lookup("__init__");
   const K = type.K;
   const own = type as unknown as Record<string, unknown>;
@@ -651,7 +666,11 @@ typeProto.callv = function (this: PyType, args, names) {
       return f.callv([this, ...args], names);
     return callv(getattrOnMeta(this, f), args, names);
   }
-  return callType(this, args, names);
+  const init = (this.plainInit ??= plainInit(this));
+  if (init === null) return callType(this, args, names);
+  const o = new this.K();
+  const r = init.callv([o, ...args], names);
+  return r === None ? o : r === undefined ? undefined : badInit(r);
 };
 function getattrOnMeta(t: PyType, f: PyValue): PyValue {
   const get = typeOf(f).lookup("__get__");

@@ -214,7 +214,11 @@ export class PyType extends PyObject {
     this.identityKeyed = this.plainLoads = this.plainStores = this.plainClass = undefined;
   }
 
+  /** The `__init__` to run on a new instance where nothing else is to do; null where something is. */
+  plainInit: PyObject | null | undefined = undefined;
+
   private clearCallEntries(): void {
+    this.plainInit = undefined;
     for (let n = 0; n <= MAX_DIRECT_ARGS; n++) {
       const key = "call$" + n;
       if (Object.hasOwn(this, key)) delete slotsOf(this)[key];
