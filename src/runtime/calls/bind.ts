@@ -152,12 +152,14 @@ export function callFunction(
 ): CallResult {
   const { spec } = f.code;
   if (names !== undefined) {
-    if ((spec.flags & COMPLEX) === COMPLEX && spec.kwonlyargcount === 0) {
+    if ((spec.flags & CodeFlags.VARKEYWORDS) !== 0 && spec.kwonlyargcount === 0) {
       const given = args.length - names.length;
-      if (given >= spec.argcount && !namesParameter(names, spec)) {
+      const variadic = (spec.flags & CodeFlags.VARARGS) !== 0;
+      if ((variadic ? given >= spec.argcount : given === spec.argcount) && !namesParameter(names, spec)) {
         const keywords = new PyDict();
         for (let k = 0; k < names.length; k++) keywords.setName(names[k]!, args[given + k]!);
-        return enterVariadic(entry, spec.argcount, args, given, keywords);
+        if (variadic) return enterVariadic(entry, spec.argcount, args, given, keywords);
+        return enter(entry, [...args.slice(0, given), keywords]);
       }
     } else {
       const plan = planOf(f, names, args.length);

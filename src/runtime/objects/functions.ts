@@ -4,6 +4,7 @@
 import { CodeFlags } from "#abi/types.ts";
 import type { Suspending } from "../suspending/suspend.ts";
 import type { PyTuple } from "./containers.ts";
+import { PyDict } from "./dict.ts";
 import type { Code } from "./frames.ts";
 import { type CallResult, type Cell, type KeywordNames, PyObject, type PyValue } from "./object.ts";
 import { builtinType, objectType, type PyType, TypeFlags } from "./type.ts";
@@ -61,8 +62,7 @@ export class PyFunction extends PyObject {
     const key = "call$" + n;
     if (Object.hasOwn(this, key)) return (this as unknown as Record<string, JsFunction>)[key];
     const { flags, kwonlyargcount } = this.code.spec;
-    if ((flags & COMPLEX) !== 0) return undefined;
-    if (kwonlyargcount > 0) return (...args) => this.callv(args, undefined);
+    if (kwonlyargcount > 0 && (flags & COMPLEX) === 0) return (...args) => this.callv(args, undefined);
     return installDefaulting(this, n);
   }
 }
@@ -93,12 +93,13 @@ functionProto.call$4 = function (this: PyFunction, a, b, c, d) {
 /** Gives the function its entry for n arguments where the parameters beyond have defaults that are not constants: at most 5. */
 function installDefaulting(f: PyFunction, n: number): JsFunction | undefined {
   const { flags, kwonlyargcount, argcount } = f.code.spec;
-  if ((flags & COMPLEX) !== 0 || kwonlyargcount > 0 || f.defaults === undefined || n > 4) return undefined;
-  const { items } = f.defaults;
+  if ((flags & CodeFlags.VARARGS) !== 0 || kwonlyargcount > 0 || n > 4) return undefined;
   const absent = argcount - n;
+  const { entry } = f;
+  if ((flags & CodeFlags.VARKEYWORDS) !== 0) return absent === 0 ? installKeywordless(f, n) : undefined;
+  const items = f.defaults?.items ?? [];
   if (absent <= 0 || absent > items.length || absent > 5) return undefined;
   const [p, q, r, s, t] = items.slice(items.length - absent);
-  const { entry } = f;
   const made: JsFunction =
     n === 0
       ? () => entry(p, q, r, s, t)
@@ -109,6 +110,23 @@ function installDefaulting(f: PyFunction, n: number): JsFunction | undefined {
           : n === 3
             ? (a, b, c) => entry(a, b, c, p, q, r, s, t)
             : (a, b, c, d) => entry(a, b, c, d, p, q, r, s, t);
+  (f as unknown as Record<string, JsFunction>)["call$" + n] = made;
+  return made;
+}
+
+/** `def f(a, **kwargs)` called as `f(a)`. */
+function installKeywordless(f: PyFunction, n: number): JsFunction {
+  const { entry } = f;
+  const made: JsFunction =
+    n === 0
+      ? () => entry(new PyDict())
+      : n === 1
+        ? (a) => entry(a, new PyDict())
+        : n === 2
+          ? (a, b) => entry(a, b, new PyDict())
+          : n === 3
+            ? (a, b, c) => entry(a, b, c, new PyDict())
+            : (a, b, c, d) => entry(a, b, c, d, new PyDict());
   (f as unknown as Record<string, JsFunction>)["call$" + n] = made;
   return made;
 }
