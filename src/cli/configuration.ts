@@ -16,6 +16,8 @@ export interface Configuration {
   ioEncoding: string | undefined;
   ioErrors: string;
   faulthandler: boolean;
+  /** Frames that tracemalloc keeps from the start; 0: it is not started. */
+  tracemalloc: number;
 }
 
 /** What makes it impossible to start: CPython's fatal error. */
@@ -89,6 +91,7 @@ export function configure(o: Options, environment: Record<string, string>): Conf
       variable("PYTHONFAULTHANDLER") !== undefined ||
       xoption(o, "faulthandler") !== undefined ||
       (o.flags["dev_mode"] ?? 0) > 0,
+    tracemalloc: tracemalloc(o, variable("PYTHONTRACEMALLOC")),
     ioEncoding: ioEncoding || undefined,
     ioErrors:
       ioErrors ||
@@ -136,6 +139,16 @@ function intMaxStrDigits(o: Options, v: string | undefined): number {
   const fromEnvironment = v === undefined ? 4300 : read(v, "PYTHONINTMAXSTRDIGITS");
   const option = xoption(o, "int_max_str_digits");
   return option === undefined ? fromEnvironment : read(option, "-X int_max_str_digits");
+}
+
+/** `-X tracemalloc`: the number of frames, or 1. */
+function tracemalloc(o: Options, v: string | undefined): number {
+  const option = xoption(o, "tracemalloc");
+  if (option === "") return 1;
+  const value = option ?? v ?? "0";
+  if (/^\d{1,5}$/.test(value) && Number(value) < 65536) return Number(value);
+  const what = option === undefined ? "PYTHONTRACEMALLOC" : "-X tracemalloc=NFRAME";
+  throw new ConfigurationError("config_init_tracemalloc", `${what}: invalid number of frames`);
 }
 
 /** `-X importtime`: 1, or 2 to list also what was imported before. */

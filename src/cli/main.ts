@@ -3,6 +3,7 @@
 
 import type { Host, Library } from "#host/host.ts";
 import { HostError } from "#host/host.ts";
+import { tracerOf } from "#modules/_tracemalloc/tracer.ts";
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { encodeText } from "#runtime/codecs.ts";
@@ -104,6 +105,7 @@ export function main(argv: readonly string[], library: Library | undefined, host
     installSiteBuiltins(interpreter);
     if (importTime > 0) interpreter.importer.startTiming(importTime > 1);
     if (configuration.faulthandler) interpreter.state.set("faulthandler.enabled", true);
+    if (configuration.tracemalloc > 0) tracerOf(interpreter).start(configuration.tracemalloc);
     if (cpuCount !== undefined) interpreter.state.set("cpuCount", cpuCount);
     interpreter.intMaxStrDigits = o.flags["int_max_str_digits"]!;
     interpreter.sysDict.set("dont_write_bytecode", (o.flags["dont_write_bytecode"] ?? 0) > 0);

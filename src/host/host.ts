@@ -207,6 +207,10 @@ export interface Host {
   readonly platform?: { readonly name: string; readonly pid: number; readonly argv0: string; readonly version: string };
   /** Frees all that nothing refers to: when it returns, weak references to that are dead. Without it, they die at the host's leisure. */
   collect?(): void;
+  /** Ends the running job as far as weak references go: those made or followed in it keep their targets no longer. */
+  releaseTargets?(): void;
+  /** Bytes that the heap and buffers take, garbage included: for tracemalloc. */
+  heapUsed?(): number;
   /**
    * The function that stored JavaScript is, where the host keeps V8's compiled form of it: beside `file`, which holds the JavaScript. The id
    * (24 characters) names the text. Only speed: without it the text is compiled.

@@ -8,7 +8,7 @@ import { exactEnvironment } from "./exact-text.ts";
 import { nodeFiles } from "./files.ts";
 import { nodeHashing } from "./hashing.ts";
 import { nodeKeyDerivation } from "./key-derivation.ts";
-import { collect } from "./memory.ts";
+import { collect, heapUsed, releaseTargets } from "./memory.ts";
 
 export interface NodeHostOptions {
   /** Cell 0 is set on Ctrl-C by the main thread; cell 1 rises with all that ends a sleep. */
@@ -95,6 +95,8 @@ export function nodeHost(argv0: string, options: NodeHostOptions = {}): Host {
     hashing: nodeHashing,
     environment: exactEnvironment(process.env),
     collect,
+    releaseTargets,
+    heapUsed: () => heapUsed(),
     ...(cache === undefined
       ? {}
       : {

@@ -23,11 +23,16 @@ export function heapUsed(collected?: boolean): number {
 let nothing: { readonly script: Script; readonly context: object } | undefined;
 
 /**
- * Frees all that nothing refers to. V8 keeps the targets of weak references that were made or followed until the running job ends;
- * evaluating anything in a context with microtasks of its own ends a job as far as that goes.
+ * V8 keeps the targets of weak references that were made or followed until the running job ends; evaluating anything in a context with
+ * microtasks of its own ends a job as far as that goes.
  */
-export function collect(): void {
+export function releaseTargets(): void {
   nothing ??= { script: new Script("0"), context: createContext({}, { microtaskMode: "afterEvaluate" }) };
   nothing.script.runInContext(nothing.context);
+}
+
+/** Frees all that nothing refers to. */
+export function collect(): void {
+  releaseTargets();
   gc()();
 }
