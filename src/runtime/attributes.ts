@@ -69,6 +69,11 @@ export function bindDescriptor(d: PyValue, obj: PyValue | undefined, type: PyTyp
     if (d instanceof PyClassMethod) return bindClassMethod(d, type);
   }
   const get = d.cls.lookup("__get__");
+  if (get instanceof PyFunction && S.replay === undefined) {
+    const v = get.call$3(d, obj ?? None, type);
+    if (v === undefined) throw takeError();
+    return v;
+  }
   return get === undefined ? d : callUnbound(get, d, [obj ?? None, type]);
 }
 

@@ -4,7 +4,7 @@ import { CodeFlags, type CodeSpec } from "#abi/types.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
-import { type JsFunction, PyFunction, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
+import { filledSlots, type JsFunction, PyFunction, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
 import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
 import { reprText } from "../operators/protocols.ts";
@@ -171,8 +171,8 @@ export function callFunction(
       if (args.length >= spec.argcount) return enterVariadic(entry, spec.argcount, args, args.length, noKeywords(f));
     } else if (args.length === spec.argcount && (spec.flags & CodeFlags.VARKEYWORDS) === 0) return enter(entry, args);
   }
-  if (names === undefined && f.kwdefaults !== undefined) {
-    const slots = defaultKeywords(f, args);
+  if (names === undefined) {
+    const slots = filledSlots(f, args);
     if (slots !== undefined) return enter(entry, slots);
   }
   const nargs = spec.argcount;
@@ -251,22 +251,6 @@ export function callFunction(
 function namesParameter(names: readonly string[], spec: CodeSpec): boolean {
   for (let i = 0; i < spec.argcount; i++) if (names.includes(spec.varnames[i]!)) return true;
   return false;
-}
-
-/** The slots of a function with keyword-only parameters that is called without keywords, where all of them have defaults. */
-function defaultKeywords(f: PyFunction, args: readonly PyValue[]): PyValue[] | undefined {
-  const { argcount, kwonlyargcount, flags, varnames } = f.code.spec;
-  const hasVarargs = (flags & CodeFlags.VARARGS) !== 0;
-  if (args.length < argcount || (args.length > argcount && !hasVarargs)) return undefined;
-  const slots = args.slice(0, argcount);
-  if (hasVarargs) slots.push(new PyTuple(args.slice(argcount)));
-  for (let i = 0; i < kwonlyargcount; i++) {
-    const v = (f.kwdefaults as PyDict).getStr(varnames[argcount + i]!);
-    if (v === undefined) return undefined;
-    slots.push(v);
-  }
-  if ((flags & CodeFlags.VARKEYWORDS) !== 0) slots.push(new PyDict());
-  return slots;
 }
 
 function enter(entry: JsFunction, slots: readonly (PyValue | undefined)[]): CallResult {

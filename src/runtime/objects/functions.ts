@@ -3,7 +3,7 @@
 
 import { CodeFlags } from "#abi/types.ts";
 import type { Suspending } from "../suspending/suspend.ts";
-import type { PyTuple } from "./containers.ts";
+import { PyTuple } from "./containers.ts";
 import { PyDict } from "./dict.ts";
 import type { Code } from "./frames.ts";
 import { type CallResult, type Cell, type KeywordNames, PyObject, type PyValue } from "./object.ts";
@@ -57,78 +57,103 @@ export class PyFunction extends PyObject {
     if (entry !== undefined) this.code.kept = true;
     return entry;
   }
-  /** The JavaScript function that n arguments are passed to as they are. */
+  /** The JavaScript function that takes n arguments and no keywords. */
   directEntry(n: number): JsFunction | undefined {
     const key = "call$" + n;
-    if (Object.hasOwn(this, key)) return (this as unknown as Record<string, JsFunction>)[key];
-    const { flags, kwonlyargcount } = this.code.spec;
-    if (kwonlyargcount > 0 && (flags & COMPLEX) === 0) return (...args) => this.callv(args, undefined);
-    return installDefaulting(this, n);
+    return Object.hasOwn(this, key)
+      ? (this as unknown as Record<string, JsFunction>)[key]
+      : (this.gather?.(n) ?? installFilling(this, n));
   }
+  /** Of functions with `*args`: see PyVariadic. */
+  declare readonly gather: ((n: number) => JsFunction | undefined) | undefined;
 }
 const functionProto = PyFunction.prototype;
 Object.defineProperty(functionProto, "takesSelf", { value: true });
-// Where a function has no entry of its own for so many arguments, it has defaults to fill in, or an error to report.
+// Where a function has no entry of its own for so many arguments, it has slots to fill in, or an error to report.
 functionProto.call$0 = function (this: PyFunction) {
-  const entry = installDefaulting(this, 0);
+  const entry = installFilling(this, 0);
   return entry === undefined ? this.callv([], undefined) : entry();
 };
 functionProto.call$1 = function (this: PyFunction, a) {
-  const entry = installDefaulting(this, 1);
+  const entry = installFilling(this, 1);
   return entry === undefined ? this.callv([a], undefined) : entry(a);
 };
 functionProto.call$2 = function (this: PyFunction, a, b) {
-  const entry = installDefaulting(this, 2);
+  const entry = installFilling(this, 2);
   return entry === undefined ? this.callv([a, b], undefined) : entry(a, b);
 };
 functionProto.call$3 = function (this: PyFunction, a, b, c) {
-  const entry = installDefaulting(this, 3);
+  const entry = installFilling(this, 3);
   return entry === undefined ? this.callv([a, b, c], undefined) : entry(a, b, c);
 };
 functionProto.call$4 = function (this: PyFunction, a, b, c, d) {
-  const entry = installDefaulting(this, 4);
+  const entry = installFilling(this, 4);
   return entry === undefined ? this.callv([a, b, c, d], undefined) : entry(a, b, c, d);
 };
 
-/** Gives the function its entry for n arguments where the parameters beyond have defaults that are not constants: at most 5. */
-function installDefaulting(f: PyFunction, n: number): JsFunction | undefined {
+/** All slots of a function that is called with these arguments and no keywords; undefined where that is an error. */
+export function filledSlots(f: PyFunction, args: readonly PyValue[]): PyValue[] | undefined {
+  const { flags, argcount, kwonlyargcount, varnames } = f.code.spec;
+  const variadic = (flags & CodeFlags.VARARGS) !== 0;
+  const absent = argcount - args.length;
+  const slots = args.slice(0, argcount);
+  if (absent > 0) {
+    const items = f.defaults?.items ?? [];
+    if (absent > items.length) return undefined;
+    for (let i = items.length - absent; i < items.length; i++) slots.push(items[i]!);
+  } else if (absent < 0 && !variadic) return undefined;
+  if (variadic) slots.push(new PyTuple(args.slice(argcount)));
+  for (let i = 0; i < kwonlyargcount; i++) {
+    const v = (f.kwdefaults as PyDict | undefined)?.getStr(varnames[argcount + i]!);
+    if (v === undefined) return undefined;
+    slots.push(v);
+  }
+  if ((flags & CodeFlags.VARKEYWORDS) !== 0) slots.push(new PyDict());
+  return slots;
+}
+
+/** Gives the function its entry for n arguments (4 at most) where there are slots to fill; undefined where the call is an error. */
+function installFilling(f: PyFunction, n: number): JsFunction | undefined {
+  if (n < 0 || n > 4 || filledSlots(f, new Array<PyValue>(n).fill(0)) === undefined) return undefined;
   const { flags, kwonlyargcount, argcount } = f.code.spec;
-  if ((flags & CodeFlags.VARARGS) !== 0 || kwonlyargcount > 0 || n > 4) return undefined;
-  const absent = argcount - n;
   const { entry } = f;
-  if ((flags & CodeFlags.VARKEYWORDS) !== 0) return absent === 0 ? installKeywordless(f, n) : undefined;
-  const items = f.defaults?.items ?? [];
-  if (absent <= 0 || absent > items.length || absent > 5) return undefined;
-  const [p, q, r, s, t] = items.slice(items.length - absent);
-  const made: JsFunction =
-    n === 0
-      ? () => entry(p, q, r, s, t)
-      : n === 1
-        ? (a) => entry(a, p, q, r, s, t)
-        : n === 2
-          ? (a, b) => entry(a, b, p, q, r, s, t)
-          : n === 3
-            ? (a, b, c) => entry(a, b, c, p, q, r, s, t)
-            : (a, b, c, d) => entry(a, b, c, d, p, q, r, s, t);
+  const defaults = f.defaults?.items.slice(f.defaults.items.length - argcount + n) ?? [];
+  let made: JsFunction;
+  if ((flags & COMPLEX) === 0 && kwonlyargcount === 0 && defaults.length <= 5) made = withDefaults(entry, n, defaults);
+  else if ((flags & COMPLEX) === CodeFlags.VARKEYWORDS && kwonlyargcount === 0 && n === argcount)
+    made = withKeywords(entry, n);
+  else {
+    made = (...args) => {
+      const slots = filledSlots(f, args);
+      return slots === undefined ? f.callv(args, undefined) : entry(...slots);
+    };
+  }
   (f as unknown as Record<string, JsFunction>)["call$" + n] = made;
   return made;
 }
 
+function withDefaults(entry: JsFunction, n: number, defaults: readonly PyValue[]): JsFunction {
+  const [p, q, r, s, t] = defaults;
+  const made: JsFunction[] = [
+    () => entry(p, q, r, s, t),
+    (a) => entry(a, p, q, r, s, t),
+    (a, b) => entry(a, b, p, q, r, s, t),
+    (a, b, c) => entry(a, b, c, p, q, r, s, t),
+    (a, b, c, d) => entry(a, b, c, d, p, q, r, s, t),
+  ];
+  return made[n]!;
+}
+
 /** `def f(a, **kwargs)` called as `f(a)`. */
-function installKeywordless(f: PyFunction, n: number): JsFunction {
-  const { entry } = f;
-  const made: JsFunction =
-    n === 0
-      ? () => entry(new PyDict())
-      : n === 1
-        ? (a) => entry(a, new PyDict())
-        : n === 2
-          ? (a, b) => entry(a, b, new PyDict())
-          : n === 3
-            ? (a, b, c) => entry(a, b, c, new PyDict())
-            : (a, b, c, d) => entry(a, b, c, d, new PyDict());
-  (f as unknown as Record<string, JsFunction>)["call$" + n] = made;
-  return made;
+function withKeywords(entry: JsFunction, n: number): JsFunction {
+  const made: JsFunction[] = [
+    () => entry(new PyDict()),
+    (a) => entry(a, new PyDict()),
+    (a, b) => entry(a, b, new PyDict()),
+    (a, b, c) => entry(a, b, c, new PyDict()),
+    (a, b, c, d) => entry(a, b, c, d, new PyDict()),
+  ];
+  return made[n]!;
 }
 
 // One JavaScript class per arity, so that call sites see few hidden classes and the entry is an own property.
@@ -168,9 +193,6 @@ const byArity = [Fn0, Fn1, Fn2, Fn3, Fn4];
 export class PyVariadic extends PyFunction {
   /** The entry for n arguments. */
   declare readonly gather: (n: number) => JsFunction | undefined;
-  override methodEntry(n: number): JsFunction | undefined {
-    return this.gather(n + 1);
-  }
 }
 export class Variadic0 extends PyVariadic {}
 export class Variadic1 extends PyVariadic {}

@@ -512,7 +512,7 @@ function plainInit(type: PyType): PyFunction | null {
 /** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
 function installTypeEntry(type: PyType, n: number): boolean {
   if (!type.isHeap) return installNativeTypeEntry(type, n);
-  if (type.cls.definer("__call__") !== typeType) return false;
+  if (type.cls.definer("__call__") !== typeType) return installMetaclassEntry(type, n);
   if (type.layout === PyBaseException) return installExceptionEntry(type, n);
   const maker = type.lookup("__new__");
   if (maker instanceof PyStaticMethod && maker.func instanceof PyFunction)
@@ -530,6 +530,21 @@ function installTypeEntry(type: PyType, n: number): boolean {
   const f = init.methodEntry(n);
   if (f === undefined) return false;
   own["call$" + n] = makeConstructor(K, f, n);
+  return true;
+}
+
+/** The same for a class whose metaclass has a Python `__call__`. */
+function installMetaclassEntry(type: PyType, n: number): boolean {
+  const call = type.cls.lookup("__call__");
+  const f = call instanceof PyFunction ? call.methodEntry(n) : undefined;
+  if (f === undefined || n > 3) return false;
+  const entries: JsFunction[] = [
+    () => f(type),
+    (a) => f(type, a),
+    (a, b) => f(type, a, b),
+    (a, b, c) => f(type, a, b, c),
+  ];
+  (type as unknown as Record<string, JsFunction>)["call$" + n] = entries[n]!;
   return true;
 }
 

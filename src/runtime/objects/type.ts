@@ -172,8 +172,8 @@ export class PyType extends PyObject {
         finalisers.watch(this);
         this.clearCallEntries();
       }
-      if (name === "__init__" || name === "__new__" || name === "__call__" || name === "__abstractmethods__")
-        this.clearCallEntries();
+      if (name === "__init__" || name === "__new__" || name === "__abstractmethods__") this.clearCallEntries();
+      if (name === "__call__" && this.mro.includes(typeType)) objectType.clearAllCallEntries();
     }
     for (const sub of this.subclasses()) sub.changed(name);
     if (this.adopted !== undefined)
@@ -209,13 +209,20 @@ export class PyType extends PyObject {
     this.version++;
     this.found.clear();
     this.clearAllCached();
-    this.clearCallEntries();
+    if (this.mro.includes(typeType)) objectType.clearAllCallEntries();
+    else this.clearCallEntries();
     this.keyKind = 0;
     this.identityKeyed = this.plainLoads = this.plainStores = this.plainClass = undefined;
   }
 
   /** The `__init__` to run on a new instance where nothing else is to do; null where something is. */
   plainInit: PyObject | null | undefined = undefined;
+
+  /** After a change of a metaclass. */
+  private clearAllCallEntries(): void {
+    this.clearCallEntries();
+    for (const sub of this.subclasses()) sub.clearAllCallEntries();
+  }
 
   private clearCallEntries(): void {
     this.plainInit = undefined;
