@@ -4,7 +4,7 @@
 import { attempt, call1, callUnbound, callv, takeError } from "./calls/call.ts";
 import { S } from "./current.ts";
 import { bindNativeMethod } from "./native/bind.ts";
-import { instanceDict, type PyDict } from "./objects/dict.ts";
+import { type DictEntry, instanceDict, type PyDict } from "./objects/dict.ts";
 import {
   AttributeErrorType,
   attributeError,
@@ -40,7 +40,7 @@ import {
 } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { fromUtf16, strType } from "./objects/str.ts";
-import { objectType, PyType, TypeFlags, typeType } from "./objects/type.ts";
+import { objectType, PyType, typeType } from "./objects/type.ts";
 import { isInstance, typeName, typeOf } from "./objects/type-of.ts";
 
 /** `descr.__get__(obj, type)`; obj undefined for access through the class. Gives the value itself when it is no descriptor. */
@@ -284,7 +284,7 @@ export function typeLookup(t: PyType, name: string): PyValue | undefined {
   const own = t.lookup(name);
   if (own !== undefined) {
     if (!isDescriptor(own)) {
-      if (onMeta === undefined && meta.lookup("__getattribute__") === plainTypeGetattribute()) {
+      if (leavesAttributes(meta, name)) {
         const { value, load } = attributeKeys(name);
         if (slotsOf(t)[value] !== own) {
           t.cacheOwn(name, load, 1);
@@ -332,13 +332,34 @@ function isAttributeError(e: PyBaseException): boolean {
 
 /** What a plain module's dict holds: only names with two underscores may mean something else, by the type's descriptors. */
 function inModule(o: PyValue, name: string): PyValue | undefined {
-  return o instanceof PyModule && o.cls === moduleType && !name.startsWith("__") ? o.dict.getStr(name) : undefined;
+  return o instanceof PyModule ? moduleEntry(o, name)?.value : undefined;
+}
+
+function moduleEntry(o: PyModule, name: string): DictEntry | undefined {
+  return o.cls === moduleType && !name.startsWith("__") ? o.dict.entryOf(name) : undefined;
+}
+
+/** Leaves on a plain module what emitted code reads its attribute by. */
+function cacheInModule(o: PyModule, name: string): PyValue | undefined {
+  const entry = moduleEntry(o, name);
+  if (entry === undefined) return undefined;
+  const getter: JsFunction = () => entry.value ?? uncachedGetattr(o, name);
+  slotsOf(o)[attributeKeys(name).getter] ??= getter as unknown as PyValue;
+  return entry.value;
+}
+
+/** What was left on a module that gets another class. */
+export function forgetModule(o: PyModule): void {
+  for (const key of Object.keys(o)) if (/^[mp]\$/.test(key)) delete slotsOf(o)[key];
 }
 
 /** `o.name`; throws AttributeError. ABI helper. */
 export function getattr(o: PyValue, name: string): PyValue {
-  const own = inModule(o, name);
-  if (own !== undefined) return own;
+  const own = o instanceof PyModule ? cacheInModule(o, name) : undefined;
+  return own === undefined ? uncachedGetattr(o, name) : own;
+}
+
+function uncachedGetattr(o: PyValue, name: string): PyValue {
   const type = typeOf(o);
   if (type.hasPlainLoads()) {
     const hook = type.lookup("__getattr__");
@@ -636,9 +657,16 @@ function boundTo(type: PyType, f: PyFunction, n: number): JsFunction | undefined
   return wrap[n];
 }
 
+/** Has the metaclass nothing to say when its classes are asked for this attribute? */
+function leavesAttributes(meta: PyType, name: string): boolean {
+  const onMeta = meta.lookup(name);
+  if (onMeta !== undefined && isDataDescriptor(onMeta)) return false;
+  return meta.lookup("__getattribute__") === plainTypeGetattribute();
+}
+
 /** Methods found through a class object (`C.create(x)`): cached on the class itself. */
 function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): void {
-  if ((t.flags & TypeFlags.HEAP) === 0 || t.cls !== typeType) return;
+  if (!t.isHeap || (t.cls !== typeType && !leavesAttributes(t.cls, name))) return;
   const own = t.lookup(name);
   const key = `m$${encodeName(name)}$${n}`;
   if (bound instanceof PyMethod && bound.self === t && own instanceof PyClassMethod) {
@@ -648,6 +676,32 @@ function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): voi
     const entry = ignoringReceiver(bound, n);
     if (entry !== undefined) t.cacheOwn(name, key, entry);
   }
+}
+
+/** What an instance or a module holds under the name, to be called without it. */
+function heldCallable(o: PyValue, name: string, n: number): PyObject | undefined {
+  if (typeof o !== "object") return undefined;
+  if (o instanceof PyModule) {
+    const entry = moduleEntry(o, name);
+    if (entry === undefined) return undefined;
+    if (n >= 0) slotsOf(o)[`m$${encodeName(name)}$${n}`] ??= moduleCall(o, entry, name, n) as unknown as PyValue;
+    return typeof entry.value === "object" ? entry.value : undefined;
+  }
+  const v = cachedAttribute(o, name);
+  return typeof v === "object" ? v : undefined;
+}
+
+/** Calls what a plain module's dict holds now. The entry loses its value when the name is deleted. */
+function moduleCall(o: PyModule, entry: DictEntry, name: string, n: number): JsFunction {
+  const f = (): PyObject => (typeof entry.value === "object" ? entry.value : callable(o, name, n));
+  const calls: JsFunction[] = [
+    () => f().call$0(),
+    (_o, a) => f().call$1(a),
+    (_o, a, b) => f().call$2(a, b),
+    (_o, a, b, c) => f().call$3(a, b, c),
+    (_o, a, b, c, d) => f().call$4(a, b, c, d),
+  ];
+  return calls[n]!;
 }
 
 function callable(o: PyValue, name: string, n: number): PyObject {
@@ -690,36 +744,46 @@ export function callMethod0(o: PyValue, name: string): CallResult {
     const f = strEntries0.get(name) ?? strEntry(strEntries0, name, 0);
     if (f !== undefined) return f(o);
   }
-  const m = findMethod(o, name, 0);
-  return m !== undefined ? m.call$1(o) : callable(o, name, 0).call$0();
+  const m = heldCallable(o, name, 0);
+  if (m !== undefined) return m.call$0();
+  const f = findMethod(o, name, 0);
+  return f !== undefined ? f.call$1(o) : callable(o, name, 0).call$0();
 }
 export function callMethod1(o: PyValue, name: string, a: PyValue): CallResult {
   if (typeof o === "string") {
     const f = strEntries1.get(name) ?? strEntry(strEntries1, name, 1);
     if (f !== undefined) return f(o, a);
   }
-  const m = findMethod(o, name, 1);
-  return m !== undefined ? m.call$2(o, a) : callable(o, name, 1).call$1(a);
+  const m = heldCallable(o, name, 1);
+  if (m !== undefined) return m.call$1(a);
+  const f = findMethod(o, name, 1);
+  return f !== undefined ? f.call$2(o, a) : callable(o, name, 1).call$1(a);
 }
 export function callMethod2(o: PyValue, name: string, a: PyValue, b: PyValue): CallResult {
   if (typeof o === "string") {
     const f = strEntries2.get(name) ?? strEntry(strEntries2, name, 2);
     if (f !== undefined) return f(o, a, b);
   }
-  const m = findMethod(o, name, 2);
-  return m !== undefined ? m.call$3(o, a, b) : callable(o, name, 2).call$2(a, b);
+  const m = heldCallable(o, name, 2);
+  if (m !== undefined) return m.call$2(a, b);
+  const f = findMethod(o, name, 2);
+  return f !== undefined ? f.call$3(o, a, b) : callable(o, name, 2).call$2(a, b);
 }
 export function callMethod3(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue): CallResult {
   if (typeof o === "string") {
     const f = strEntries3.get(name) ?? strEntry(strEntries3, name, 3);
     if (f !== undefined) return f(o, a, b, c);
   }
-  const m = findMethod(o, name, 3);
-  return m !== undefined ? m.call$4(o, a, b, c) : callable(o, name, 3).call$3(a, b, c);
+  const m = heldCallable(o, name, 3);
+  if (m !== undefined) return m.call$3(a, b, c);
+  const f = findMethod(o, name, 3);
+  return f !== undefined ? f.call$4(o, a, b, c) : callable(o, name, 3).call$3(a, b, c);
 }
 export function callMethod4(o: PyValue, name: string, a: PyValue, b: PyValue, c: PyValue, d: PyValue): CallResult {
-  const m = findMethod(o, name, 4);
-  return m !== undefined ? m.call$5(o, a, b, c, d) : callable(o, name, 4).call$4(a, b, c, d);
+  const m = heldCallable(o, name, 4);
+  if (m !== undefined) return m.call$4(a, b, c, d);
+  const f = findMethod(o, name, 4);
+  return f !== undefined ? f.call$5(o, a, b, c, d) : callable(o, name, 4).call$4(a, b, c, d);
 }
 export function callMethod5(
   o: PyValue,
@@ -747,6 +811,8 @@ export function callMethod6(
 }
 export function callMethodv(o: PyValue, name: string, args: PyValue[], names: KeywordNames): CallResult {
   if (name === "format" && typeof o === "string" && textFormat.run !== undefined) return textFormat.run(o, args, names);
+  const held = heldCallable(o, name, -1);
+  if (held !== undefined) return held.callv(args, names);
   const m = findMethod(o, name, -1);
   if (m === undefined) return callable(o, name, -1).callv(args, names);
   if (typeof o === "object" && o.odict === undefined) o.cls.cache(name, `m$${encodeName(name)}$v`, m);

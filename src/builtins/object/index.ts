@@ -1,7 +1,14 @@
 // The contents of `object`: attribute protocol, identity comparison, default repr/str/format/hash/reduce, `__class__` assignment.
 // Follows Objects/typeobject.c (object_methods, object_new, object_set_class).
 
-import { genericGetattr, genericSetattr, getattr, hideMethod, lookupAttribute } from "#runtime/attributes.ts";
+import {
+  forgetModule,
+  genericGetattr,
+  genericSetattr,
+  getattr,
+  hideMethod,
+  lookupAttribute,
+} from "#runtime/attributes.ts";
 import { callUnbound } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { cInt } from "#runtime/native/convert.ts";
@@ -11,6 +18,7 @@ import { PyList } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { identityOf } from "#runtime/objects/hash.ts";
+import { PyModule } from "#runtime/objects/module.ts";
 import { nameOfKey, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, strValue } from "#runtime/objects/str.ts";
@@ -58,6 +66,7 @@ function setClass(o: PyValue, t: PyValue | undefined): void {
     for (const key of Object.keys(o)) if (key.startsWith("$")) t.storedNames.add(nameOfKey(key));
   Object.setPrototypeOf(o, o.odict !== undefined ? t.slowProto : t.proto);
   if (o instanceof PyType) o.changedAll();
+  if (o instanceof PyModule) forgetModule(o);
   if (t.lookup("__del__") !== undefined && !current().memory.finalisable.has(o)) current().memory.born(o);
   if (o.odict === undefined) for (const key of Object.keys(o)) if (key.startsWith("$")) hideMethod(o, nameOfKey(key));
 }

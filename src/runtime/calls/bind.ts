@@ -5,7 +5,7 @@ import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
 import { filledSlots, type JsFunction, PyFunction, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
-import type { CallResult, KeywordNames, PyValue } from "../objects/object.ts";
+import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
 import { reprText } from "../operators/protocols.ts";
 
@@ -360,4 +360,37 @@ v2.call$2 = function (a, b) {
 };
 v2.call$3 = function (a, b, c) {
   return this.entry(a, b, new PyTuple([c]), noKeywords(this));
+};
+
+// Calls of objects.
+const objectProto = PyObject.prototype;
+/** A class's `__call__` that is written in Python: it needs none of what callObject() does. */
+function pythonCall(o: PyObject): PyFunction | undefined {
+  const f = o.cls.isHeap ? o.cls.lookup("__call__") : undefined;
+  return f instanceof PyFunction ? f : undefined;
+}
+objectProto.call$0 = function (this: PyObject) {
+  const f = pythonCall(this);
+  return f !== undefined ? f.call$1(this) : this.callv([], undefined);
+};
+objectProto.call$1 = function (this: PyObject, a) {
+  const f = pythonCall(this);
+  return f !== undefined ? f.call$2(this, a) : this.callv([a], undefined);
+};
+objectProto.call$2 = function (this: PyObject, a, b) {
+  const f = pythonCall(this);
+  return f !== undefined ? f.call$3(this, a, b) : this.callv([a, b], undefined);
+};
+objectProto.call$3 = function (this: PyObject, a, b, c) {
+  const f = pythonCall(this);
+  return f !== undefined ? f.call$4(this, a, b, c) : this.callv([a, b, c], undefined);
+};
+objectProto.call$4 = function (this: PyObject, a, b, c, d) {
+  return this.callv([a, b, c, d], undefined);
+};
+objectProto.call$5 = function (this: PyObject, a, b, c, d, e) {
+  return this.callv([a, b, c, d, e], undefined);
+};
+objectProto.call$6 = function (this: PyObject, a, b, c, d, e, f) {
+  return this.callv([a, b, c, d, e, f], undefined);
 };

@@ -3,7 +3,6 @@
 
 import { S } from "../current.ts";
 import { PyBaseException, recursionError, systemError, typeError } from "../objects/exceptions.ts";
-import { PyFunction } from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
 
@@ -177,37 +176,6 @@ const proto = PyObject.prototype;
 proto.callv = function (this: PyObject, args, names) {
   return callObject(this, args, names);
 };
-/** A class's `__call__` that is written in Python: it needs none of what callObject() does. */
-function pythonCall(o: PyObject): PyFunction | undefined {
-  const f = o.cls.isHeap ? o.cls.lookup("__call__") : undefined;
-  return f instanceof PyFunction ? f : undefined;
-}
-proto.call$0 = function (this: PyObject) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$1(this) : this.callv([], undefined);
-};
-proto.call$1 = function (this: PyObject, a) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$2(this, a) : this.callv([a], undefined);
-};
-proto.call$2 = function (this: PyObject, a, b) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$3(this, a, b) : this.callv([a, b], undefined);
-};
-proto.call$3 = function (this: PyObject, a, b, c) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$4(this, a, b, c) : this.callv([a, b, c], undefined);
-};
-proto.call$4 = function (this: PyObject, a, b, c, d) {
-  return this.callv([a, b, c, d], undefined);
-};
-proto.call$5 = function (this: PyObject, a, b, c, d, e) {
-  return this.callv([a, b, c, d, e], undefined);
-};
-proto.call$6 = function (this: PyObject, a, b, c, d, e, f) {
-  return this.callv([a, b, c, d, e, f], undefined);
-};
-
 /** Runs a part of a helper that must not be started again: what it calls runs direct (suspending/replay.ts). */
 export function outsideReplay<T>(action: () => T): T {
   const { replay } = S;

@@ -614,7 +614,11 @@ function installExceptionEntry(type: PyType, n: number): boolean {
 
 /** The same for a built-in type whose `__new__` is native and does all the work (`str(x)`, `int(x)`, `tuple(x)` …). */
 function installNativeTypeEntry(type: PyType, n: number): boolean {
-  if (type === typeType || type.cls !== typeType || (type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) return false;
+  if (type === typeType) {
+    if (n === 1) (type as unknown as Record<string, JsFunction>)["call$1"] = (o: PyValue) => typeOf(o);
+    return n === 1;
+  }
+  if (type.cls !== typeType || (type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) return false;
   if (type.fill !== undefined) type.ensureFilled();
   const spec = type.newSpec as NativeSpec | undefined;
   if (spec === undefined || type.lookup("__init__") !== objectInit()) return false;

@@ -49,6 +49,9 @@ export const typeDocs: { of: (type: PyType) => PyValue } = {
 };
 
 /** A Python type object. */
+/** A class attribute that changed more often than this is not cached any more. */
+const STEADY = 4;
+
 export class PyType extends PyObject {
   name = "";
   qualname = "";
@@ -87,8 +90,8 @@ export class PyType extends PyObject {
   keyKind = 0;
   /** Names that instances of exactly this type were given as own attributes (a method of that name is not cached then). */
   storedNames: Set<string> = new Set();
-  /** Class attributes that changed after they had been cached: not cached again. */
-  private volatileNames: Set<string> | undefined = undefined;
+  /** How often class attributes changed after they had been cached. */
+  private changes: Map<string, number> | undefined = undefined;
   /** Changes with every mutation that could change a lookup on this type. */
   version = 0;
 
@@ -175,6 +178,7 @@ export class PyType extends PyObject {
       if (name === "__init__" || name === "__new__" || name === "__abstractmethods__") this.clearCallEntries();
       if (name === "__call__" && this.mro.includes(typeType)) objectType.clearAllCallEntries();
     }
+    if (this.mro.includes(typeType)) objectType.clearOwnCached(name);
     for (const sub of this.subclasses()) sub.changed(name);
     if (this.adopted !== undefined)
       for (const ref of this.adopted) {
@@ -237,14 +241,30 @@ export class PyType extends PyObject {
     if (keys !== undefined) {
       for (const key of keys) slotsOf(this.proto)[key] = undefined;
       this.cachedKeys!.delete(name);
-      (this.volatileNames ??= new Set()).add(name);
+      this.countChange(name);
     }
     const own = this.ownCached?.get(name);
     if (own !== undefined) {
       for (const key of own) slotsOf(this)[key] = undefined;
       this.ownCached!.delete(name);
-      (this.volatileNames ??= new Set()).add(name);
+      this.countChange(name);
     }
+  }
+
+  private countChange(name: string): void {
+    this.changes ??= new Map();
+    this.changes.set(name, (this.changes.get(name) ?? 0) + 1);
+  }
+
+  /** What changes often is not cached: each change costs the host code that was compiled for the old value. */
+  private isVolatile(name: string): boolean {
+    return this.changes !== undefined && (this.changes.get(name) ?? 0) > STEADY;
+  }
+
+  /** After a change of a metaclass, whose attributes may come before those of its classes. */
+  private clearOwnCached(name: string): void {
+    if (this.ownCached?.has(name) === true) this.clearCached(name);
+    for (const sub of this.subclasses()) sub.clearOwnCached(name);
   }
 
   private clearAllCached(): void {
@@ -256,7 +276,7 @@ export class PyType extends PyObject {
 
   /** Caches on the type object itself (class attributes, class and static methods). */
   cacheOwn(name: string, key: string, value: unknown): void {
-    if (this.volatileNames?.has(name)) return;
+    if (this.isVolatile(name)) return;
     this.ownCached ??= new Map();
     const keys = this.ownCached.get(name);
     if (keys === undefined) this.ownCached.set(name, [key]);
@@ -267,7 +287,7 @@ export class PyType extends PyObject {
   /** Fills a cache entry on the instances' prototype. */
   cache(name: string, key: string, value: unknown): void {
     if ((this.flags & TypeFlags.NO_CACHE) !== 0) return;
-    if (key.charCodeAt(0) === 36 && this.volatileNames?.has(name)) return;
+    if (key.charCodeAt(0) === 36 && this.isVolatile(name)) return;
     if (key.charCodeAt(0) === 109 && this.storedNames.has(name)) return;
     this.cachedKeys ??= new Map();
     const keys = this.cachedKeys.get(name);
