@@ -666,10 +666,13 @@ function leavesAttributes(meta: PyType, name: string): boolean {
 
 /** Methods found through a class object (`C.create(x)`): cached on the class itself. */
 function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): void {
-  if (!t.isHeap || (t.cls !== typeType && !leavesAttributes(t.cls, name))) return;
+  if (n < 0 || n > 4 || (t.cls !== typeType && !leavesAttributes(t.cls, name))) return;
   const own = t.lookup(name);
   const key = `m$${encodeName(name)}$${n}`;
-  if (bound instanceof PyMethod && bound.self === t && own instanceof PyClassMethod) {
+  if (own instanceof PyNativeMethod) {
+    if (own === bound) t.cacheOwn(name, key, calls(() => own)[n]);
+  } else if (!t.isHeap) return;
+  else if (bound instanceof PyMethod && bound.self === t && own instanceof PyClassMethod) {
     const entry = (bound.func as PyFunction).methodEntry?.(n);
     if (entry !== undefined) t.cacheOwn(name, key, entry);
   } else if (bound instanceof PyFunction && (own instanceof PyStaticMethod || own === bound)) {
@@ -693,15 +696,18 @@ function heldCallable(o: PyValue, name: string, n: number): PyObject | undefined
 
 /** Calls what a plain module's dict holds now. The entry loses its value when the name is deleted. */
 function moduleCall(o: PyModule, entry: DictEntry, name: string, n: number): JsFunction {
-  const f = (): PyObject => (typeof entry.value === "object" ? entry.value : callable(o, name, n));
-  const calls: JsFunction[] = [
+  return calls(() => (typeof entry.value === "object" ? entry.value : callable(o, name, n)))[n]!;
+}
+
+/** `(o, a1…an) => f(a1…an)` for n up to 4. */
+function calls(f: () => PyObject): JsFunction[] {
+  return [
     () => f().call$0(),
     (_o, a) => f().call$1(a),
     (_o, a, b) => f().call$2(a, b),
     (_o, a, b, c) => f().call$3(a, b, c),
     (_o, a, b, c, d) => f().call$4(a, b, c, d),
   ];
-  return calls[n]!;
 }
 
 function callable(o: PyValue, name: string, n: number): PyObject {

@@ -72,8 +72,16 @@ function putHex(out: Uint8Array, n: number, byte: number): number {
   return n + 2;
 }
 
+/** Of so many bytes the text is made without a decoder. */
+const SHORT = 64;
+
 /** `data.hex(sep, bytes_per_sep)`. */
 export function hexText(data: Uint8Array, separator: PyValue | undefined, group: number): string {
+  if (separator === undefined && data.length <= SHORT) {
+    const codes: number[] = [];
+    for (let i = 0; i < data.length; i++) codes.push(DIGITS[data[i]! >> 4]!, DIGITS[data[i]! & 15]!);
+    return String.fromCharCode(...codes);
+  }
   return asciiText(hexData(data, separator, group));
 }
 

@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import type { HostHash, HostHashing } from "../host.ts";
 
 const load = createRequire(import.meta.url);
-const crypto = (): typeof import("node:crypto") => load("node:crypto");
+let loaded: typeof import("node:crypto") | undefined;
+const crypto = (): typeof import("node:crypto") => (loaded ??= load("node:crypto") as typeof import("node:crypto"));
 
 /** hashlib's names to OpenSSL's. */
 export const NAMES: ReadonlyMap<string, string> = new Map([
