@@ -17,6 +17,7 @@ import m__codecs_tw from "#modules/_codecs_tw/index.ts";
 import m__collections from "#modules/_collections/index.ts";
 import m__contextvars from "#modules/_contextvars/index.ts";
 import m__csv from "#modules/_csv/index.ts";
+import m__ctypes from "#modules/_ctypes/index.ts";
 import m__datetime from "#modules/_datetime/index.ts";
 import m__decimal from "#modules/_decimal/index.ts";
 import m__elementtree from "#modules/_elementtree/index.ts";
@@ -103,6 +104,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_collections", () => m__collections],
   ["_contextvars", () => m__contextvars],
   ["_csv", () => m__csv],
+  ["_ctypes", () => m__ctypes],
   ["_datetime", () => m__datetime],
   ["_decimal", () => m__decimal],
   ["_elementtree", () => m__elementtree],

@@ -281,7 +281,7 @@ function objectText(self: PyNativeFunction): string {
   const s = self.self;
   return s === undefined || (typeof s === "object" && typeName(s) === "module")
     ? `<built-in function ${self.name}>`
-    : `<built-in method ${self.name} of ${s instanceof PyType ? "type" : typeName(s)} object at ${addressOf(s)}>`;
+    : `<built-in method ${self.name} of ${typeName(s)} object at ${addressOf(s)}>`;
 }
 /** The module whose docstrings tell about a native function or bound method. */
 function moduleOf(self: PyNativeFunction): PyValue | undefined {

@@ -254,10 +254,6 @@ function cast(self: PyMemoryView, format: string, shapeArg: PyValue | undefined)
   }
   const from = nativeCode(self.format);
   const isByte = (c: string | undefined): boolean => c === "B" || c === "b" || c === "c";
-  if (from === undefined)
-    throw valueError(
-      "memoryview: source format must be a native single character format prefixed with an optional '@'",
-    );
   if (!isByte(code) && !isByte(from)) throw typeError("memoryview: cannot cast between two non-byte formats");
   const itemsize = codeSize(code);
   const total = product(self.shape) * self.itemsize;

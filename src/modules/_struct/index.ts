@@ -1,5 +1,7 @@
 // Module _struct: packing of binary records. Follows Modules/_struct.c.
 
+import { toComplex } from "#builtins/complex/index.ts";
+import { attempt } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
@@ -14,7 +16,7 @@ import {
   type PyBaseException,
   typeError,
 } from "#runtime/objects/exceptions.ts";
-import { isInt, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
+import { isInt, normalizeInt, PyComplex, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
@@ -85,6 +87,8 @@ const NATIVE: Record<string, [number, number]> = {
   e: [2, 2],
   f: [4, 4],
   d: [8, 8],
+  F: [8, 4],
+  D: [16, 8],
   s: [1, 1],
   p: [1, 1],
   P: [8, 8],
@@ -106,6 +110,8 @@ const STANDARD: Record<string, number> = {
   e: 2,
   f: 4,
   d: 8,
+  F: 8,
+  D: 16,
   s: 1,
   p: 1,
 };
@@ -184,6 +190,15 @@ function integer(v: PyValue, code: string, size: number): bigint {
     throw failure(`'${code}' format requires ${lo} <= number <= ${hi}`);
   }
   return n;
+}
+
+function complexParts(v: PyValue): readonly [number, number] {
+  const z = attempt(
+    () => toComplex(v),
+    () => true,
+  );
+  if (z === undefined) throw failure("required argument is not a complex");
+  return [z[0], z[1]];
 }
 
 function toHalf(x: number): number {
@@ -267,6 +282,15 @@ function pack(
             throw overflowError("float too large to pack with f format");
           view.setFloat32(o, x, little);
         } else view.setUint16(o, toHalf(x), little);
+      } else if (code === "F" || code === "D") {
+        const [real, imaginary] = complexParts(v);
+        if (code === "D") {
+          view.setFloat64(o, real, little);
+          view.setFloat64(o + 8, imaginary, little);
+        } else {
+          view.setFloat32(o, real, little);
+          view.setFloat32(o + 4, imaginary, little);
+        }
       } else if (typeof v === "number" && v >= item.lo && v <= item.hi) {
         if (size === 1) view.setUint8(o, v);
         else if (size === 2) view.setUint16(o, v, little);
@@ -311,6 +335,8 @@ function unpack(layout: Layout, data: Uint8Array, at: number): PyTuple {
       else if (code === "d") out.push(new PyFloat(view.getFloat64(o, little)));
       else if (code === "f") out.push(new PyFloat(view.getFloat32(o, little)));
       else if (code === "e") out.push(new PyFloat(fromHalf(view.getUint16(o, little))));
+      else if (code === "F") out.push(new PyComplex(view.getFloat32(o, little), view.getFloat32(o + 4, little)));
+      else if (code === "D") out.push(new PyComplex(view.getFloat64(o, little), view.getFloat64(o + 8, little)));
       else if (size === 1) out.push(signed ? view.getInt8(o) : view.getUint8(o));
       else if (size === 2) out.push(signed ? view.getInt16(o, little) : view.getUint16(o, little));
       else if (size === 4) out.push(signed ? view.getInt32(o, little) : view.getUint32(o, little));

@@ -6,6 +6,7 @@ import { callMethod, getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { call } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { warn } from "#runtime/exceptions/warn.ts";
+import { addressSpace } from "#runtime/memory/address-space.ts";
 import { cInt, index } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -21,7 +22,7 @@ import {
   valueError,
 } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
-import { identityOf, pyEquals } from "#runtime/objects/hash.ts";
+import { pyEquals } from "#runtime/objects/hash.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
@@ -314,7 +315,10 @@ export const arrayType: PyType = makeType(
         self.append(v);
         return None;
       }),
-      buffer_info: c.method([], (self) => new PyTuple([identityOf(self), self.length])),
+      buffer_info: c.method([], (self) => {
+        const space = addressSpace();
+        return new PyTuple([space.addressOf(space.memoryOf(self.raw.buffer), 0), self.length]);
+      }),
       byteswap: c.method([], (self) => {
         byteSwap(self);
         return None;

@@ -3,7 +3,6 @@
 const reasons: readonly (readonly [reason: string, names: string])[] = [
   ["taipan has no Tk", "tkinter _tkinter turtle turtledemo idlelib"],
   ["taipan has no curses", "curses _curses _curses_panel"],
-  ["JavaScript hosts load no C libraries", "ctypes _ctypes"],
   ["it belongs to Windows", "msvcrt nt winreg winsound _winapi _wmi _overlapped"],
   ["it belongs to another system", "_aix_support _android_support _apple_support _ios_support _osx_support _scproxy"],
   ["virtual environments are still to come", "ensurepip venv"],

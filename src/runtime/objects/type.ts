@@ -34,6 +34,8 @@ export interface TypeOptions {
   name: string;
   module?: string;
   base?: PyType | undefined;
+  /** The type's own type; `type` when missing. */
+  metaclass?: PyType;
   /** JavaScript class of the instances. */
   layout: LayoutClass;
   flags?: number;
@@ -410,7 +412,7 @@ const typesOfLayouts = new Map<unknown, PyType>();
 
 /** Declares a built-in type. Its contents are attached later by `defineClass`. */
 export function builtinType(options: TypeOptions): PyType {
-  const type = new PyType();
+  const type = options.metaclass === undefined ? new PyType() : (new options.metaclass.K() as PyType);
   type.name = options.name;
   // Messages show a dotted name in full ('collections.deque'), as tp_name is shown.
   type.qualname = options.name.slice(options.name.lastIndexOf(".") + 1);
