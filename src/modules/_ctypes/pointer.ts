@@ -76,8 +76,10 @@ const targetOf = (self: PyCData): PyType => concreteInfo(typeOf(self)).proto!;
 /** Where item `i` is, counted from what the pointer points to. */
 function itemAddress(self: PyCData, i: number): number | bigint {
   const address = notNull(self);
-  const distance = i * Number(concreteInfo(targetOf(self)).size);
-  return typeof address === "number" ? address + distance : address + BigInt(distance);
+  const { size } = concreteInfo(targetOf(self));
+  const found = Number(address) + i * Number(size);
+  if (found >= 0 && Number.isSafeInteger(found)) return found;
+  return BigInt.asUintN(64, BigInt(address) + BigInt(i) * BigInt(size));
 }
 
 function getItem(self: PyCData, i: number): PyValue {
