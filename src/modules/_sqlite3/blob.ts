@@ -3,9 +3,9 @@
 import { cInt } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
-import { toBytesLike } from "#runtime/objects/buffer.ts";
+import { toSimpleBuffer } from "#runtime/objects/buffer.ts";
 import { PyBytes, PySlice } from "#runtime/objects/containers.ts";
-import { indexError, notImplementedError, overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { indexError, overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -13,39 +13,24 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 import { sliceRange } from "#runtime/operators/slices.ts";
+import { closeBlob, hook, openValue, readBlob, writeBlob } from "./blob-value.ts";
 import { PyBlob, type PyConnection } from "./layouts.ts";
-import { SQLITE_OK, type SqlState } from "./state.ts";
 import { usable } from "./transactions.ts";
 
-function opened(self: PyBlob): SqlState {
-  const state = usable(self.connection!);
-  if (self.handle === 0) throw state.error("ProgrammingError", "Cannot operate on a closed blob.");
-  return state;
+/** The connection of a blob that is open. */
+function opened(self: PyBlob): PyConnection {
+  const connection = self.connection!;
+  const state = usable(connection, false);
+  if (self.closed) throw state.error("ProgrammingError", "Cannot operate on a closed blob.");
+  return connection;
 }
-const sizeOf = (self: PyBlob): number => self.connection!.state!.engine.c.sqlite3_blob_bytes(self.handle);
-
-function failure(state: SqlState, self: PyBlob, code: number): never {
-  if (code === 4) throw state.error("OperationalError", "Cannot operate on an expired blob handle");
-  throw state.failure(self.connection!.db);
-}
-
-function readAt(self: PyBlob, offset: number, size: number): Uint8Array {
-  const state = opened(self);
-  const { engine } = state;
-  const at = engine.c.malloc(Math.max(1, size));
-  const code = engine.c.sqlite3_blob_read(self.handle, at, size, offset);
-  const data = engine.slice(at, size);
-  engine.c.free(at);
-  if (code !== SQLITE_OK) failure(state, self, code);
-  return data;
-}
+const sizeOf = (self: PyBlob): number => self.value?.size ?? 0;
+const readAt = (self: PyBlob, offset: number, size: number): Uint8Array => readBlob(opened(self), self, offset, size);
 
 function writeAt(self: PyBlob, offset: number, data: Uint8Array): void {
-  const state = opened(self);
+  const connection = opened(self);
   if (data.length > sizeOf(self) - offset) throw valueError("data longer than blob length");
-  const { engine } = state;
-  const code = engine.with(data, (at) => engine.c.sqlite3_blob_write(self.handle, at, data.length, offset));
-  if (code !== SQLITE_OK) failure(state, self, code);
+  writeBlob(connection, self, offset, data);
 }
 
 function positionOf(self: PyBlob, key: PyValue): number {
@@ -88,7 +73,7 @@ export const blobType: PyType = makeType(
         }
         if (!(key instanceof PySlice)) throw typeError("Blob indices must be integers");
         const { start, step, count } = sliceRange(key, sizeOf(self));
-        const data = toBytesLike(value);
+        const data = toSimpleBuffer(value);
         if (data.length !== count) throw indexError("Blob slice assignment is wrong size");
         if (count === 0) return;
         if (step === 1) return writeAt(self, start, data);
@@ -107,10 +92,8 @@ export const blobType: PyType = makeType(
     },
     methods: {
       close: c.method([], (self) => {
-        const state = usable(self.connection!);
-        if (self.handle !== 0) state.engine.c.sqlite3_blob_close(self.handle);
-        self.handle = 0;
-        self.connection!.blobs.delete(self);
+        usable(self.connection!, false);
+        if (!self.closed) closeBlob(self.connection!, self);
         return None;
       }),
       __enter__: c.method([], (self) => {
@@ -118,10 +101,7 @@ export const blobType: PyType = makeType(
         return self;
       }),
       __exit__: c.method([pos("type"), pos("val"), pos("tb")], (self) => {
-        const state = opened(self);
-        state.engine.c.sqlite3_blob_close(self.handle);
-        self.handle = 0;
-        self.connection!.blobs.delete(self);
+        closeBlob(opened(self), self);
         return false;
       }),
       read: c.method([pos("length", cInt, "-1")], (self, length) => {
@@ -133,7 +113,7 @@ export const blobType: PyType = makeType(
         self.offset += n;
         return new PyBytes(data);
       }),
-      write: c.method([pos("data", toBytesLike)], (self, data) => {
+      write: c.method([pos("data", toSimpleBuffer)], (self, data) => {
         writeAt(self, self.offset, data);
         self.offset += data.length;
         return None;
@@ -166,22 +146,12 @@ export function openBlob(
   readOnly: boolean,
   name: string,
 ): PyValue {
-  const state = usable(self);
-  const { engine } = state;
-  const open = engine.c.sqlite3_blob_open;
-  if (open === undefined) throw notImplementedError("sqlite3.Connection.blobopen");
-  const row = BigInt(toIndexValue(rowid));
-  if (BigInt.asIntN(64, row) !== row) throw overflowError("Python int too large to convert to SQLite INTEGER");
-  const out = engine.alloc(4);
-  const code = engine.withTexts([name, table, column], (n, t, c) =>
-    open(self.db, n!, t!, c!, row, readOnly ? 0 : 1, out),
-  );
-  const handle = engine.u32(out);
-  engine.c.free(out);
-  if (code !== SQLITE_OK) throw state.failure(self.db);
+  if (!isInt(rowid)) throw typeError("expected 'int'");
+  usable(self);
+  const { value, cursor } = openValue(self, [name, table, column], BigInt(toIndexValue(rowid)), readOnly);
   const made = new blobType.K() as PyBlob;
-  made.connection = self;
-  made.handle = handle;
+  Object.assign(made, { connection: self, value, cursor, readOnly });
   self.blobs.add(made);
+  hook(self, true);
   return made;
 }

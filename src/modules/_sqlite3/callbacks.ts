@@ -38,10 +38,19 @@ interface Instances {
   next: number;
 }
 
+const made: WeakMap<SqlState, CallbackPointers> = new WeakMap();
+
+/** An interpreter's; made on first use. */
+export function callbacksOf(state: SqlState): CallbackPointers {
+  let pointers = made.get(state);
+  if (pointers === undefined) made.set(state, (pointers = makeCallbacks(state)));
+  return pointers;
+}
+
 const DENY = 1;
 const TRACE_STMT = 1;
 
-export function makeCallbacks(state: SqlState): CallbackPointers {
+function makeCallbacks(state: SqlState): CallbackPointers {
   const { engine } = state;
   const { c } = engine;
   const instances: Instances = { running: new Map(), next: 1 };

@@ -1,7 +1,7 @@
 // sqlite3.Connection (Modules/_sqlite/connection.c).
 
 import { lookupAttribute } from "#runtime/attributes.ts";
-import { call1, callKw, callMethodOf, callv } from "#runtime/calls/call.ts";
+import { call1, callKw, callMethodOf } from "#runtime/calls/call.ts";
 import { encodeText } from "#runtime/codecs.ts";
 import { current } from "#runtime/current.ts";
 import { bool, cInt, float, str, text } from "#runtime/native/convert.ts";
@@ -15,7 +15,6 @@ import {
   DeprecationWarningType,
   makeException,
   memoryError,
-  notImplementedError,
   overflowError,
   type PyBaseException,
   typeError,
@@ -28,8 +27,9 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { warn } from "#runtime/warnings.ts";
 import { fspath } from "../posix/paths.ts";
+import { backUp } from "./backup.ts";
 import { openBlob } from "./blob.ts";
-import { type CallbackPointers, makeCallbacks } from "./callbacks.ts";
+import { callbacksOf } from "./callbacks.ts";
 import { cursorType } from "./cursor.ts";
 import { LEGACY, PyConnection } from "./layouts.ts";
 import { SQLITE_OK, type SqlState, sqlState } from "./state.ts";
@@ -44,13 +44,6 @@ const DETERMINISTIC = 0x800;
 const SERIALIZE_NOCOPY = 1;
 const DESERIALIZE_OWNED = 3;
 const LEVELS = ["", "DEFERRED", "IMMEDIATE", "EXCLUSIVE"];
-
-const callbacks: WeakMap<SqlState, CallbackPointers> = new WeakMap();
-function callbacksOf(state: SqlState): CallbackPointers {
-  let made = callbacks.get(state);
-  if (made === undefined) callbacks.set(state, (made = makeCallbacks(state)));
-  return made;
-}
 
 function isolationOf(v: PyValue): string | undefined {
   if (v === None) return undefined;
@@ -190,40 +183,6 @@ function cursorOf(self: PyConnection, factory: PyValue = cursorType): PyValue {
 const delegated = (method: string): ((self: PyConnection, args: PyValue[]) => PyValue) => {
   return (self, args) => callMethodOf(cursorOf(self), method, ...args);
 };
-
-function backup(
-  self: PyConnection,
-  target: PyConnection,
-  pages: number,
-  progress: PyValue,
-  name: string,
-  sleep: number,
-): void {
-  const state = usable(self);
-  usable(target);
-  if (target === self) throw valueError("target cannot be the same connection instance");
-  if (progress !== None && !isCallable(progress)) throw typeError("progress argument must be a callable");
-  const { engine } = state;
-  const { c } = engine;
-  const init = c.sqlite3_backup_init;
-  if (init === undefined) throw notImplementedError("sqlite3.Connection.backup");
-  const step = pages === 0 ? -1 : pages;
-  const handle = engine.withTexts(["main", name], (main, source) => init(target.db, main!, self.db, source!));
-  if (handle === 0) throw state.failure(target.db);
-  let code: number;
-  try {
-    do {
-      code = c.sqlite3_backup_step(handle, step);
-      if (progress !== None)
-        callv(progress, [code, c.sqlite3_backup_remaining(handle), c.sqlite3_backup_pagecount(handle)]);
-      // Busy or locked: somebody works on the source.
-      if (code === 5 || code === 6) state.interpreter.host.clock?.sleep?.(sleep * 1000);
-    } while (code === SQLITE_OK || code === 5 || code === 6);
-  } finally {
-    code = c.sqlite3_backup_finish(handle);
-  }
-  if (code !== SQLITE_OK) throw state.failure(target.db, code);
-}
 
 /** Lets go of a database that cursors may still read. */
 function leave(self: PyConnection): void {
@@ -494,7 +453,11 @@ export const connectionType: PyType = makeType(
           (self, target, pages, progress, name, sleep) => {
             if (!(target instanceof PyConnection))
               throw typeError(`backup() argument 'target' must be sqlite3.Connection, not ${typeName(target)}`);
-            backup(self, target, pages, progress, name, sleep);
+            usable(self);
+            usable(target);
+            if (target === self) throw valueError("target cannot be the same connection instance");
+            if (progress !== None && !isCallable(progress)) throw typeError("progress argument must be a callable");
+            backUp(self, target, pages === 0 ? -1 : pages, progress, name, sleep);
             return None;
           },
         ),
@@ -595,7 +558,9 @@ export const connectionType: PyType = makeType(
             if (level === undefined) endTransaction(self, "COMMIT");
           },
         ),
-        total_changes: c.property((self) => fromInt64(usable(self).engine.c.sqlite3_total_changes64(self.db))),
+        total_changes: c.property((self) =>
+          fromInt64(usable(self).engine.c.sqlite3_total_changes64(self.db) - self.hiddenChanges),
+        ),
         in_transaction: c.property((self) => {
           usable(self);
           return inTransaction(self);

@@ -101,24 +101,9 @@ export interface Sqlite {
   sqlite3_interrupt(db: number): void;
   sqlite3_limit(db: number, category: number, value: number): number;
   sqlite3_complete(sql: number): number;
-  sqlite3_blob_open?(
-    db: number,
-    name: number,
-    table: number,
-    column: number,
-    row: bigint,
-    write: number,
-    out: number,
-  ): number;
-  sqlite3_blob_close(blob: number): number;
-  sqlite3_blob_bytes(blob: number): number;
-  sqlite3_blob_read(blob: number, data: number, size: number, offset: number): number;
-  sqlite3_blob_write(blob: number, data: number, size: number, offset: number): number;
-  sqlite3_backup_init?(target: number, targetName: number, source: number, sourceName: number): number;
-  sqlite3_backup_step(backup: number, pages: number): number;
-  sqlite3_backup_finish(backup: number): number;
-  sqlite3_backup_remaining(backup: number): number;
-  sqlite3_backup_pagecount(backup: number): number;
+  sqlite3_preupdate_hook(db: number, f: number, data: number): number;
+  sqlite3_rollback_hook(db: number, f: number, data: number): number;
+  sqlite3_db_filename(db: number, name: number): number;
   sqlite3_serialize(db: number, name: number, size: number, flags: number): number;
   sqlite3_deserialize(db: number, name: number, data: number, size: bigint, room: bigint, flags: number): number;
   sqlite3_malloc64(size: bigint): number;

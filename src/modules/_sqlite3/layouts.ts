@@ -3,6 +3,8 @@
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { strType } from "#runtime/objects/str.ts";
+import type { BlobValue } from "./blob-value.ts";
+import type { Query } from "./private-sql.ts";
 import type { SqlState } from "./state.ts";
 import type { Statement } from "./statement.ts";
 
@@ -25,6 +27,12 @@ export class PyConnection extends PyObject {
   /** All that must be finalized when the connection closes. */
   statements: Set<Statement> = new Set();
   blobs: Set<PyBlob> = new Set();
+  /** Writes what blobs hold back; there while one does. */
+  settle: (() => void) | undefined = undefined;
+  /** A blob's value is being written. */
+  storing = false;
+  /** Changes that SQLite counts though a blob made them. */
+  hiddenChanges = 0n;
   /** Handles of the authorizer, progress and trace handlers. */
   handles: Map<string, number> = new Map();
 }
@@ -46,6 +54,13 @@ export class PyCursor extends PyObject {
 
 export class PyBlob extends PyObject {
   connection: PyConnection | undefined = undefined;
-  handle = 0;
+  closed = false;
+  readOnly = false;
+  /** What it is open on; nothing once its row has changed and somebody has noticed. */
+  value: BlobValue | undefined = undefined;
+  /** The statement that stays at the row. */
+  cursor: Query | undefined = undefined;
+  /** SQLite's code for what made it useless. */
+  aborted = 0;
   offset = 0;
 }

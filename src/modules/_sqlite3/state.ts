@@ -90,9 +90,14 @@ export class SqlState {
     const text =
       given === undefined ? this.engine.text(c.sqlite3_errmsg(db)) : this.engine.text(c.sqlite3_errstr(given));
     const e = this.error(CLASSES[code & 0xff] ?? "DatabaseError", text);
-    setattr(e, "sqlite_errorcode", extended);
-    setattr(e, "sqlite_errorname", errorName(extended));
+    this.mark(e, extended);
     return e;
+  }
+
+  /** Says with which of SQLite's codes an exception goes. */
+  mark(e: PyBaseException, code: number): void {
+    setattr(e, "sqlite_errorcode", code);
+    setattr(e, "sqlite_errorname", errorName(code));
   }
 
   /** An exception in a callback, which SQLite cannot pass on. */

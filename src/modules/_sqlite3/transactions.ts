@@ -1,15 +1,20 @@
 // Checks and transactions of connections (Modules/_sqlite/connection.c).
 
 import { fromUtf16 } from "#runtime/objects/str.ts";
+import { closeBlob } from "./blob-value.ts";
 import { LEGACY, type PyConnection, type PyCursor } from "./layouts.ts";
 import { SQLITE_DONE, SQLITE_OK, SQLITE_ROW, type SqlState, sqlState } from "./state.ts";
 import { Statement } from "./statement.ts";
 
-/** The connection's state; ProgrammingError when it is closed or was not initialized. */
-export function usable(self: PyConnection): SqlState {
+/**
+ * The connection's state; ProgrammingError when it is closed or was not initialized.
+ * @param settled whether the database must have all that blobs hold
+ */
+export function usable(self: PyConnection, settled = true): SqlState {
   const state = self.state ?? sqlState();
   if (!self.initialized) throw state.error("ProgrammingError", "Base Connection.__init__ not called.");
   if (self.db === 0) throw state.error("ProgrammingError", "Cannot operate on a closed database.");
+  if (settled) self.settle?.();
   return state;
 }
 
@@ -86,11 +91,7 @@ export function closeConnection(self: PyConnection): void {
   const { db } = self;
   if (db === 0) return;
   const { c } = state.engine;
-  for (const blob of self.blobs) {
-    c.sqlite3_blob_close(blob.handle);
-    blob.handle = 0;
-  }
-  self.blobs.clear();
+  for (const blob of self.blobs) closeBlob(self, blob);
   for (const statement of self.statements) statement.finalize();
   self.statements.clear();
   self.cache.clear();

@@ -374,6 +374,11 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
   }
 }
 
+/** Is it a sequence without `__iter__`? Only classes of programs are: a built-in type that has just `__getitem__` is none (PySequence_Check). */
+export function hasItems(type: PyType): boolean {
+  return type.definer("__getitem__")?.isHeap === true;
+}
+
 /** Iterates by `__getitem__` from 0 until IndexError. */
 class SequenceCursor implements NativeIterator {
   readonly hinted: PyValue;
@@ -415,7 +420,7 @@ export function iterate(v: PyValue): NativeIterator {
   }
   const f = typeOf(v).lookup("__iter__");
   if (f === undefined) {
-    if (typeOf(v).lookup("__getitem__") !== undefined && !(v instanceof PyDict)) return new SequenceCursor(v);
+    if (hasItems(typeOf(v)) && !(v instanceof PyDict)) return new SequenceCursor(v);
     throw typeError(`'${typeName(v)}' object is not iterable`);
   }
   if (f === None) throw typeError(`'${typeName(v)}' object is not iterable`);
@@ -435,7 +440,7 @@ export function cursorOf(it: PyValue): NativeIterator {
 export function getIter(v: PyValue, sequence: (o: PyValue) => PyValue): PyValue {
   const f = typeOf(v).lookup("__iter__");
   if (f === undefined || f === None) {
-    if (f === undefined && typeOf(v).lookup("__getitem__") !== undefined) return sequence(v);
+    if (f === undefined && hasItems(typeOf(v))) return sequence(v);
     throw typeError(`'${typeName(v)}' object is not iterable`);
   }
   const it = callUnbound(f, v, []);

@@ -7,11 +7,11 @@ import { TypeErrorType, typeError, valueError } from "../objects/exceptions.ts";
 import type { PyValue } from "../objects/object.ts";
 import { isInstance, typeOf } from "../objects/type-of.ts";
 import { lengthHint } from "./length-hint.ts";
-import { iterate, type NativeIterator } from "./protocols.ts";
+import { hasItems, iterate, type NativeIterator } from "./protocols.ts";
 
 function iterateUnpacked(v: PyValue): NativeIterator {
   const type = typeOf(v);
-  if (type.lookup("__iter__") !== undefined || type.lookup("__getitem__") !== undefined) return iterate(v);
+  if (type.lookup("__iter__") !== undefined || hasItems(type)) return iterate(v);
   const it = attempt(
     () => iterate(v),
     (e) => isInstance(e, TypeErrorType),
