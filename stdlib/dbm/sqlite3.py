@@ -83,10 +83,10 @@ class _Database(MutableMapping):
                 raise KeyError(key)
 
     def __iter__(self):
-        with self._run("SELECT key FROM Dict") as cursor:
-            with _translated():
-                for row in cursor:
-                    yield row[0]
+        cursor = self._run("SELECT key FROM Dict")
+        with _translated(), cursor as rows:
+            for row in rows:
+                yield row[0]
 
     def keys(self):
         return list(super().keys())

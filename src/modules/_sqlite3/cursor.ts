@@ -13,9 +13,9 @@ import { fromUtf16, type Str, strType, strValue } from "#runtime/objects/str.ts"
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { iterate, toIndexValue } from "#runtime/operators/protocols.ts";
-import { LEGACY, PyConnection, PyCursor } from "./layouts.ts";
+import { LEGACY, PyConnection, PyCursor, type ReadRows } from "./layouts.ts";
 import { prepareProtocolType } from "./protocol.ts";
-import { SQLITE_DONE, SQLITE_OK, SQLITE_ROW, type SqlState, sqlState } from "./state.ts";
+import { SQLITE_DONE, SQLITE_LOCKED, SQLITE_OK, SQLITE_ROW, type SqlState, sqlState } from "./state.ts";
 import type { Statement } from "./statement.ts";
 import { begin, discard, inTransaction, runSql, statementFor, usable, usableCursor } from "./transactions.ts";
 import { decodeStrict, fromInt64, SQLITE_BLOB, SQLITE_FLOAT, SQLITE_INTEGER, SQLITE_TEXT } from "./values.ts";
@@ -43,7 +43,9 @@ const sqlOf =
 function dropStatement(self: PyCursor): void {
   const { statement, connection } = self;
   self.statement = undefined;
+  self.read = undefined;
   if (statement === undefined) return;
+  connection!.state!.reading.delete(statement);
   statement.reset();
   discard(connection!, statement);
 }
@@ -149,7 +151,12 @@ export function execute(self: PyCursor, sql: PyValue, argument: PyValue, many: b
       if (parameters === undefined) break;
       if (statement.handle !== 0) c.sqlite3_clear_bindings(statement.handle);
       statement.bind(parameters, prepareProtocolType, connection.db);
-      const code = statement.handle === 0 ? SQLITE_DONE : c.sqlite3_step(statement.handle);
+      const step = (): number => (statement.handle === 0 ? SQLITE_DONE : c.sqlite3_step(statement.handle));
+      let code = step();
+      if ((code & 0xff) === SQLITE_LOCKED && state.reclaim(false)) {
+        statement.reset();
+        code = step();
+      }
       if (code !== SQLITE_DONE && code !== SQLITE_ROW) throw state.failure(connection.db);
       const columns = statement.handle === 0 ? 0 : c.sqlite3_column_count(statement.handle);
       self.converters = convertersOf(self, statement, columns);
@@ -159,9 +166,11 @@ export function execute(self: PyCursor, sql: PyValue, argument: PyValue, many: b
         statement.reset();
       }
       if (many) statement.reset();
+      else if (code === SQLITE_ROW && !statement.readOnly) readAhead(self, statement);
     }
     if (!many) self.lastrowid = fromInt64(c.sqlite3_last_insert_rowid(connection.db));
-    if (!statement.busy) dropStatement(self);
+    if (statement.busy) state.reading.set(statement, new WeakRef(self));
+    else if (self.read === undefined) dropStatement(self);
     return self;
   } catch (e) {
     if (connection.db !== 0) dropStatement(self);
@@ -172,8 +181,36 @@ export function execute(self: PyCursor, sql: PyValue, argument: PyValue, many: b
   }
 }
 
+/**
+ * Reads all rows of a statement that writes (`RETURNING`, some pragmas). While it runs nothing can be committed; CPython ends it with the cursor,
+ * which here nobody may have closed.
+ */
+function readAhead(self: PyCursor, statement: Statement): void {
+  const connection = self.connection!;
+  const { c } = connection.state!.engine;
+  const rows: PyTuple[] = [];
+  let code: number;
+  do {
+    rows.push(currentRow(self, statement));
+    code = c.sqlite3_step(statement.handle);
+  } while (code === SQLITE_ROW);
+  if (code !== SQLITE_DONE) throw connection.state!.failure(connection.db);
+  self.read = { rows, next: 0, changes: statement.isDml ? Number(c.sqlite3_changes64(connection.db)) : -1 };
+  statement.reset();
+}
+
+function fetchRead(self: PyCursor, { rows, next, changes }: ReadRows): PyValue {
+  self.read!.next++;
+  if (next + 1 === rows.length) {
+    dropStatement(self);
+    self.rowcount = changes;
+  }
+  return self.rowFactory === None ? rows[next]! : call2(self.rowFactory, self, rows[next]!);
+}
+
 function fetchOne(self: PyCursor): PyValue | undefined {
   const { state, connection } = usableCursor(self);
+  if (self.read !== undefined) return fetchRead(self, self.read);
   const { statement } = self;
   if (statement === undefined || statement.handle === 0) return undefined;
   const { c } = state.engine;

@@ -37,6 +37,13 @@ export class PyConnection extends PyObject {
   handles: Map<string, number> = new Map();
 }
 
+/** Rows that were read at once, and the number of rows that their statement changed (-1: it changes none). */
+export interface ReadRows {
+  readonly rows: readonly PyValue[];
+  next: number;
+  readonly changes: number;
+}
+
 export class PyCursor extends PyObject {
   connection: PyConnection | undefined = undefined;
   initialized = false;
@@ -44,6 +51,7 @@ export class PyCursor extends PyObject {
   /** Runs a statement now. */
   locked = false;
   statement: Statement | undefined = undefined;
+  read: ReadRows | undefined = undefined;
   description: PyValue = None;
   converters: (PyValue | undefined)[] | undefined = undefined;
   lastrowid: PyValue = None;

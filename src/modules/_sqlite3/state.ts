@@ -14,11 +14,17 @@ import type { PyType } from "#runtime/objects/type.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 import { errorName } from "./constants.ts";
 import { type Engine, makeEngine } from "./engine.ts";
+import type { PyCursor } from "./layouts.ts";
+import type { Statement } from "./statement.ts";
 import { installVfs } from "./vfs.ts";
 
 export const SQLITE_OK = 0;
+export const SQLITE_LOCKED = 6;
 export const SQLITE_ROW = 100;
 export const SQLITE_DONE = 101;
+
+/** Nanoseconds between two collections for the sake of locks. */
+const RECLAIM_PAUSE = 100_000_000n;
 
 type ErrorName =
   | "Warning"
@@ -53,11 +59,14 @@ export class SqlState {
   /** Some adapter is for int, float, str or bytearray. */
   baseTypeAdapted = false;
   callbackTracebacks = false;
+  /** Statements whose rows were not all read: they hold locks, which those of a cursor that is gone should not. */
+  readonly reading: Map<Statement, WeakRef<PyCursor>> = new Map();
+  private reclaimed = 0n;
 
   constructor(interpreter: Interpreter) {
     this.interpreter = interpreter;
     this.engine = makeEngine(wasmModule("sqlite3", "_sqlite3"));
-    installVfs(this.engine, interpreter);
+    installVfs(this.engine, interpreter, () => this.reclaim(true));
     this.engine.c.sqlite3_initialize();
     const exception = (name: string, base: PyType): PyType => newException("sqlite3", name, base);
     const Error = exception("Error", ExceptionType);
@@ -75,6 +84,24 @@ export class SqlState {
       ProgrammingError: of("ProgrammingError"),
       NotSupportedError: of("NotSupportedError"),
     };
+  }
+
+  /** Ends the statements of cursors that are gone; false where there was none. It costs a collection, so one that tries `often` has to wait. */
+  reclaim(often: boolean): boolean {
+    const { collect, clock } = this.interpreter.host;
+    const now = clock?.monotonic() ?? 0n;
+    if (this.reading.size === 0 || collect === undefined) return false;
+    if (often && now - this.reclaimed < RECLAIM_PAUSE) return false;
+    collect();
+    let any = false;
+    for (const [statement, cursor] of this.reading) {
+      if (cursor.deref() !== undefined) continue;
+      statement.reset();
+      this.reading.delete(statement);
+      any = true;
+    }
+    this.reclaimed = clock?.monotonic() ?? 0n;
+    return any;
   }
 
   error(name: ErrorName, text: string): PyBaseException {

@@ -39,8 +39,11 @@ interface OpenFile {
 
 const JULIAN_EPOCH_MS = 210866760000000n;
 
-/** Registers the VFS that SQLite uses. */
-export function installVfs(engine: Engine, interpreter: Interpreter): void {
+/**
+ * Registers the VFS that SQLite uses.
+ * @param reclaim frees locks that nobody holds any more, and says whether there were some
+ */
+export function installVfs(engine: Engine, interpreter: Interpreter, reclaim: () => boolean): void {
   const { host } = interpreter;
   const { files } = host;
   const open = new Map<number, OpenFile>();
@@ -155,7 +158,7 @@ export function installVfs(engine: Engine, interpreter: Interpreter): void {
     lock(pointer: number, level: number): number {
       const file = fileAt(pointer);
       if (file.path === undefined || level <= file.level) return OK;
-      if (!locks!.lock(file.path, file, level)) return BUSY;
+      if (!locks!.lock(file.path, file, level) && !(reclaim() && locks!.lock(file.path, file, level))) return BUSY;
       file.level = level;
       return OK;
     },
