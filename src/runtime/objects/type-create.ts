@@ -621,9 +621,20 @@ function installNativeTypeEntry(type: PyType, n: number): boolean {
   if (type.cls !== typeType || (type.flags & TypeFlags.DISALLOW_INSTANTIATION) !== 0) return false;
   if (type.fill !== undefined) type.ensureFilled();
   const spec = type.newSpec as NativeSpec | undefined;
-  if (spec === undefined || type.lookup("__init__") !== objectInit()) return false;
-  const make = nativeEntry(spec, n);
-  if (make === undefined) return false;
+  const init = type.lookup("__init__");
+  if (spec === undefined) return false;
+  const initialized = init === objectInit() ? undefined : init instanceof PyNativeMethod ? init.methodEntry(n) : null;
+  const made = nativeEntry(spec, n);
+  if (made === undefined || initialized === null || (init !== objectInit() && initialized === undefined)) return false;
+  const make: JsFunction =
+    initialized === undefined
+      ? made
+      : (cls: PyType, a, b, c) => {
+          const o = made(cls, a, b, c);
+          if (o !== undefined && isInstance(o, cls)) initialized(o, a, b, c);
+          return o;
+        };
+  if (initialized !== undefined && n > 3) return false;
   (type as unknown as Record<string, JsFunction>)["call$" + n] =
     n === 0
       ? () => make(type)

@@ -224,9 +224,9 @@ export class PyType extends PyObject {
   /** The `__init__` to run on a new instance where nothing else is to do; null where something is. */
   plainInit: PyObject | null | undefined = undefined;
 
-  /** After a change of a metaclass. */
+  /** After a change of a metaclass: built-in classes have none. */
   private clearAllCallEntries(): void {
-    this.clearCallEntries();
+    if (this.isHeap) this.clearCallEntries();
     for (const sub of this.subclasses()) sub.clearAllCallEntries();
   }
 
