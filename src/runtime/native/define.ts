@@ -8,6 +8,7 @@ import { stopIteration, typeError } from "../objects/exceptions.ts";
 import {
   type JsFunction,
   type NativeSpec,
+  nativeEntry,
   PyClassMethodDescriptor,
   PyGetSet,
   PyMember,
@@ -375,10 +376,17 @@ makeProto.call$0 = function (this: PyNewFunction) {
 };
 makeProto.call$1 = function (this: PyNewFunction, cls) {
   const { bare } = this.spec;
-  return bare === undefined ? this.callv([cls], undefined) : bare(classToMake(this, cls));
+  if (bare !== undefined) return bare(classToMake(this, cls));
+  const entry = nativeEntry(this.spec, 0);
+  return entry === undefined ? this.callv([cls], undefined) : entry(classToMake(this, cls));
 };
 makeProto.call$2 = function (this: PyNewFunction, cls, a) {
-  return this.callv([cls, a], undefined);
+  const entry = nativeEntry(this.spec, 1);
+  return entry === undefined ? this.callv([cls, a], undefined) : entry(classToMake(this, cls), a);
+};
+makeProto.call$3 = function (this: PyNewFunction, cls, a, b) {
+  const entry = nativeEntry(this.spec, 2);
+  return entry === undefined ? this.callv([cls, a, b], undefined) : entry(classToMake(this, cls), a, b);
 };
 
 typeDocs.of = (type) => current().docOf(type.qualname, type.ns.get("__module__"));

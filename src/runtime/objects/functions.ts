@@ -483,10 +483,40 @@ export const classmethodType: PyType = builtinType({
   flags: TypeFlags.BASETYPE | TypeFlags.DICT,
 });
 
-/** The JavaScript function that takes self and exactly n arguments, defaults filled in; undefined when n does not fit or parameters are not simple. */
+/** The JavaScript function that takes self and exactly n arguments, defaults filled in; undefined when n does not fit. */
 export function nativeEntry(spec: NativeSpec, n: number): JsFunction | undefined {
-  if (!spec.simple || n < spec.min || n > spec.max) return undefined;
-  return (spec.entries[n] ??= makeNativeEntry(spec, n));
+  if (n < spec.min || n > spec.max) return undefined;
+  let entry = spec.entries[n];
+  if (entry === undefined) {
+    entry = spec.simple ? makeNativeEntry(spec, n) : makeGatheringEntry(spec, n);
+    if (entry !== undefined) spec.entries[n] = entry;
+  }
+  return entry;
+}
+
+/** The entry for n arguments and no keywords of a native with `*args`, keyword-only parameters or `**kwargs`. */
+function makeGatheringEntry(spec: NativeSpec, n: number): JsFunction | undefined {
+  const { params, handler } = spec;
+  const named = params.filter((p) => p.kind === "pos" || p.kind === "arg").length;
+  if (
+    params.some(
+      (p, i) => p.kind !== "rest" && p.kind !== "kwrest" && i >= Math.min(n, named) && p.default === undefined,
+    )
+  )
+    return undefined;
+  return (self, ...args: PyValue[]) => {
+    const full: unknown[] = [];
+    for (let i = 0; i < params.length; i++) {
+      const p = params[i]!;
+      if (p.kind === "rest") full.push(args.slice(named));
+      else if (p.kind === "kwrest") full.push(new PyDict());
+      else {
+        const v = i < named && i < n ? args[i] : p.missing;
+        full.push(p.convert === undefined || v === undefined ? v : p.convert(v, p.name));
+      }
+    }
+    return handler(self, ...full);
+  };
 }
 
 function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {

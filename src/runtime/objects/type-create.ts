@@ -7,6 +7,7 @@ import { call1, callUnbound, callv } from "../calls/call.ts";
 import { current, S } from "../current.ts";
 import { addNote, codeAt } from "../exceptions/raise.ts";
 import { warn } from "../exceptions/warn.ts";
+import { callSpec } from "../native/bind.ts";
 import { repr, toArray } from "../operators/protocols.ts";
 import { PyTuple } from "./containers.ts";
 import { instanceDict, PyDict } from "./dict.ts";
@@ -509,6 +510,12 @@ function plainInit(type: PyType): PyFunction | null {
   return init instanceof PyFunction ? init : null;
 }
 
+/** A built-in type whose `__new__` does all the work. */
+function makesAlone(type: PyType): boolean {
+  if (type.fill !== undefined) type.ensureFilled();
+  return (type.flags & TypeFlags.DISALLOW_INSTANTIATION) === 0 && type.lookup("__init__") === objectInit();
+}
+
 /** Installs `call$n` on a type whose construction is plain: own class, object's `__new__`, a Python `__init__` that takes n arguments. */
 function installTypeEntry(type: PyType, n: number): boolean {
   if (!type.isHeap) return installNativeTypeEntry(type, n);
@@ -623,26 +630,40 @@ function installNativeTypeEntry(type: PyType, n: number): boolean {
   const spec = type.newSpec as NativeSpec | undefined;
   const init = type.lookup("__init__");
   if (spec === undefined) return false;
-  const initialized = init === objectInit() ? undefined : init instanceof PyNativeMethod ? init.methodEntry(n) : null;
-  const made = nativeEntry(spec, n);
-  if (made === undefined || initialized === null || (init !== objectInit() && initialized === undefined)) return false;
-  const make: JsFunction =
-    initialized === undefined
-      ? made
-      : (cls: PyType, a, b, c) => {
-          const o = made(cls, a, b, c);
-          if (o !== undefined && isInstance(o, cls)) initialized(o, a, b, c);
-          return o;
-        };
-  if (initialized !== undefined && n > 3) return false;
-  (type as unknown as Record<string, JsFunction>)["call$" + n] =
+  const make = nativeEntry(spec, n);
+  if (make === undefined) return false;
+  const own = type as unknown as Record<string, JsFunction>;
+  if (init === objectInit()) {
+    own["call$" + n] =
+      n === 0
+        ? () => make(type)
+        : n === 1
+          ? (a) => make(type, a)
+          : n === 2
+            ? (a, b) => make(type, a, b)
+            : (...args) => make(type, ...args);
+    return true;
+  }
+  const initialize = init instanceof PyNativeMethod && n < 3 ? init.methodEntry(n) : undefined;
+  if (initialize === undefined) return false;
+  own["call$" + n] =
     n === 0
-      ? () => make(type)
+      ? () => {
+          const o = make(type);
+          initialize(o);
+          return o;
+        }
       : n === 1
-        ? (a) => make(type, a)
-        : n === 2
-          ? (a, b) => make(type, a, b)
-          : (...args) => make(type, ...args);
+        ? (a) => {
+            const o = make(type, a);
+            initialize(o, a);
+            return o;
+          }
+        : (a, b) => {
+            const o = make(type, a, b);
+            initialize(o, a, b);
+            return o;
+          };
   return true;
 }
 
@@ -697,7 +718,11 @@ typeProto.callv = function (this: PyType, args, names) {
     return callv(getattrOnMeta(this, f), args, names);
   }
   const init = (this.plainInit ??= plainInit(this));
-  if (init === null) return callType(this, args, names);
+  if (init === null) {
+    if (!this.isHeap && meta === typeType && this.newSpec !== undefined && makesAlone(this))
+      return callSpec(this.name, this.newSpec as NativeSpec, this, args, names);
+    return callType(this, args, names);
+  }
   const o = new this.K();
   const r = init.callv([o, ...args], names);
   return r === None ? o : r === undefined ? undefined : badInit(r);
