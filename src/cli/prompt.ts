@@ -1,18 +1,19 @@
 // A plain interactive prompt: reads statements from sys.stdin, compiles them in "single" mode. Follows Python/pythonrun.c
 // (PyRun_InteractiveLoop) without line editing.
 
-import { callMethod } from "#runtime/attributes.ts";
-import { attempt } from "#runtime/calls/call.ts";
+import { callMethod, getattr } from "#runtime/attributes.ts";
+import { attempt, callv } from "#runtime/calls/call.ts";
 import { printUncaught } from "#runtime/exceptions/print.ts";
 import { toPython } from "#runtime/exceptions/raise.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import type { PyDict } from "#runtime/objects/dict.ts";
-import { OSErrorType, type PySystemExit, SystemExitType } from "#runtime/objects/exceptions.ts";
+import { OSErrorType, PySyntaxError, type PySystemExit, SystemExitType } from "#runtime/objects/exceptions.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
 import { strText } from "#runtime/operators/protocols.ts";
+import { instantiate } from "#runtime/units.ts";
 
 /** Runs the file that PYTHONSTARTUP names (pymain_run_startup). */
 function runStartup(interpreter: Interpreter, globals: PyDict): void {
@@ -38,6 +39,19 @@ function runStartup(interpreter: Interpreter, globals: PyDict): void {
   interpreter.flushStreams();
 }
 
+/** Runs a statement; tracebacks and inspect find its source. */
+function runStatement(
+  interpreter: Interpreter,
+  unit: ReturnType<Interpreter["compile"]>,
+  source: string,
+  globals: PyDict,
+): void {
+  const instance = instantiate(interpreter.showSource(unit), interpreter, globals, globals);
+  const linecache = interpreter.importModule("linecache");
+  callv(getattr(linecache, "_register_code"), [instance.K[0]!, fromUtf16(source), "<stdin>"]);
+  interpreter.runInstance(instance);
+}
+
 /** Runs the loop until end of input or SystemExit; gives the exit status. */
 export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean, version: string): number {
   const { sysDict } = interpreter;
@@ -58,7 +72,9 @@ export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean
       () => callMethod(sysDict.getStr("stdin")!, "readline"),
       (e) => isInstance(e, OSErrorType),
     );
-    return line === undefined || line === "" ? undefined : (jsText(line) ?? "");
+    if (line !== undefined && line !== "") return jsText(line) ?? "";
+    interpreter.writeTo("stderr", "\n");
+    return undefined;
   };
   let n = 0;
   for (;;) {
@@ -67,32 +83,42 @@ export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean
     try {
       let line = read("ps1");
       if (line === undefined) {
-        interpreter.writeTo("stderr", "\n");
         interpreter.flushStreams();
         return 0;
       }
       if (line.trim() === "") continue;
       source = line;
+      let ended = false;
       for (;;) {
+        // A line without an end is not the last one yet; what the input ends with is complete.
+        if (!ended && !source.endsWith("\n")) {
+          line = read("ps2");
+          ended = line === undefined;
+          source += line ?? "";
+          continue;
+        }
         try {
-          const unit = interpreter.compile(source, {
+          // Without its last line's end a block is complete after an empty line, as in codeop; a backslash continues only what has one.
+          const unit = interpreter.compile(ended || source.endsWith("\\\n") ? source : source.slice(0, -1), {
             filename,
             kind: "single",
-            allowIncompleteInput: true,
-            dontImplyDedent: true,
+            allowIncompleteInput: !ended,
+            dontImplyDedent: !ended,
           });
-          interpreter.run(interpreter.showSource(unit), globals);
+          runStatement(interpreter, unit, source, globals);
           break;
         } catch (x) {
-          if (toPython(x).cls.name !== "_IncompleteInputError") throw x;
+          if (ended || toPython(x).cls.name !== "_IncompleteInputError") throw x;
           line = read("ps2");
-          if (line === undefined) break;
-          source += line;
+          ended = line === undefined;
+          source += line ?? "";
         }
       }
     } catch (x) {
       const e = toPython(x);
       interpreter.S.err = undefined;
+      if (e instanceof PySyntaxError && e.filename === filename && e.text === None && typeof e.lineno === "number")
+        e.text = fromUtf16(source.split("\n")[e.lineno - 1] ?? "");
       if (isInstance(e, SystemExitType)) {
         const { code } = e as PySystemExit;
         return code === None ? 0 : isInt(code) ? Number(code) & 0xff : 1;
