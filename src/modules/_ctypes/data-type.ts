@@ -22,7 +22,7 @@ import { dataFromParam } from "./arguments.ts";
 import { arrayOf } from "./array-class.ts";
 import { dataAt, keepReference, newData, PyCData, sharing } from "./data.ts";
 import { concreteInfo, infoOf, PyCType } from "./info.ts";
-import { findSymbol } from "./libraries.ts";
+import { noSymbol } from "./libraries.ts";
 import { dataMeta } from "./types.ts";
 
 /** Checks that `size` bytes are there from `offset` on. */
@@ -82,7 +82,7 @@ defineClass(dataMeta, PyCType, (c) => ({
       if (symbol === undefined) throw typeError(`in_dll() argument 2 must be str, not ${typeName(name)}`);
       if (!isInt(getattr(dll, "_handle")))
         throw typeError("the _handle attribute of the second argument must be an integer");
-      throw valueError(findSymbol(symbol));
+      throw valueError(noSymbol(symbol));
     }),
   },
   properties: {

@@ -22,7 +22,9 @@ import { copyOf, extended, keepReference, newData, PyCData, plainFormat } from "
 import { dataType } from "./data-type.ts";
 import { formats, readAddress, writeAddress } from "./formats.ts";
 import { concreteInfo, infoOf, PyCType, type TypeInfo } from "./info.ts";
-import { findSymbol } from "./libraries.ts";
+import { noSymbol, PROGRAM_HANDLE } from "./libraries.ts";
+import { checkFlags, type Flags, gatherArguments, gatherResults } from "./paramflags.ts";
+import { apiAddress } from "./python-api.ts";
 import { argumentError } from "./state.ts";
 import { makeCallback, type PyThunk, thunkAt } from "./thunks.ts";
 import { functionMeta } from "./types.ts";
@@ -84,25 +86,31 @@ export class PyCFuncPtr extends PyCData {
   restype: PyValue | undefined = undefined;
   checker: PyValue | undefined = undefined;
   errcheck: PyValue | undefined = undefined;
+  flags: Flags | undefined = undefined;
 }
 
-/** A function of a library, by `(name, library)`: there is none. */
-function fromLibrary(args: readonly PyValue[]): never {
-  const [spec] = args as [PyTuple];
-  if (spec.items.length !== 2) throw typeError(`illegal func_spec argument`);
+/** A function of a library, by `(name, library)` (PyCFuncPtr_FromDll). */
+function fromLibrary(cls: PyType, args: readonly PyValue[]): PyCFuncPtr {
+  const [spec, flags] = args as [PyTuple, PyValue | undefined];
+  if (spec.items.length !== 2) throw typeError("illegal func_spec argument");
   const [name, library] = spec.items as [PyValue, PyValue];
   const handle = getattr(library, "_handle");
   if (!isInt(handle)) throw typeError("the _handle attribute of the second argument must be an integer");
   const text = name instanceof PyBytes ? String.fromCharCode(...name.data) : jsText(name);
-  if (text !== undefined) throw attributeError(findSymbol(text), None, None);
-  if (isInt(name)) throw attributeError(`function ordinal ${toIndexValue(name)} not found`, None, None);
-  throw typeError("function name must be string, bytes object or integer");
+  if (text === undefined) throw typeError("function name must be string, bytes object or integer");
+  const address = handle === PROGRAM_HANDLE ? apiAddress(text) : undefined;
+  if (address === undefined) throw attributeError(noSymbol(text), None, None);
+  const self = newData(cls) as PyCFuncPtr;
+  writeAddress(self.memory, self.offset, address);
+  keepReference(self, 0, library);
+  self.flags = checkFlags(flags, concreteInfo(cls).argtypes);
+  return self;
 }
 
 function makeFunction(cls: PyType, args: readonly PyValue[]): PyValue {
   const info = concreteInfo(cls);
   if (args.length === 0) return newData(cls);
-  if (args[0] instanceof PyTuple) return fromLibrary(args);
+  if (args[0] instanceof PyTuple) return fromLibrary(cls, args);
   if (args.length !== 1) throw typeError(`function takes exactly 1 argument (${args.length} given)`);
   const target = args[0]!;
   if (isInt(target)) {
@@ -162,8 +170,14 @@ function checkCount(info: TypeInfo, required: number, given: number): void {
   throw typeError(`this function takes ${atLeast ? "at least " : ""}${arguments_} (${given} given)`);
 }
 
-function callFunction(self: PyCFuncPtr, args: PyValue[]): PyValue {
+function callFunction(self: PyCFuncPtr, given: PyValue[], kwargs: PyDict): PyValue {
   const info = concreteInfo(typeOf(self));
+  const argtypes = self.argtypes === undefined ? info.argtypes : toArray(self.argtypes);
+  const gathered =
+    self.flags === undefined || argtypes === undefined
+      ? undefined
+      : gatherArguments(self.flags, argtypes, given, kwargs);
+  const args = gathered?.args ?? given;
   const converters = self.converters ?? info.converters;
   if (converters !== undefined) checkCount(info, converters.length, args.length);
   const result = callAddress(
@@ -173,10 +187,12 @@ function callFunction(self: PyCFuncPtr, args: PyValue[]): PyValue {
     self.restype ?? info.restype,
     self.checker ?? info.checker,
   );
-  if (self.errcheck === undefined) return result;
-  const given = new PyTuple(args);
-  const checked = callv(self.errcheck, [result, self, given]);
-  return checked === given ? result : checked;
+  if (self.errcheck !== undefined) {
+    const tuple = new PyTuple(args);
+    const checked = callv(self.errcheck, [result, self, tuple]);
+    if (checked !== tuple) return checked;
+  }
+  return gathered === undefined ? result : gatherResults(gathered, result);
 }
 
 export const functionType: PyType = makeType(
@@ -186,7 +202,7 @@ export const functionType: PyType = makeType(
     slots: {
       new: c.make([rest("args"), kwrest("kwargs")], makeFunction),
       init: c.init([rest("args"), kwrest("kwargs")], () => undefined),
-      call: c.call([rest("args"), kwrest("kwargs")], (self, args) => callFunction(self, args.slice())),
+      call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => callFunction(self, args.slice(), kwargs)),
       bool: (self) => readAddress(self.memory, self.offset) !== 0,
       repr: (self) => `<${typeName(self)} object at ${addressOf(self)}>`,
     },
@@ -211,6 +227,7 @@ export const functionType: PyType = makeType(
           }
           if (typeOf(v).lookup("__getitem__") === undefined) throw typeError("_argtypes_ must be a sequence of types");
           const types = toArray(v);
+          checkFlags(self.flags?.given, types);
           self.converters = convertersOf(types);
           self.argtypes = v instanceof PyTuple ? v : new PyTuple(types);
         },

@@ -27,10 +27,11 @@ import { unpickle } from "./data-type.ts";
 import { fieldType } from "./field.ts";
 import { callAddress, FUNCFLAG_CDECL, functionType, MAX_ARGUMENTS } from "./function.ts";
 import { concreteInfo, infoOf, type Size, type TypeInfo } from "./info.ts";
-import { findSymbol, noLibrary, PROGRAM_HANDLE } from "./libraries.ts";
+import { noLibrary, noSymbol, PROGRAM_HANDLE } from "./libraries.ts";
 import { valueAt } from "./memory.ts";
 import { nativeAddresses } from "./native-functions.ts";
 import { pointerType } from "./pointer.ts";
+import { apiAddress } from "./python-api.ts";
 import { simpleType } from "./simple.ts";
 import { argumentError, ctypesState } from "./state.ts";
 import { structureType, unionType } from "./structure.ts";
@@ -111,7 +112,10 @@ const ctypesModule: NativeModule = defineModule("_ctypes", () => ({
     }),
     dlsym: fn([pos("handle", int), pos("name")], (handle, name) => {
       if (handle !== PROGRAM_HANDLE) throw badHandle(handle);
-      throw makeException(OSErrorType, findSymbol(strText(name)));
+      const symbol = strText(name);
+      const address = apiAddress(symbol);
+      if (address === undefined) throw makeException(OSErrorType, noSymbol(symbol));
+      return address;
     }),
     call_function: callByAddress,
     call_cdeclfunction: callByAddress,

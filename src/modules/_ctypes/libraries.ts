@@ -1,5 +1,5 @@
-// Shared libraries: JavaScript hosts load none. A program may ask for the one handle there is, that of the program itself, which has no
-// symbols.
+// Shared libraries: JavaScript hosts load none. A program may ask for the one handle there is, that of the program itself; its functions
+// are in python-api.ts.
 
 import { makeException, OSErrorType, type PyBaseException } from "#runtime/objects/exceptions.ts";
 
@@ -10,7 +10,6 @@ export function noLibrary(name: string): PyBaseException {
   return makeException(OSErrorType, `${name}: cannot open shared object file: JavaScript hosts load no C libraries`);
 }
 
-/** The error text of looking for a symbol: there is none. */
-export function findSymbol(name: string): string {
+export function noSymbol(name: string): string {
   return `undefined symbol: ${name}`;
 }

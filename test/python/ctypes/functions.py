@@ -128,6 +128,32 @@ Double(failing)(1)
 Double(lambda n: "text")(1)
 show(lambda: PYFUNCTYPE(c_short, c_short)(lambda n: n)("a"))
 
+Slice = PYFUNCTYPE(py_object, c_char_p, c_ssize_t)
+spec = ("PyBytes_FromStringAndSize", pythonapi)
+print(Slice(spec)(b"abcdef", 3), pythonapi.PyBytes_FromStringAndSize.__name__)
+first = Slice(spec, ((1, "text"), (1, "size", 2)))
+print(first(b"abcdef"), first(b"abcdef", 4), first(text=b"xyz"), first(b"abc", size=1))
+print(Slice(spec, ((3, "text"), (1, "size")))(b"abc", 2), Slice(spec, ((2, "text", b"qq"), (1, "size")))(2))
+for flags, *args in (
+    (((1, "text"), (1, "size")), b"abc"),
+    (((1,), (1,)), b"abc"),
+    (((1, "text"), (1, "size")), b"abc", 1, 2),
+    (((1, "text"),),),
+    (3,),
+    ((3, 3),),
+    (((1, 3), (1,)),),
+    (((1, "text"), (2, "size")),),
+    (((1, "text"), (6, "size")),),
+    (((2, "text"), (1, "size")), 2),
+):
+    show(lambda: Slice(spec, flags)(*args))
+show(lambda: setattr(first, "argtypes", (c_char_p,)))
+show(lambda: Slice((1.5, pythonapi)))
+show(lambda: Slice(("a", 3)))
+pythonapi.PyLong_AsLong.argtypes = (py_object,)
+print(pythonapi.PyLong_AsLong(42))
+show(lambda: pythonapi.PyLong_AsLong(2**70))
+
 print(type(pythonapi), pythonapi._name, hasattr(pythonapi, "no_such_function"), ctypes.DEFAULT_MODE)
 try:
     CDLL("no-such-library.so")
