@@ -24,7 +24,7 @@ import { isArrayType, isFunctionType, isPointerType, isSimpleType } from "./type
 /** An argument as C gets it: a slot of memory, as wide as a register or as the structure it holds. */
 export class PyCArg extends PyObject {
   tag = "P";
-  slot: Memory = new Memory(new ArrayBuffer(16));
+  slot: Memory = new Memory(new Uint8Array(16));
   /** What must live while the argument does. */
   obj: PyValue | undefined = undefined;
 }
@@ -70,12 +70,13 @@ function describe(self: PyCArg): string {
 export function simpleArgument(format: SimpleFormat, v: PyValue): PyCArg {
   const arg = new PyCArg();
   arg.tag = format.code;
-  if (format.size > 16) arg.slot = new Memory(new ArrayBuffer(format.size));
+  if (format.size > 16) arg.slot = new Memory(new Uint8Array(format.size));
   arg.obj = format.set(arg.slot, 0, v);
   // Registers hold ints in full.
   if (format.integer && format.signed) {
-    const n = format.get(arg.slot, 0) as number | bigint;
-    arg.slot.view.setBigInt64(0, BigInt.asIntN(64, BigInt(n)), true);
+    const { bytes } = arg.slot;
+    const { size } = format;
+    if (size < 8) bytes.fill(bytes[size - 1]! > 127 ? 255 : 0, size, 8);
   }
   return arg;
 }
@@ -105,7 +106,7 @@ function dataArgument(o: PyCData): PyCArg {
     return arg;
   }
   arg.tag = "V";
-  arg.slot = new Memory(new ArrayBuffer(Math.max(16, o.size)));
+  arg.slot = new Memory(new Uint8Array(Math.max(16, o.size)));
   arg.slot.bytes.set(o.bytes);
   return arg;
 }
@@ -113,7 +114,7 @@ function dataArgument(o: PyCData): PyCArg {
 function simpleCopy(format: SimpleFormat, o: PyCData): PyCArg {
   const arg = new PyCArg();
   arg.tag = format.code;
-  if (format.size > 16) arg.slot = new Memory(new ArrayBuffer(format.size));
+  if (format.size > 16) arg.slot = new Memory(new Uint8Array(format.size));
   arg.slot.bytes.set(o.memory.bytes.subarray(o.offset, o.offset + format.size));
   return format.integer && format.signed ? simpleArgument(format, format.get(arg.slot, 0)) : arg;
 }

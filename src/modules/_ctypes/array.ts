@@ -12,7 +12,8 @@ import { typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, length, toArray, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { sliceRange } from "#runtime/operators/slices.ts";
 import { arrayBase, initArrayClass } from "./array-class.ts";
-import { loadPart, PyCData, storePart } from "./data.ts";
+import { constructBy } from "./construct.ts";
+import { loadPart, newData, PyCData, storePart } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { wideText } from "./formats.ts";
 import { concreteInfo, infoOf, PyCType } from "./info.ts";
@@ -79,14 +80,16 @@ function setSlice(self: PyCData, key: PySlice, v: PyValue): void {
   for (let n = 0, i = start; n < count; n++, i += step) setIndex(self, i, items[n]!);
 }
 
+function initialize(self: PyCData, args: readonly PyValue[]): void {
+  for (let i = 0; i < args.length; i++) setIndex(self, position(self, i), args[i]!);
+}
+
 export const arrayType: PyType = makeType(
   PyCData,
   { name: "_ctypes.Array", module: "_ctypes", base: dataType, metaclass: arrayMeta, flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      init: c.init([rest("args"), kwrest("kwargs")], (self, args) => {
-        for (let i = 0; i < args.length; i++) setIndex(self, position(self, i), args[i]!);
-      }),
+      init: c.init([rest("args"), kwrest("kwargs")], initialize),
       len: (self) => self.length,
       getitem: (self, key) => (key instanceof PySlice ? getSlice(self, key) : getIndex(self, position(self, key))),
       setitem(self, key, v) {
@@ -101,3 +104,8 @@ export const arrayType: PyType = makeType(
   }),
 );
 arrayBase.type = arrayType;
+constructBy(arrayMeta, arrayType, (type, args) => {
+  const self = newData(type);
+  initialize(self, args);
+  return self;
+});

@@ -24,7 +24,7 @@ import { concreteInfo, infoOf, type Size } from "./info.ts";
 import { accessViolation, placeAt } from "./memory.ts";
 import { isArrayType, isDirectSimple, isPointerType, isSimpleType } from "./types.ts";
 
-const nothing = new Memory(new ArrayBuffer(0));
+const nothing = new Memory(new Uint8Array(0));
 
 export class PyCData extends PyObject {
   memory: Memory = nothing;
@@ -75,7 +75,7 @@ export function bufferShape(type: PyType): { format: string; shape: number[]; it
 /** Gives an instance memory of its own. */
 export function allocate(size: Size): Memory {
   if (typeof size === "bigint" || size > 0x7fffffff) throw memoryError();
-  return new Memory(new ArrayBuffer(size));
+  return new Memory(new Uint8Array(size));
 }
 
 /** An instance of a class whose memory is still missing. */

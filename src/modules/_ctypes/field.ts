@@ -6,21 +6,25 @@ import { makeType } from "#runtime/native/define.ts";
 import { kw } from "#runtime/native/params.ts";
 import { PyBytes } from "#runtime/objects/containers.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { PyGetSet } from "#runtime/objects/functions.ts";
 import { normalizeInt } from "#runtime/objects/numbers.ts";
-import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { codePointsOf, fromUtf16, jsText, strValue } from "#runtime/objects/str.ts";
 import { objectType, type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { pointsOf } from "./array-class.ts";
-import { loadPart, PyCData, requireRoom, storePart } from "./data.ts";
+import { keepReference, loadPart, PyCData, plainFormat, requireRoom, storePart } from "./data.ts";
 import { type SimpleFormat, wideText } from "./formats.ts";
 import { infoOf, multiply, type Size } from "./info.ts";
 import { isArrayType } from "./types.ts";
 
-export class PyCField extends PyObject {
-  name = "";
+/** A getset descriptor to the runtime, which reads and stores attributes through it directly. */
+export class PyCField extends PyGetSet {
+  override name = "";
+  /** The class that it is a field of. */
+  override owner: PyType = objectType;
   proto: PyType = objectType;
   offset: Size = 0;
   byteSize: Size = 0;
@@ -31,6 +35,16 @@ export class PyCField extends PyObject {
   anonymous = false;
   /** The code of the characters of an array, which reads and stores as text. */
   text: "c" | "u" | undefined = undefined;
+  /** How it reads and stores where that gives plain values and nothing is to be considered. */
+  plain: SimpleFormat | undefined = undefined;
+  constructor() {
+    super(
+      "",
+      objectType,
+      (o) => getField(this, o),
+      (o, v) => setField(this, o, v),
+    );
+  }
 }
 
 /** The code of the characters that a class is an array of. */
@@ -42,8 +56,14 @@ function textCode(type: PyType): "c" | "u" | undefined {
 /** A field of the same class elsewhere: what a structure shows of an anonymous part. */
 export function movedField(f: PyCField, name: string, index: number, offset: Size): PyCField {
   const made = new PyCField();
-  Object.assign(made, f);
   made.name = name;
+  made.proto = f.proto;
+  made.byteSize = f.byteSize;
+  made.isBitField = f.isBitField;
+  made.bitSize = f.bitSize;
+  made.bitOffset = f.bitOffset;
+  made.text = f.text;
+  made.plain = f.plain;
   made.index = f.index + index;
   made.offset = normalizeInt(BigInt(f.offset) + BigInt(offset));
   return made;
@@ -81,6 +101,7 @@ function make(
     if (bitOffset !== None) throw valueError(`field ${shown}: bit_offset must be specified if bit_size is`);
     f.bitSize = multiply(byteSize, 8);
     f.text = textCode(f.proto);
+    f.plain = typeof byteOffset === "number" ? plainFormat(f.proto) : undefined;
     return f;
   }
   f.isBitField = true;
@@ -105,6 +126,13 @@ function word(bytes: Uint8Array, little: boolean): bigint {
   return n;
 }
 
+/** The same of up to four bytes. */
+function smallWord(bytes: Uint8Array, little: boolean): number {
+  let n = 0;
+  for (let i = 0; i < bytes.length; i++) n = (n << 8) | bytes[little ? bytes.length - 1 - i : i]!;
+  return n;
+}
+
 function bitsOf(o: PyCData, f: PyCField): { bytes: Uint8Array; format: SimpleFormat; little: boolean } {
   const at = o.offset + Number(f.offset);
   const format = infoOf(f.proto)!.format!;
@@ -114,6 +142,10 @@ function bitsOf(o: PyCData, f: PyCField): { bytes: Uint8Array; format: SimpleFor
 function getBits(o: PyCData, f: PyCField): PyValue {
   const { bytes, format, little } = bitsOf(o, f);
   const size = Number(f.bitSize);
+  if (format.size <= 4 && format.code !== "?") {
+    const high = smallWord(bytes, little) << (32 - size - f.bitOffset);
+    return format.signed ? high >> (32 - size) : high >>> (32 - size);
+  }
   const bits = BigInt.asUintN(size, word(bytes, little) >> BigInt(f.bitOffset));
   if (format.code === "?") return bits !== 0n;
   return normalizeInt(format.signed ? BigInt.asIntN(size, bits) : bits);
@@ -122,6 +154,12 @@ function getBits(o: PyCData, f: PyCField): PyValue {
 function setBits(o: PyCData, f: PyCField, v: PyValue): void {
   const { bytes, format, little } = bitsOf(o, f);
   const size = Number(f.bitSize);
+  if (format.size <= 4 && format.code !== "?" && typeof v === "number") {
+    const mask = (size === 32 ? -1 : (1 << size) - 1) << f.bitOffset;
+    let word = (smallWord(bytes, little) & ~mask) | ((v << f.bitOffset) & mask);
+    for (let i = 0; i < bytes.length; i++, word >>>= 8) bytes[little ? i : bytes.length - 1 - i] = word;
+    return;
+  }
   const n = format.code === "?" ? (truthy(v) ? 1n : 0n) : BigInt(toIndexValue(v));
   const shift = BigInt(f.bitOffset);
   const mask = ((1n << BigInt(size)) - 1n) << shift;
@@ -166,6 +204,25 @@ function instance(v: PyValue, f: PyCField): PyCData {
   return v;
 }
 
+function getField(f: PyCField, o: PyValue): PyValue {
+  const data = instance(o, f);
+  if (f.plain !== undefined) return f.plain.get(data.memory, data.offset + (f.offset as number));
+  if (f.isBitField) return getBits(data, f);
+  if (f.text !== undefined) return getText(data, f);
+  return loadPart(f.proto, data, f.index, data.memory, data.offset + Number(f.offset));
+}
+
+function setField(f: PyCField, o: PyValue, v: PyValue | undefined): void {
+  if (v === undefined) throw typeError("can't delete attribute");
+  const data = instance(o, f);
+  if (f.plain !== undefined && !(v instanceof PyCData)) {
+    const keep = f.plain.set(data.memory, data.offset + (f.offset as number), v);
+    if (keep !== None) keepReference(data, f.index, keep);
+  } else if (f.isBitField) setBits(data, f, v);
+  else if (f.text !== undefined) setText(data, f, v);
+  else storePart(f.proto, data, f.index, v, data.memory, data.offset + Number(f.offset));
+}
+
 export const fieldType: PyType = makeType(
   PyCField,
   { name: "ctypes.CField", module: "ctypes", flags: TypeFlags.BASETYPE },
@@ -191,19 +248,8 @@ export const fieldType: PyType = makeType(
           ? `${head}, bit_size=${f.bitSize}, bit_offset=${f.bitOffset}>`
           : `${head}, size=${f.byteSize}>`;
       },
-      get: (f, o) => {
-        if (o === None) return f;
-        const data = instance(o, f);
-        if (f.isBitField) return getBits(data, f);
-        if (f.text !== undefined) return getText(data, f);
-        return loadPart(f.proto, data, f.index, data.memory, data.offset + Number(f.offset));
-      },
-      set(f, o, v) {
-        const data = instance(o, f);
-        if (f.isBitField) setBits(data, f, v);
-        else if (f.text !== undefined) setText(data, f, v);
-        else storePart(f.proto, data, f.index, v, data.memory, data.offset + Number(f.offset));
-      },
+      get: (f, o) => (o === None ? f : getField(f, o)),
+      set: setField,
       delete() {
         throw typeError("can't delete attribute");
       },

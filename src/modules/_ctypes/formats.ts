@@ -35,8 +35,16 @@ export interface SimpleFormat {
 /** In the order in which error messages list them. */
 export const TYPE_CODES = "cbBhHiIlLdDFGfuzZqQPOv?g";
 
-type Load = (view: DataView, at: number, little: boolean) => PyValue;
-type Store = (view: DataView, at: number, v: PyValue, little: boolean) => void;
+// Small arrays are read byte by byte: looking at their buffer makes the host move them. Floats go through one of a fixed place.
+const scratch = new Uint8Array(32);
+const scratchView = new DataView(scratch.buffer);
+const singles = new Float32Array(scratch.buffer);
+const doubles = new Float64Array(scratch.buffer);
+/** Is the host's own order that of the machine which ctypes shows? It is everywhere. */
+const LITTLE_HOST = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+type Load = (bytes: Uint8Array, at: number, little: boolean) => PyValue;
+type Store = (bytes: Uint8Array, at: number, v: PyValue, little: boolean) => void;
 
 interface NumberKind {
   size: number;
@@ -51,24 +59,93 @@ interface NumberKind {
   swaps?: boolean;
 }
 
-/** An int reduced to what a number can hold, for DataView to cut to size. */
+/** An int reduced to its 32 low bits or less. */
 function low32(v: PyValue): number {
+  if (typeof v === "number") return v | 0;
   const n = toIndexValue(v);
-  return typeof n === "number" ? n : Number(BigInt.asIntN(32, n));
+  return typeof n === "number" ? n | 0 : Number(BigInt.asIntN(32, n));
 }
-function storeWide(view: DataView, at: number, v: PyValue, little: boolean): void {
-  view.setBigUint64(at, BigInt.asUintN(64, BigInt(toIndexValue(v))), little);
+function store16(bytes: Uint8Array, at: number, n: number, little: boolean): void {
+  bytes[little ? at : at + 1] = n;
+  bytes[little ? at + 1 : at] = n >> 8;
 }
-function loadWide(view: DataView, at: number, little: boolean): PyValue {
-  const high = view.getInt32(little ? at + 4 : at, little);
-  if (high < 0x200000 && high > -0x200000) return high * 0x100000000 + view.getUint32(little ? at : at + 4, little);
-  return normalizeInt(view.getBigInt64(at, little));
+function load16(bytes: Uint8Array, at: number, little: boolean): number {
+  return bytes[little ? at : at + 1]! | (bytes[little ? at + 1 : at]! << 8);
 }
-function loadUnsignedWide(view: DataView, at: number, little: boolean): PyValue {
-  const high = view.getUint32(little ? at + 4 : at, little);
-  if (high < 0x200000) return high * 0x100000000 + view.getUint32(little ? at : at + 4, little);
-  return normalizeInt(view.getBigUint64(at, little));
+function store32(bytes: Uint8Array, at: number, n: number, little: boolean): void {
+  if (little) {
+    bytes[at] = n;
+    bytes[at + 1] = n >> 8;
+    bytes[at + 2] = n >> 16;
+    bytes[at + 3] = n >> 24;
+  } else {
+    bytes[at] = n >> 24;
+    bytes[at + 1] = n >> 16;
+    bytes[at + 2] = n >> 8;
+    bytes[at + 3] = n;
+  }
 }
+/** Signed. */
+function load32(bytes: Uint8Array, at: number, little: boolean): number {
+  return little
+    ? bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+    : bytes[at + 3]! | (bytes[at + 2]! << 8) | (bytes[at + 1]! << 16) | (bytes[at]! << 24);
+}
+function storeWide(bytes: Uint8Array, at: number, v: PyValue, little: boolean): void {
+  const n = typeof v === "number" ? v : toIndexValue(v);
+  const low = little ? at : at + 4;
+  const high = little ? at + 4 : at;
+  if (typeof n === "number") {
+    store32(bytes, low, n | 0, little);
+    store32(bytes, high, Math.floor(n / 0x100000000) | 0, little);
+  } else {
+    store32(bytes, low, Number(BigInt.asIntN(32, n)), little);
+    store32(bytes, high, Number(BigInt.asIntN(32, n >> 32n)), little);
+  }
+}
+function wideOf(high: number, low: number): PyValue {
+  if (high < 0x200000 && high > -0x200000) return high * 0x100000000 + low;
+  return normalizeInt((BigInt(high) << 32n) | BigInt(low));
+}
+function loadWide(bytes: Uint8Array, at: number, little: boolean): PyValue {
+  const low = load32(bytes, little ? at : at + 4, little) >>> 0;
+  return wideOf(load32(bytes, little ? at + 4 : at, little), low);
+}
+function loadUnsignedWide(bytes: Uint8Array, at: number, little: boolean): PyValue {
+  const low = load32(bytes, little ? at : at + 4, little) >>> 0;
+  return wideOf(load32(bytes, little ? at + 4 : at, little) >>> 0, low);
+}
+
+/** Moves a number of a few bytes to or from the fixed place, in the host's order. */
+function copy(from: Uint8Array, fromAt: number, to: Uint8Array, toAt: number, size: number, little: boolean): void {
+  if (little === LITTLE_HOST) for (let i = 0; i < size; i++) to[toAt + i] = from[fromAt + i]!;
+  else for (let i = 0; i < size; i++) to[toAt + i] = from[fromAt + size - 1 - i]!;
+}
+function loadSingle(bytes: Uint8Array, at: number, little: boolean): number {
+  copy(bytes, at, scratch, 0, 4, little);
+  return singles[0]!;
+}
+function storeSingle(bytes: Uint8Array, at: number, x: number, little: boolean): void {
+  singles[0] = x;
+  copy(scratch, 0, bytes, at, 4, little);
+}
+function loadDouble(bytes: Uint8Array, at: number, little: boolean): number {
+  copy(bytes, at, scratch, 0, 8, little);
+  return doubles[0]!;
+}
+function storeDouble(bytes: Uint8Array, at: number, x: number, little: boolean): void {
+  doubles[0] = x;
+  copy(scratch, 0, bytes, at, 8, little);
+}
+function loadLong(bytes: Uint8Array, at: number): number {
+  copy(bytes, at, scratch, 0, 16, LITTLE_HOST);
+  return loadLongDouble(scratchView, 0);
+}
+function storeLong(bytes: Uint8Array, at: number, x: number): void {
+  storeLongDouble(scratchView, 0, x);
+  copy(scratch, 0, bytes, at, 16, LITTLE_HOST);
+}
+
 function complexParts(v: PyValue): readonly [number, number] {
   const z = toComplex(v);
   if (z === undefined) throw typeError(`must be real number, not ${typeName(v)}`);
@@ -77,27 +154,38 @@ function complexParts(v: PyValue): readonly [number, number] {
 
 const signed = { integer: true, signed: true };
 const unsigned = { integer: true, signed: false };
-const int = (size: 1 | 2 | 4, isSigned: boolean): NumberKind => {
-  const get = `get${isSigned ? "Int" : "Uint"}${size * 8}` as "getInt32";
-  const set = `set${isSigned ? "Int" : "Uint"}${size * 8}` as "setInt32";
-  return {
-    size,
-    ...(isSigned ? signed : unsigned),
-    load: (view, at, little) => view[get](at, little),
-    store: (view, at, v, little) => view[set](at, low32(v), little),
-    swaps: size > 1,
-  };
+const int8: NumberKind = {
+  size: 1,
+  ...signed,
+  load: (bytes, at) => (bytes[at]! << 24) >> 24,
+  store(bytes, at, v) {
+    bytes[at] = low32(v);
+  },
+};
+const int16: NumberKind = {
+  size: 2,
+  ...signed,
+  load: (bytes, at, little) => (load16(bytes, at, little) << 16) >> 16,
+  store: (bytes, at, v, little) => store16(bytes, at, low32(v), little),
+  swaps: true,
+};
+const int32: NumberKind = {
+  size: 4,
+  ...signed,
+  load: load32,
+  store: (bytes, at, v, little) => store32(bytes, at, low32(v), little),
+  swaps: true,
 };
 const wide: NumberKind = { size: 8, ...signed, load: loadWide, store: storeWide, swaps: true };
 const unsignedWide: NumberKind = { ...wide, signed: false, load: loadUnsignedWide };
 
 const numbers: Record<string, NumberKind> = {
-  b: int(1, true),
-  B: int(1, false),
-  h: int(2, true),
-  H: int(2, false),
-  i: int(4, true),
-  I: int(4, false),
+  b: int8,
+  B: { ...int8, ...unsigned, load: (bytes, at) => bytes[at]! },
+  h: int16,
+  H: { ...int16, ...unsigned, load: load16 },
+  i: int32,
+  I: { ...int32, ...unsigned, load: (bytes, at, little) => load32(bytes, at, little) >>> 0 },
   l: { ...wide, format: "q" },
   L: { ...unsignedWide, format: "Q" },
   q: wide,
@@ -105,59 +193,61 @@ const numbers: Record<string, NumberKind> = {
   "?": {
     size: 1,
     ...unsigned,
-    load: (view, at) => view.getUint8(at) !== 0,
-    store: (view, at, v) => view.setUint8(at, truthy(v) ? 1 : 0),
+    load: (bytes, at) => bytes[at] !== 0,
+    store(bytes, at, v) {
+      bytes[at] = truthy(v) ? 1 : 0;
+    },
   },
   v: {
     size: 2,
-    load: (view, at, little) => view.getInt16(at, little) !== 0,
-    store: (view, at, v, little) => view.setInt16(at, truthy(v) ? -1 : 0, little),
+    load: (bytes, at, little) => load16(bytes, at, little) !== 0,
+    store: (bytes, at, v, little) => store16(bytes, at, truthy(v) ? -1 : 0, little),
   },
   f: {
     size: 4,
-    load: (view, at, little) => new PyFloat(view.getFloat32(at, little)),
-    store: (view, at, v, little) => view.setFloat32(at, toDouble(v), little),
+    load: (bytes, at, little) => new PyFloat(loadSingle(bytes, at, little)),
+    store: (bytes, at, v, little) => storeSingle(bytes, at, toDouble(v), little),
     swaps: true,
   },
   d: {
     size: 8,
-    load: (view, at, little) => new PyFloat(view.getFloat64(at, little)),
-    store: (view, at, v, little) => view.setFloat64(at, toDouble(v), little),
+    load: (bytes, at, little) => new PyFloat(loadDouble(bytes, at, little)),
+    store: (bytes, at, v, little) => storeDouble(bytes, at, toDouble(v), little),
     swaps: true,
   },
   g: {
     size: 16,
-    load: (view, at) => new PyFloat(loadLongDouble(view, at)),
-    store: (view, at, v) => storeLongDouble(view, at, toDouble(v)),
+    load: (bytes, at) => new PyFloat(loadLong(bytes, at)),
+    store: (bytes, at, v) => storeLong(bytes, at, toDouble(v)),
   },
   F: {
     size: 8,
     align: 4,
-    load: (view, at, little) => new PyComplex(view.getFloat32(at, little), view.getFloat32(at + 4, little)),
-    store(view, at, v, little) {
+    load: (bytes, at, little) => new PyComplex(loadSingle(bytes, at, little), loadSingle(bytes, at + 4, little)),
+    store(bytes, at, v, little) {
       const [real, imaginary] = complexParts(v);
-      view.setFloat32(at, real, little);
-      view.setFloat32(at + 4, imaginary, little);
+      storeSingle(bytes, at, real, little);
+      storeSingle(bytes, at + 4, imaginary, little);
     },
   },
   D: {
     size: 16,
     align: 8,
-    load: (view, at, little) => new PyComplex(view.getFloat64(at, little), view.getFloat64(at + 8, little)),
-    store(view, at, v, little) {
+    load: (bytes, at, little) => new PyComplex(loadDouble(bytes, at, little), loadDouble(bytes, at + 8, little)),
+    store(bytes, at, v, little) {
       const [real, imaginary] = complexParts(v);
-      view.setFloat64(at, real, little);
-      view.setFloat64(at + 8, imaginary, little);
+      storeDouble(bytes, at, real, little);
+      storeDouble(bytes, at + 8, imaginary, little);
     },
   },
   G: {
     size: 32,
     align: 16,
-    load: (view, at) => new PyComplex(loadLongDouble(view, at), loadLongDouble(view, at + 16)),
-    store(view, at, v) {
+    load: (bytes, at) => new PyComplex(loadLong(bytes, at), loadLong(bytes, at + 16)),
+    store(bytes, at, v) {
       const [real, imaginary] = complexParts(v);
-      storeLongDouble(view, at, real);
-      storeLongDouble(view, at + 16, imaginary);
+      storeLong(bytes, at, real);
+      storeLong(bytes, at + 16, imaginary);
     },
   },
 };
@@ -171,9 +261,9 @@ function numberFormat(code: string, kind: NumberKind, little: boolean): SimpleFo
     bufferFormat: (little ? "<" : ">") + (kind.format ?? code),
     integer: kind.integer === true,
     signed: kind.signed === true,
-    get: (memory, at) => load(memory.view, at, little),
+    get: (memory, at) => load(memory.bytes, at, little),
     set(memory, at, v) {
-      store(memory.view, at, v, little);
+      store(memory.bytes, at, v, little);
       return None;
     },
   };
@@ -182,10 +272,10 @@ function numberFormat(code: string, kind: NumberKind, little: boolean): SimpleFo
 // --- characters and pointers ---
 
 export function readAddress(memory: Memory, at: number): number | bigint {
-  return loadUnsignedWide(memory.view, at, true) as number | bigint;
+  return loadUnsignedWide(memory.bytes, at, true) as number | bigint;
 }
 export function writeAddress(memory: Memory, at: number, address: number | bigint): void {
-  memory.view.setBigUint64(at, BigInt.asUintN(64, BigInt(address)), true);
+  storeWide(memory.bytes, at, address, true);
 }
 
 const CHARACTER = "one character bytes, bytearray, or an integer in range(256) expected, not ";
@@ -237,9 +327,9 @@ const bare: Record<string, Pick<SimpleFormat, "size" | "get" | "set">> = {
   },
   u: {
     size: 4,
-    get: (memory, at) => wideText([memory.view.getUint32(at, true)]),
+    get: (memory, at) => wideText([load32(memory.bytes, at, true) >>> 0]),
     set(memory, at, v) {
-      memory.view.setUint32(at, characterValue(v), true);
+      store32(memory.bytes, at, characterValue(v), true);
       return None;
     },
   },

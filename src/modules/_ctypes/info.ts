@@ -32,6 +32,9 @@ export class TypeInfo {
   hasBitField = false;
   /** `__pointer_type__` */
   pointerType: PyValue | undefined = undefined;
+  /** Calls may take the short way (construct.ts), as of this version of the class. */
+  plainConstruct = false;
+  constructVersion = -1;
   /** Array classes made by `cls * n`. */
   arrays: Map<Size, WeakRef<PyType>> | undefined = undefined;
   // Of function types.
@@ -46,6 +49,7 @@ export class TypeInfo {
     Object.assign(this, base);
     this.pointerType = undefined;
     this.arrays = undefined;
+    this.constructVersion = -1;
     this.final = false;
   }
 }

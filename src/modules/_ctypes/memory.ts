@@ -63,7 +63,7 @@ function nulTerminated(owner: PyObject, size: number, fill: (memory: Memory) => 
   const { texts } = known();
   let memory = texts.get(owner);
   if (memory === undefined) {
-    memory = new Memory(new ArrayBuffer(size));
+    memory = new Memory(new Uint8Array(size));
     fill(memory);
     texts.set(owner, memory);
   }

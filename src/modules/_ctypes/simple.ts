@@ -17,7 +17,8 @@ import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 import { addressFromParam, simpleFromParam, textFromParam } from "./arguments.ts";
 import { startInfo } from "./array-class.ts";
-import { isSimpleSubclass, keepReference, PyCData } from "./data.ts";
+import { constructBy } from "./construct.ts";
+import { isSimpleSubclass, keepReference, newData, PyCData, requireRoom } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { formats, type SimpleFormat, TYPE_CODES } from "./formats.ts";
 import { infoOf, PyCType } from "./info.ts";
@@ -98,15 +99,30 @@ defineClass(simpleMeta, PyCType, (c) => ({
   methods: { from_param: c.method([pos("value")], simpleFromParam) },
 }));
 
+function formatOfValue(self: PyCData): SimpleFormat {
+  const format = infoOf(self.cls)?.format;
+  if (format === undefined) throw typeError("abstract class");
+  return format;
+}
+
 /** The value, as a plain Python value where the type has one. */
 function valueOf(self: PyCData): PyValue {
   const { memory, offset } = self;
-  return infoOf(typeOf(self))!.format!.get(memory, offset);
+  const format = formatOfValue(self);
+  requireRoom(memory, offset, format.size);
+  return format.get(memory, offset);
 }
 
 function setValue(self: PyCData, v: PyValue): void {
   const { memory, offset } = self;
-  keepReference(self, 0, infoOf(typeOf(self))!.format!.set(memory, offset, v));
+  const format = formatOfValue(self);
+  requireRoom(memory, offset, format.size);
+  keepReference(self, 0, format.set(memory, offset, v));
+}
+
+function initialize(self: PyCData, args: readonly PyValue[]): void {
+  if (args.length > 1) throw typeError(`__init__ expected at most 1 argument, got ${args.length}`);
+  if (args.length === 1) setValue(self, args[0]!);
 }
 
 export const simpleType: PyType = makeType(
@@ -120,10 +136,7 @@ export const simpleType: PyType = makeType(
   },
   (c) => ({
     slots: {
-      init: c.init([rest("args"), kwrest("kwargs")], (self, args) => {
-        if (args.length > 1) throw typeError(`__init__ expected at most 1 argument, got ${args.length}`);
-        if (args.length === 1) setValue(self, args[0]!);
-      }),
+      init: c.init([rest("args"), kwrest("kwargs")], initialize),
       bool: (self) => self.bytes.some((b) => b !== 0),
       repr: (self) =>
         isDirectSimple(typeOf(self))
@@ -141,3 +154,8 @@ export const simpleType: PyType = makeType(
     },
   }),
 );
+constructBy(simpleMeta, simpleType, (type, args) => {
+  const self = newData(type);
+  initialize(self, args);
+  return self;
+});

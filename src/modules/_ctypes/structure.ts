@@ -6,6 +6,7 @@ import { callKw } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import type { PyDict } from "#runtime/objects/dict.ts";
 import { PyDict as Dict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -18,7 +19,8 @@ import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { length, reprText, toArray, toIndexValue } from "#runtime/operators/protocols.ts";
 import { startInfo } from "./array-class.ts";
-import { PyCData } from "./data.ts";
+import { constructBy } from "./construct.ts";
+import { newData, PyCData } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { movedField, PyCField } from "./field.ts";
 import { infoOf, PyCType, type Size, TypeInfo } from "./info.ts";
@@ -58,6 +60,7 @@ function setFields(type: PyCType, fields: PyValue, isStruct: boolean): void {
     inheritFlags(flags, part);
     if (field.isBitField) flags.hasBitField = true;
     part.final = true;
+    field.owner = type;
     typeSetattr(type, field.name, field);
   }
   if (info.final) throw attributeError("Structure or union cannot contain itself", type, "_fields_");
@@ -107,7 +110,11 @@ function exposeFields(type: PyCType, part: PyCField, index: number, offset: Size
     const field = fieldNamed(part.proto, name);
     if (!(field instanceof PyCField)) throw typeError("unexpected type");
     if (field.anonymous) exposeFields(type, field, index + field.index, add(offset, field.offset));
-    else typeSetattr(type, jsText(name)!, movedField(field, field.name, index, offset));
+    else {
+      const shown = movedField(field, field.name, index, offset);
+      shown.owner = type;
+      typeSetattr(type, shown.name, shown);
+    }
   }
 }
 
@@ -159,7 +166,13 @@ for (const [meta, isStruct] of [
 }
 
 /** Sets fields from positional arguments, those of base classes first; gives how many there were fields for (_init_pos_args). */
-function initPositional(self: PyCData, type: PyType, args: readonly PyValue[], kwargs: PyDict, from: number): number {
+function initPositional(
+  self: PyCData,
+  type: PyType,
+  args: readonly PyValue[],
+  kwargs: PyDict | undefined,
+  from: number,
+): number {
   let at = from;
   const { base } = type;
   if (base !== undefined && infoOf(base) !== undefined) at = initPositional(self, base, args, kwargs, at);
@@ -167,27 +180,34 @@ function initPositional(self: PyCData, type: PyType, args: readonly PyValue[], k
   if (fields === undefined) return at;
   const count = length(fields);
   for (let i = 0; i < count && at + i < args.length; i++) {
-    const name = getitem(getitem(fields, i), 0);
-    if (kwargs.get(name) !== undefined) throw typeError(`duplicate values for field ${reprText(name)}`);
+    const field = fields instanceof PyList ? fields.items[i]! : getitem(fields, i);
+    const name = field instanceof PyTuple ? field.items[0]! : getitem(field, 0);
+    if (kwargs !== undefined && kwargs.get(name) !== undefined)
+      throw typeError(`duplicate values for field ${reprText(name)}`);
     setattr(self, jsText(name)!, args[at + i]!);
   }
   return at + count;
 }
 
-const makeClass = (name: string, meta: PyType): PyType =>
-  makeType(
+function initialize(self: PyCData, args: readonly PyValue[], kwargs: PyDict | undefined): void {
+  if (args.length > 0 && initPositional(self, typeOf(self), args, kwargs, 0) < args.length)
+    throw typeError("too many initializers");
+  if (kwargs !== undefined) for (const [k, v] of kwargs.pairs()) setattr(self, jsText(k)!, v);
+}
+
+function makeClass(name: string, meta: PyType): PyType {
+  const type = makeType(
     PyCData,
     { name: `_ctypes.${name}`, module: "_ctypes", base: dataType, metaclass: meta, flags: TypeFlags.BASETYPE },
-    (c) => ({
-      slots: {
-        init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
-          if (args.length > 0 && initPositional(self, typeOf(self), args, kwargs, 0) < args.length)
-            throw typeError("too many initializers");
-          for (const [k, v] of kwargs.pairs()) setattr(self, jsText(k)!, v);
-        }),
-      },
-    }),
+    (c) => ({ slots: { init: c.init([rest("args"), kwrest("kwargs")], initialize) } }),
   );
+  constructBy(meta, type, (cls, args) => {
+    const self = newData(cls);
+    initialize(self, args, undefined);
+    return self;
+  });
+  return type;
+}
 
 export const structureType: PyType = makeClass("Structure", structureMeta);
 export const unionType: PyType = makeClass("Union", unionMeta);

@@ -4,15 +4,19 @@
 
 import { current } from "../current.ts";
 
-/** An ArrayBuffer as bytes and numbers. */
+/** The bytes of a whole ArrayBuffer. */
 export class Memory {
   readonly bytes: Uint8Array;
-  readonly view: DataView;
+  private numbers: DataView | undefined = undefined;
   /** Where it is; 0 while nobody has asked. */
   start = 0;
-  constructor(buffer: ArrayBufferLike) {
-    this.bytes = new Uint8Array(buffer);
-    this.view = new DataView(buffer);
+  /** @param bytes all of their ArrayBuffer, which is not looked at: the host would have to move that of a small array */
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  get view(): DataView {
+    return (this.numbers ??= new DataView(this.bytes.buffer));
   }
 }
 
@@ -43,7 +47,7 @@ export class AddressSpace {
   /** The one Memory of an ArrayBuffer. */
   memoryOf(buffer: ArrayBufferLike): Memory {
     let memory = this.memories.get(buffer);
-    if (memory === undefined) this.memories.set(buffer, (memory = new Memory(buffer)));
+    if (memory === undefined) this.memories.set(buffer, (memory = new Memory(new Uint8Array(buffer))));
     return memory;
   }
 
