@@ -169,7 +169,7 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
       type.cache(name, keys.load, true);
       return v;
     }
-    if (type.hasPlainLoads() && !(o instanceof PyType)) {
+    if (type.hasPlainLoads() && !(o instanceof PyType) && slotsOf(type.proto)[keys.getter] === undefined) {
       const getter = getterOf(onClass, type);
       if (getter !== undefined) type.cache(name, keys.getter, getter);
     }
@@ -277,8 +277,10 @@ export function typeLookup(t: PyType, name: string): PyValue | undefined {
   const meta = t.cls;
   const onMeta = meta.lookup(name);
   if (onMeta !== undefined && isDataDescriptor(onMeta) && hasGet(onMeta)) {
-    if (onMeta instanceof PyGetSet && meta.lookup("__getattribute__") === plainTypeGetattribute())
-      meta.cache(name, attributeKeys(name).getter, onMeta.get);
+    const { getter } = attributeKeys(name);
+    const kept = slotsOf(meta.proto)[getter] !== undefined;
+    if (!kept && onMeta instanceof PyGetSet && meta.lookup("__getattribute__") === plainTypeGetattribute())
+      meta.cache(name, getter, onMeta.get);
     return bindDescriptor(onMeta, t, meta);
   }
   const own = t.lookup(name);

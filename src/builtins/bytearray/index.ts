@@ -4,7 +4,7 @@ import { getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { call1 } from "#runtime/calls/call.ts";
 import { index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass, type MethodSpec } from "#runtime/native/define.ts";
-import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, pos } from "#runtime/native/params.ts";
 import { bytesLike } from "#runtime/objects/buffer.ts";
 import { bytearrayType, PyByteArray, PyBytes, PySlice, PyTuple } from "#runtime/objects/containers.ts";
 import { indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -178,7 +178,7 @@ function instanceState(self: PyValue): PyValue {
 defineClass<BytesSelf>(bytearrayType, PyByteArray as unknown as abstract new () => BytesSelf, (c) => ({
   slots: {
     ...sharedSlots(kind),
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init(
       [arg("source", "..."), arg("encoding", "..."), arg("errors", "...")],
       (b, source, encoding, errors) => {

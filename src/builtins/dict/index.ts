@@ -3,7 +3,7 @@
 import { call0, callUnbound } from "#runtime/calls/call.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { kwrest, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import { keyError, typeError } from "#runtime/objects/exceptions.ts";
@@ -86,7 +86,7 @@ function addKeywords(d: PyDict, keywords: PyDict): void {
 
 defineClass(dictType, PyDict, (c: ClassKit<PyDict>) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([pos("iterable", "..."), kwrest("kwargs")], (self, source, keywords) => {
       if (source !== undefined) updateDict(self, source);
       if (keywords.size > 0) addKeywords(self, keywords);

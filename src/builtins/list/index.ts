@@ -4,7 +4,7 @@ import { allocatingItems, growing, scanning } from "#runtime/allocation.ts";
 import { bool, index } from "#runtime/native/convert.ts";
 import { type ClassKit, defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { kw, pos } from "#runtime/native/params.ts";
 import { listType, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
@@ -79,7 +79,7 @@ export function countItem(self: PyList | PyTuple, value: PyValue): number {
 
 defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([pos("iterable", "...")], (self, iterable) => {
       if (self.items.length > 0) self.items = [];
       if (iterable !== undefined) extendList(self, iterable);

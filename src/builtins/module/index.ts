@@ -5,7 +5,7 @@ import { call1, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { missingModuleAttribute } from "#runtime/importing/messages.ts";
 import { defineClass } from "#runtime/native/define.ts";
-import { arg, kwrest, rest } from "#runtime/native/params.ts";
+import { arg } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError } from "#runtime/objects/exceptions.ts";
@@ -27,7 +27,7 @@ function nativeDoc(m: PyModule): PyValue {
 
 defineClass(moduleType, PyModule, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([arg("name"), arg("doc", "None")], (self, name, doc) => {
       if (!isStr(name)) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
       const d = self.dict;

@@ -39,7 +39,7 @@ function copyWith(
 
 defineClass(propertyType, PyProperty, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init(
       [arg("fget", "None"), arg("fset", "None"), arg("fdel", "None"), arg("doc", "None")],
       (self, fget, fset, fdel, doc) => {
@@ -148,7 +148,7 @@ function wrappedAttribute(
 
 defineClass(classmethodType, PyClassMethod, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([pos("function")], (self, f) => {
       self.func = f;
       wrapAttributes(self, f);
@@ -172,7 +172,7 @@ defineClass(classmethodType, PyClassMethod, (c) => ({
 
 defineClass(staticmethodType, PyStaticMethod, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([pos("function")], (self, f) => {
       self.func = f;
       wrapAttributes(self, f);

@@ -10,7 +10,7 @@ import {
   type Slots,
 } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { pos, rest } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { keyError, runtimeError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
@@ -177,7 +177,7 @@ defineClass(
   (c: ClassKit<PySet>): ClassSpec<PySet> => ({
     slots: {
       ...sharedSlots(),
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([pos("iterable", "...")], (self, iterable) => {
         if (self.size > 0) self.clear();
         if (iterable !== undefined) update(self, iterable);

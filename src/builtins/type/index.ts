@@ -343,7 +343,7 @@ function objectClassGetter(): PyValue | undefined {
 
 defineClass(superType, PySuper, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
       if (kwargs.size > 0) throw typeError("super() takes no keyword arguments");
       if (args.length > 2) throw typeError(`super() expected at most 2 arguments, got ${args.length}`);

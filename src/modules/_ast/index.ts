@@ -173,7 +173,7 @@ const astModule: NativeModule = defineModule("_ast", (interpreter) => {
     { name: "AST", module: "ast", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF },
     (c) => ({
       slots: {
-        new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+        new: c.makePlain(),
         repr: (self) => nodeRepr(self, astType, 3),
         init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
           const fields = fieldValues(self);

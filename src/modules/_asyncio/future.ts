@@ -5,7 +5,7 @@ import { callMethod, getattr } from "#runtime/attributes.ts";
 import { call, call1, callKw } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { type ClassKit, type MethodSpec, makeType, type PropertySpec } from "#runtime/native/define.ts";
-import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict } from "#runtime/objects/dict.ts";
 import {
@@ -313,7 +313,7 @@ export const futureType: PyType = makeType(
   { name: "_asyncio.Future", module: "_asyncio", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([kw("loop", "None")], initFuture),
       repr: (self) => call1(asyncioState().find("asyncio.base_futures", "_future_repr"), self),
       iter: iteratorOf,

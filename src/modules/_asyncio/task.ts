@@ -6,7 +6,7 @@ import { S } from "#runtime/current.ts";
 import { addTraceback, settleContext, toPython } from "#runtime/exceptions/raise.ts";
 import { installNativeEntries } from "#runtime/native/bind.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { arg, kw, kwrest, makeSpec, pos, rest } from "#runtime/native/params.ts";
+import { arg, kw, makeSpec, pos } from "#runtime/native/params.ts";
 import {
   KeyboardInterruptType,
   type PyBaseException,
@@ -340,7 +340,7 @@ export const taskType: PyType = makeType(
   },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init(
         [arg("coro"), kw("loop", "None"), kw("name", "None"), kw("context", "None"), kw("eager_start", "False")],
         initTask,

@@ -50,7 +50,7 @@ export const defaultDictType: PyType = makeType(
   },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
         const factory = args[0] ?? None;
         if (args.length > 0) setFactory(self, factory);

@@ -4,7 +4,7 @@ import { callMethod } from "#runtime/attributes.ts";
 import { index } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { indexError, runtimeError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
@@ -267,7 +267,7 @@ export const dequeType: PyType = makeType(
   },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([arg("iterable", "..."), arg("maxlen", "None")], setup),
       repr: (self) =>
         guardedRepr(self, "[...]", () => {

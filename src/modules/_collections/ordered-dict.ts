@@ -192,7 +192,7 @@ defineClass(orderedDictType, PyOrderedDict, (c: ClassKit<PyOrderedDict>) => ({
     __dict__: dictProperty,
   },
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
       if (args.length > 1) throw typeError(`expected at most 1 argument, got ${args.length}`);
       update(self, args, kwargs, "update");

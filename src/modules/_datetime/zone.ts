@@ -95,7 +95,7 @@ const abstract = (name: string) => (): PyValue => {
 };
 
 defineClass(tzinfoType, PyTzInfo, (c) => ({
-  slots: { new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()) },
+  slots: { new: c.makePlain() },
   methods: {
     tzname: c.method([pos("object")], abstract("tzname")),
     utcoffset: c.method([pos("object")], abstract("utcoffset")),

@@ -81,7 +81,7 @@ export const signalDictMixin: PyType = makeType(
   { name: "decimal.SignalDictMixin", module: "decimal", flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([rest("args"), kwrest("kwargs")], () => undefined),
       len: (self) => self.bits * 0 + SIGNALS.length,
       getitem: (self, key) => (self.bits & signalBits(key)) !== 0,

@@ -275,7 +275,7 @@ defineClass(elementType, PyElement, (c) => {
     );
   return {
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([rest("args"), kwrest("extra")], (self, args, extra) => {
         if (args.length === 0) {
           const tag = extra.getStr("tag");

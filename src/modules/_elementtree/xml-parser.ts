@@ -4,7 +4,7 @@ import { getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
 import { call0, call1, call2, callv } from "#runtime/calls/call.ts";
 import { warn } from "#runtime/exceptions/warn.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import {
@@ -167,7 +167,7 @@ export const xmlParserType: PyType = makeType(
   { name: "xml.etree.ElementTree.XMLParser", module: "xml.etree.ElementTree", flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([kw("target", "None"), kw("encoding", "None")], (self, target, encoding) => {
         const name = jsText(encoding);
         if (name === undefined && encoding !== None)

@@ -99,7 +99,7 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
 
 export const ioBaseType: PyType = makeType(PyIOBase, { name: "_IOBase", module: "_io", flags: FLAGS }, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([rest("args"), kwrest("kwargs")], () => undefined),
     iter: (self) => {
       checkOpen(self);

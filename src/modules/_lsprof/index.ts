@@ -6,7 +6,7 @@ import { current, S } from "#runtime/current.ts";
 import { writeUnraisable } from "#runtime/exceptions/unraisable.ts";
 import { float, toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeNativeFunction, makeType, type NativeModule } from "#runtime/native/define.ts";
-import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, fn, pos } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { makeException, RuntimeErrorType, valueError } from "#runtime/objects/exceptions.ts";
 import { Code, Monitor, PyFrame } from "#runtime/objects/frames.ts";
@@ -163,7 +163,7 @@ const profilerType = makeType(
   { name: "_lsprof.Profiler", module: "_lsprof", flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init(parameters, (self, timer, unit, subcalls, builtins) => {
         self.timer = timer;
         self.unit = unit;

@@ -3,7 +3,7 @@
 import { genericLookup, lookupAttribute } from "#runtime/attributes.ts";
 import { current } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -133,7 +133,7 @@ export const picklerType: PyType = makeType(
   { name: "_pickle.Pickler", module: "_pickle", flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init(
         [arg("file"), arg("protocol", "None"), arg("fix_imports", "True"), arg("buffer_callback", "None")],
         (self, file, protocol, fixImports, callback) => {

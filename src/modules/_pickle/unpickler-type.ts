@@ -5,7 +5,7 @@ import { call1, call2 } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { bool, text } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, kw, pos } from "#runtime/native/params.ts";
 import { emptyTuple, PyTuple } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -106,7 +106,7 @@ export const unpicklerType: PyType = makeType(
   { name: "_pickle.Unpickler", module: "_pickle", flags: TypeFlags.BASETYPE },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init(
         [
           arg("file"),

@@ -4,7 +4,7 @@ import { allocatingBits } from "#runtime/allocation.ts";
 import { current } from "#runtime/current.ts";
 import { index, int } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
-import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { hashOf } from "#runtime/objects/hash.ts";
@@ -90,7 +90,7 @@ class PyRandom extends PyObject {
 
 const randomType = makeType(PyRandom, { name: "Random", module: "_random", flags: TypeFlags.BASETYPE }, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+    new: c.makePlain(),
     init: c.init([pos("seed", "None")], (self, seed) => self.seed(seed)),
   },
   methods: {

@@ -4,7 +4,7 @@ import { descriptors, waitUntil } from "#runtime/descriptors.ts";
 import { osError } from "#runtime/host-errors.ts";
 import { cInt, index, toDouble } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, pos } from "#runtime/native/params.ts";
 import { toSimpleBuffer, toWritableBuffer } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import {
@@ -127,7 +127,7 @@ export const socketType: PyType = makeType(
       });
     return {
       slots: {
-        new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+        new: c.makePlain(),
         init: c.init(
           [arg("family", cInt, "-1"), arg("type", cInt, "-1"), arg("proto", cInt, "-1"), arg("fileno", "None")],
           (self, family, type, proto, fileno) => {

@@ -250,7 +250,7 @@ export const connectionType: PyType = makeType(
     };
     return {
       slots: {
-        new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+        new: c.makePlain(),
         init: c.init(
           PARAMETERS,
           (self, database, timeout, detect, isolation, _thread, _factory, cached, uri, autocommit) => {

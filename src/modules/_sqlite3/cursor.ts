@@ -3,7 +3,7 @@
 import { call1, call2 } from "#runtime/calls/call.ts";
 import { encodeText } from "#runtime/codecs.ts";
 import { makeType } from "#runtime/native/define.ts";
-import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, pos } from "#runtime/native/params.ts";
 import { bytearrayType, bytesType, emptyTuple, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
@@ -271,7 +271,7 @@ export const cursorType: PyType = makeType(
   { name: "sqlite3.Cursor", module: "sqlite3", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([pos("connection")], (self, connection) => {
         if (self.locked) throw sqlState().error("ProgrammingError", "Recursive use of cursors not allowed.");
         if (!(connection instanceof PyConnection))

@@ -1,7 +1,6 @@
 // PrepareProtocol: what adapters adapt to (Modules/_sqlite/prepare_protocol.c).
 
 import { makeType } from "#runtime/native/define.ts";
-import { kwrest, rest } from "#runtime/native/params.ts";
 import { PyObject } from "#runtime/objects/object.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 
@@ -10,5 +9,5 @@ class PyPrepareProtocol extends PyObject {}
 export const prepareProtocolType: PyType = makeType(
   PyPrepareProtocol,
   { name: "sqlite3.PrepareProtocol", module: "sqlite3", flags: TypeFlags.BASETYPE },
-  (c) => ({ slots: { new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()) } }),
+  (c) => ({ slots: { new: c.makePlain() } }),
 );

@@ -5,7 +5,7 @@ import { attempt } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
-import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, fn, pos, rest } from "#runtime/native/params.ts";
 import { getBuffer } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
@@ -450,7 +450,7 @@ const structType = makeType(
   { name: "Struct", module: "_struct", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       init: c.init([arg("format")], (self, format) => {
         const { layout, text } = layoutOf(format);
         self.layout = layout;

@@ -6,7 +6,7 @@ import { call } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
-import { arg, fn, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, fn, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict } from "#runtime/objects/dict.ts";
 import { exceptionTypes, overflowError, runtimeError, valueError } from "#runtime/objects/exceptions.ts";
@@ -104,7 +104,7 @@ const rlockType = makeType(
   { name: "RLock", module: "_thread", flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF },
   (c) => ({
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()),
+      new: c.makePlain(),
       repr: (self) =>
         `<${self.count > 0 ? "locked" : "unlocked"} _thread.RLock object owner=${self.count > 0 ? MAIN_THREAD : 0} count=${self.count} at 0x${identityOf(self).toString(16)}>`,
     },
@@ -138,7 +138,7 @@ const localType = makeType(
   PyLocal,
   { name: "_local", module: "_thread", flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF },
   (c) => ({
-    slots: { new: c.make([rest("args"), kwrest("kwargs")], (cls) => new cls.K()) },
+    slots: { new: c.makePlain() },
     properties: {
       __dict__: c.property(
         (self) => instanceDict(self),

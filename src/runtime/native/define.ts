@@ -25,7 +25,7 @@ import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typ
 import { typeName } from "../objects/type-of.ts";
 import { runDirect, type Suspending } from "../suspending/suspend.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
-import { type HandlerArgs, makeSpec, type NativeFunctionSpec, type Param, pos } from "./params.ts";
+import { type HandlerArgs, kwrest, makeSpec, type NativeFunctionSpec, type Param, pos, rest } from "./params.ts";
 
 /** A method made by `c.method`. */
 export interface MethodSpec {
@@ -74,6 +74,8 @@ export interface ClassKit<L> {
     params: P,
     handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue,
   ): NativeSpec;
+  /** `__new__` of a type whose `__init__` does all the work: it takes anything, and gives an instance as the layout makes it. */
+  makePlain(): NativeSpec;
   /** `__init__`; its result is ignored. */
   init<const P extends readonly Param<unknown>[]>(
     params: P,
@@ -306,6 +308,11 @@ function kitFor<L>(): ClassKit<L> {
     member: (get, set) => ({ get, set, member: true }) as PropertySpec,
     make: ((params: readonly Param<unknown>[], handler: unknown) =>
       makeSpec(params, handler as JsFunction)) as ClassKit<L>["make"],
+    makePlain: () => ({
+      ...makeSpec([rest("args"), kwrest("kwargs")], plainInstance as JsFunction),
+      bare: plainInstance,
+      plain: true,
+    }),
     init: ((params: readonly Param<unknown>[], handler: (...a: unknown[]) => void) =>
       makeSpec(params, ((...a: unknown[]) => {
         handler(...a);
@@ -315,6 +322,8 @@ function kitFor<L>(): ClassKit<L> {
       makeSpec(params, handler as JsFunction)) as ClassKit<L>["call"],
   };
 }
+
+const plainInstance = (cls: PyType): PyObject => new cls.K();
 
 /** `__new__` of a native type: a static builtin whose first argument is the class. */
 export class PyNewFunction extends PyNativeFunction {}

@@ -19,7 +19,15 @@ export class NativeDocs {
     return this.field(name, 2);
   }
 
+  private readonly asked: Map<string, string | null | undefined> = new Map();
+
   private field(name: string, index: number): string | null | undefined {
+    const key = `${index}${name}`;
+    if (!this.asked.has(key)) this.asked.set(key, this.find(name, index));
+    return this.asked.get(key);
+  }
+
+  private find(name: string, index: number): string | null | undefined {
     // A binary search over places in the text, each moved to the start of its line.
     const { text } = this;
     let low = 0;

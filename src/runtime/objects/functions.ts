@@ -336,6 +336,8 @@ export interface NativeSpec {
   constructs?: boolean;
   /** `__new__`: makes an instance where there are no further arguments. */
   bare?: (cls: PyType) => PyValue;
+  /** `__new__`: makes an instance by the layout's constructor, whatever the arguments. */
+  plain?: true;
   /** Its vectorcall counts positional arguments before all else (_PyArg_CheckPositional). */
   countsFirst?: boolean;
   /** `__text_signature__`, where the parameters do not say it. */

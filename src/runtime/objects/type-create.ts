@@ -28,6 +28,7 @@ import {
   PyFunction,
   PyGetSet,
   PyMember,
+  PyNativeFunction,
   PyNativeMethod,
   PyStaticMethod,
 } from "./functions.ts";
@@ -494,14 +495,13 @@ function badInit(r: PyValue): never {
   throw typeError(`__init__() should return None, not '${typeName(r)}'`);
 }
 
-/** `__new__` is object's, and makes an instance whatever the arguments are. */
+/** `__new__` is native and only makes an instance, whatever the arguments are. */
 function makesPlainly(type: PyType): boolean {
-  return (
-    type.isHeap &&
-    type.layout === PyInstance &&
-    (type.flags & TypeFlags.ABSTRACT) === 0 &&
-    type.lookup("__new__") === objectNew()
-  );
+  if (!type.isHeap || (type.flags & TypeFlags.ABSTRACT) !== 0) return false;
+  const maker = type.lookup("__new__");
+  return maker === objectNew()
+    ? type.layout === PyInstance
+    : maker instanceof PyNativeFunction && maker.spec.plain === true;
 }
 
 /** The Python `__init__` of a class that is made plainly, else null. */
@@ -533,8 +533,7 @@ function installTypeEntry(type: PyType, n: number): boolean {
     own["call$0"] = () => new K();
     return true;
   }
-  if (!(init instanceof PyFunction)) return false;
-  const f = init.methodEntry(n);
+  const f = init instanceof PyFunction || init instanceof PyNativeMethod ? init.methodEntry(n) : undefined;
   if (f === undefined) return false;
   own["call$" + n] = makeConstructor(K, f, n);
   return true;
