@@ -86,7 +86,13 @@ function initialize(self: PyCData, args: readonly PyValue[]): void {
 
 export const arrayType: PyType = makeType(
   PyCData,
-  { name: "_ctypes.Array", module: "_ctypes", base: dataType, metaclass: arrayMeta, flags: TypeFlags.BASETYPE },
+  {
+    name: "_ctypes.Array",
+    module: "_ctypes",
+    base: dataType,
+    metaclass: arrayMeta,
+    flags: TypeFlags.BASETYPE | TypeFlags.ITEMS,
+  },
   (c) => ({
     slots: {
       init: c.init([rest("args"), kwrest("kwargs")], initialize),

@@ -131,7 +131,13 @@ function setContents(self: PyCData, v: PyValue | undefined): void {
 
 export const pointerType: PyType = makeType(
   PyCData,
-  { name: "_ctypes._Pointer", module: "_ctypes", base: dataType, metaclass: pointerMeta, flags: TypeFlags.BASETYPE },
+  {
+    name: "_ctypes._Pointer",
+    module: "_ctypes",
+    base: dataType,
+    metaclass: pointerMeta,
+    flags: TypeFlags.BASETYPE | TypeFlags.ITEMS,
+  },
   (c) => ({
     slots: {
       new: c.make([rest("args"), kwrest("kwargs")], (cls) => {

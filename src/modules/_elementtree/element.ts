@@ -40,7 +40,7 @@ export const elementType: PyType = builtinType({
   name: NAME,
   module: "xml.etree.ElementTree",
   layout: PyElement,
-  flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF,
+  flags: TypeFlags.BASETYPE | TypeFlags.WEAKREF | TypeFlags.ITEMS,
 });
 
 export function makeElement(tag: PyValue, attrib: PyDict | undefined): PyElement {

@@ -28,6 +28,8 @@ export const TypeFlags = {
   MATCH_SELF: 256,
   /** instances cannot be made from Python by calling the type. */
   DISALLOW_INSTANTIATION: 512,
+  /** A built-in type without `__iter__` whose items are numbered (sq_item): they can be walked by number. */
+  ITEMS: 1024,
 } as const;
 
 export interface TypeOptions {

@@ -23,7 +23,7 @@ import { PyObject, type PyValue } from "../objects/object.ts";
 import { frozensetType, PySet, setType } from "../objects/set.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
 import { fromUtf16, PyStr, type Str, strLength, strType, strValue } from "../objects/str.ts";
-import type { PyType } from "../objects/type.ts";
+import { type PyType, TypeFlags } from "../objects/type.ts";
 import { isInstance, typeName, typeOf } from "../objects/type-of.ts";
 import { callGen } from "../suspending/call.ts";
 import { type Suspending, suspend } from "../suspending/suspend.ts";
@@ -374,9 +374,10 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
   }
 }
 
-/** Is it a sequence without `__iter__`? Only classes of programs are: a built-in type that has just `__getitem__` is none (PySequence_Check). */
+/** Can its items be asked for by number, from 0 on? Of built-in types that have `__getitem__` only some say so (PySequence_Check). */
 export function hasItems(type: PyType): boolean {
-  return type.definer("__getitem__")?.isHeap === true;
+  const definer = type.definer("__getitem__");
+  return definer !== undefined && (definer.isHeap || (definer.flags & TypeFlags.ITEMS) !== 0);
 }
 
 /** Iterates by `__getitem__` from 0 until IndexError. */
