@@ -96,13 +96,14 @@ function pyc(name: string): Uint8Array {
 rmSync(out, { recursive: true, force: true });
 rmSync(join(root, "dist/cache"), { recursive: true, force: true });
 mkdirSync(join(out, "units"), { recursive: true });
-mkdirSync(join(out, "cjk"));
+mkdirSync(join(out, "tables"));
 const cjk = JSON.parse(gunzipSync(readFileSync(join(root, "data/cjk-tables.json.gz"))).toString("utf8")) as Record<
   "grids" | "codecs",
   object
 >;
 for (const [name, table] of [...Object.entries(cjk.grids), ...Object.entries(cjk.codecs)])
-  writeFileSync(join(out, `cjk/${name}.json`), JSON.stringify(table));
+  writeFileSync(join(out, `tables/${name}.json`), JSON.stringify(table));
+writeFileSync(join(out, "tables/zoneinfo.json"), gunzipSync(readFileSync(join(root, "data/zoneinfo.json.gz"))));
 const index: Record<string, { path: string; isPackage: boolean; imports: string[] }> = {};
 let failed = 0;
 const started = Date.now();

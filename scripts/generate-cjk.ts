@@ -1,5 +1,5 @@
 // Writes data/cjk-tables.json.gz: the tables of the East Asian codecs, collected from the reference interpreter by collect-cjk.py. What
-// encoding gives beyond the inverse of decoding is kept as exceptions. The build unpacks them to dist/lib/cjk (scripts/build-library.ts).
+// encoding gives beyond the inverse of decoding is kept as exceptions. The build unpacks them to dist/lib/tables (scripts/build-library.ts).
 //   tsx scripts/generate-cjk.ts [FILE]      FILE: what collect-cjk.py printed, when it ran already
 
 import { execFileSync } from "node:child_process";

@@ -19,8 +19,30 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
   sysconfig: [
     { find: "f'_sysconfigdata_{sys.abiflags}_{sys.platform}_{multiarch}',", put: "'_sysconfigdata__javascript'," },
   ],
-  // The reference build's own words about itself.
-  "zoneinfo._common": [{ find: 'if "tzdata" not in sys.modules:', put: "if False:" }],
+  // Zones that come with taipan, in place of the reference build's own words about itself.
+  "zoneinfo._common": [
+    {
+      find:
+        "        import sys\n" +
+        '        if "tzdata" not in sys.modules:\n' +
+        "            raise ZoneInfoNotFoundError(\n" +
+        '               f"No time zone found with key {key}. \\n"\n' +
+        "                \" On Pyodide you must do pyodide.loadPackage('tzdata')\"\n" +
+        '                " package before you use zoneinfo.")\n',
+      put:
+        "        import _tzdata\n" +
+        "        import io\n" +
+        "        data = _tzdata.read(key)\n" +
+        "        if data is not None:\n" +
+        "            return io.BytesIO(data)\n\n",
+    },
+  ],
+  "zoneinfo._tzpath": [
+    {
+      find: "    except (ImportError, FileNotFoundError):\n        pass\n",
+      put: "    except (ImportError, FileNotFoundError):\n        import _tzdata; valid_zones.update(_tzdata.zones())\n",
+    },
+  ],
   ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],
   _ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],
   // There is no bytecode: dis shows the JavaScript.

@@ -58,6 +58,7 @@ import m__tokenize from "#modules/_tokenize/index.ts";
 import m__tracemalloc from "#modules/_tracemalloc/index.ts";
 import m__types from "#modules/_types/index.ts";
 import m__typing from "#modules/_typing/index.ts";
+import m__tzdata from "#modules/_tzdata/index.ts";
 import m__uuid from "#modules/_uuid/index.ts";
 import m__warnings from "#modules/_warnings/index.ts";
 import m__weakref from "#modules/_weakref/index.ts";
@@ -145,6 +146,7 @@ export const nativeModules: ReadonlyMap<string, () => NativeModule> = new Map([
   ["_tracemalloc", () => m__tracemalloc],
   ["_types", () => m__types],
   ["_typing", () => m__typing],
+  ["_tzdata", () => m__tzdata],
   ["_uuid", () => m__uuid],
   ["_warnings", () => m__warnings],
   ["_weakref", () => m__weakref],

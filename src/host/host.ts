@@ -238,7 +238,7 @@ export interface Library {
   source(path: string): string | undefined;
   /** The WebAssembly code of a C library that a native module stands on (scripts/build-wasm.ts). */
   wasm?(name: string): Uint8Array | undefined;
-  /** A table of the East Asian codecs (scripts/generate-cjk.ts), as JSON. */
+  /** A table of the East Asian codecs (scripts/generate-cjk.ts), or the time zones (scripts/generate-zoneinfo.ts), as JSON. */
   table?(name: string): string | undefined;
   /** Patterns of the library's modules in compiled form (modules/_sre/compiled-patterns.ts). */
   patterns?(): string | undefined;

@@ -45,7 +45,7 @@ export function browserLibrary(url?: string): BrowserLibrary {
       units.delete(name);
       return text;
     },
-    table: (name) => fetchText(`${home()}cjk/${name}.json`),
+    table: (name) => fetchText(`${home()}tables/${name}.json`),
     wasm: (name) => fetchBytes(`${home()}wasm/${name}.wasm`),
     source: (path) =>
       path.startsWith(`${root}/`) ? fetchText(`${home()}python3.14/${path.slice(root.length + 1)}`) : undefined,

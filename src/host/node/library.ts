@@ -46,7 +46,7 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
       return existsSync(file) ? readFileSync(file) : undefined;
     },
     table(name) {
-      const file = `${directory}/cjk/${name}.json`;
+      const file = `${directory}/tables/${name}.json`;
       return existsSync(file) ? readFileSync(file, "utf8") : undefined;
     },
     source(path) {
