@@ -110,3 +110,7 @@ print(Open(n)[0])
 show(lambda: Open.set_type(3))
 show(lambda: p.__reduce__())
 print(memoryview(p).format, sorted(set(dir(P)) - set(dir(object))))
+
+import itertools
+
+print(list(itertools.islice(q, 4)), 30 in q)
