@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { nativeModules } from "#generated/module-index.ts";
 import { compiler } from "../src/compiler.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { edited } from "./library-edits.ts";
@@ -76,6 +75,8 @@ const print = fingerprint(root);
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === print && !process.argv.includes("--force")) process.exit(0);
 // unit-data.ts takes the build's name from here, as it does from the bundler's definition.
 (globalThis as { TAIPAN_BUILD?: string }).TAIPAN_BUILD = print;
+// Only from here: what reads the build's name keeps the one that it finds.
+const { nativeModules } = await import("#generated/module-index.ts");
 const { magicNumber, storeLibraryUnit } = await import("#runtime/importing/unit-data.ts");
 const { writeUnitText } = await import("#runtime/importing/unit-text.ts");
 const { CODE_TYPE } = await import("#runtime/importing/source-files.ts");

@@ -22,7 +22,7 @@ import {
   SyntaxErrorType,
   SystemExitType,
 } from "#runtime/objects/exceptions.ts";
-import { isInt } from "#runtime/objects/numbers.ts";
+import { intValue } from "#runtime/objects/numbers.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
@@ -358,8 +358,9 @@ function failure(interpreter: Interpreter, x: unknown): number {
   if (isInstance(e, SystemExitType)) {
     const { code } = e as PySystemExit;
     if (code === None) return 0;
-    if (isInt(code)) {
-      const status = BigInt(typeof code === "number" || typeof code === "bigint" ? code : Number(code));
+    const number = intValue(code);
+    if (number !== undefined) {
+      const status = BigInt(number);
       // What no C long holds is -1.
       return BigInt.asIntN(64, status) === status ? Number(BigInt.asUintN(8, status)) : 255;
     }

@@ -8,7 +8,7 @@ import { toPython } from "#runtime/exceptions/raise.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import type { PyDict } from "#runtime/objects/dict.ts";
 import { OSErrorType, PySyntaxError, type PySystemExit, SystemExitType } from "#runtime/objects/exceptions.ts";
-import { isInt } from "#runtime/objects/numbers.ts";
+import { intValue } from "#runtime/objects/numbers.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText } from "#runtime/objects/str.ts";
 import { isInstance } from "#runtime/objects/type-of.ts";
@@ -121,7 +121,7 @@ export function prompt(interpreter: Interpreter, globals: PyDict, quiet: boolean
         e.text = fromUtf16(source.split("\n")[e.lineno - 1] ?? "");
       if (isInstance(e, SystemExitType)) {
         const { code } = e as PySystemExit;
-        return code === None ? 0 : isInt(code) ? Number(code) & 0xff : 1;
+        return code === None ? 0 : Number(BigInt.asUintN(8, BigInt(intValue(code) ?? 1)));
       }
       printUncaught(interpreter, e);
     }

@@ -11,7 +11,7 @@ import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { PyDict } from "#runtime/objects/dict.ts";
 import { PyBaseException, type PySystemExit, runtimeError, SystemExitType } from "#runtime/objects/exceptions.ts";
 import { ExcItem } from "#runtime/objects/frames.ts";
-import { isInt, PyFloat } from "#runtime/objects/numbers.ts";
+import { intValue, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16 } from "#runtime/objects/str.ts";
@@ -260,10 +260,8 @@ export class Session {
     let error: Error;
     if (isInstance(e, SystemExitType)) {
       const { code } = e as PySystemExit;
-      error = new PythonExit(
-        code === None ? 0 : isInt(code) ? Number(BigInt.asUintN(8, BigInt(code as number))) : 1,
-        text,
-      );
+      const number = code === None ? 0 : (intValue(code) ?? 1);
+      error = new PythonExit(Number(BigInt.asUintN(8, BigInt(number))), text);
     } else {
       seen.add(e);
       const next = e.cause !== None ? e.cause : e.suppressContext ? None : e.context;
