@@ -30,6 +30,7 @@ function weakrefable(o: PyValue): o is PyObject {
   if (typeof o !== "object") return false;
   if (o instanceof PyType || o instanceof PyFunction || o instanceof PyMethod || o instanceof PyNativeFunction)
     return true;
+  if ((o.cls.flags & TypeFlags.WEAKREF) !== 0) return true;
   return o.cls.mro.some(
     (t) =>
       (t.flags & TypeFlags.WEAKREF) !== 0 ||
@@ -70,8 +71,8 @@ export const referenceType: Type = makeType(
   (c) => ({
     slots: {
       new: c.make([pos("object"), pos("callback", "None"), rest("args"), kwrest("kwargs")], (cls, o, callback) => {
-        if (cls === referenceType && callback === None) {
-          const have = live(o).find((r) => r.cls === referenceType && r.callback === None);
+        if (cls === referenceType && callback === None && typeof o === "object") {
+          const have = current().memory.weak.plainHolder(o, referenceType);
           if (have !== undefined) return have;
         }
         const r = new cls.K() as PyWeakRef;

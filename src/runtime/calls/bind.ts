@@ -4,7 +4,7 @@ import { CodeFlags, type CodeSpec } from "#abi/types.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
-import { filledSlots, type JsFunction, PyFunction, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
+import { filledSlots, type JsFunction, nativeEntry, PyFunction, PyNativeMethod, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
 import { reprText } from "../operators/protocols.ts";
@@ -364,26 +364,27 @@ v2.call$3 = function (a, b, c) {
 
 // Calls of objects.
 const objectProto = PyObject.prototype;
-/** A class's `__call__` that is written in Python: it needs none of what callObject() does. */
-function pythonCall(o: PyObject): PyFunction | undefined {
-  const f = o.cls.isHeap ? o.cls.lookup("__call__") : undefined;
-  return f instanceof PyFunction ? f : undefined;
+/** The JavaScript function behind an object's `__call__` that takes it and n arguments, where that needs none of what callObject() does. */
+function callEntry(o: PyObject, n: number): JsFunction | undefined {
+  const f = o.cls.lookup("__call__");
+  if (f instanceof PyFunction) return o.cls.isHeap ? f.directEntry(n + 1) : undefined;
+  return f instanceof PyNativeMethod ? nativeEntry(f.spec, n) : undefined;
 }
 objectProto.call$0 = function (this: PyObject) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$1(this) : this.callv([], undefined);
+  const f = callEntry(this, 0);
+  return f !== undefined ? f(this) : this.callv([], undefined);
 };
 objectProto.call$1 = function (this: PyObject, a) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$2(this, a) : this.callv([a], undefined);
+  const f = callEntry(this, 1);
+  return f !== undefined ? f(this, a) : this.callv([a], undefined);
 };
 objectProto.call$2 = function (this: PyObject, a, b) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$3(this, a, b) : this.callv([a, b], undefined);
+  const f = callEntry(this, 2);
+  return f !== undefined ? f(this, a, b) : this.callv([a, b], undefined);
 };
 objectProto.call$3 = function (this: PyObject, a, b, c) {
-  const f = pythonCall(this);
-  return f !== undefined ? f.call$4(this, a, b, c) : this.callv([a, b, c], undefined);
+  const f = callEntry(this, 3);
+  return f !== undefined ? f(this, a, b, c) : this.callv([a, b, c], undefined);
 };
 objectProto.call$4 = function (this: PyObject, a, b, c, d) {
   return this.callv([a, b, c, d], undefined);

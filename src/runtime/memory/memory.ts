@@ -23,6 +23,8 @@ const CREDIT = 16;
 /** Later ones wait for so many times the time that the last one took: after one that ended something, and after one in vain. */
 const PAUSE = 4;
 const LONG_PAUSE = 50;
+/** So often is it taken to be too soon, once it was. */
+const UNASKED = 32;
 /** Looks in vain, in a row, before they become rarer. */
 const PATIENCE = 4;
 /** Statements of traced code after which is looked, once something was made. */
@@ -59,6 +61,8 @@ export class Memory {
   private pause = PAUSE;
   /** Length of `S.live` when a generator made the mark: it has ended where that is shorter. */
   private liveAtMark = 0;
+  /** So many times more is the answer that it is too soon. */
+  private unasked = 0;
   private lastEnd = 0;
   private lastTook = 0;
 
@@ -203,7 +207,11 @@ export class Memory {
 
   private tooSoon(): boolean {
     if (this.credit > 0 && this.made < FREE) return false;
-    return this.now() - this.lastEnd < this.pause * this.lastTook;
+    // The clock is asked now and then only.
+    if (--this.unasked > 0) return true;
+    const soon = this.now() - this.lastEnd < this.pause * this.lastTook;
+    this.unasked = soon ? UNASKED : 0;
+    return soon;
   }
 
   private now(): number {

@@ -4,6 +4,7 @@
 import { PyFunction } from "../objects/functions.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
+import type { PyType } from "../objects/type.ts";
 
 export class PyWeakRef extends PyObject {
   target: WeakRef<PyObject> | undefined = undefined;
@@ -69,6 +70,17 @@ export class WeakTargets {
     if (callback === None || tidies(callback, this.root)) return;
     target.tells = true;
     this.callbacks++;
+  }
+
+  /** The living reference to an object that has no callback and is of exactly this type. */
+  plainHolder(o: PyObject, type: PyType): PyWeakRef | undefined {
+    const holders = this.byObject.get(o)?.holders;
+    if (holders === undefined) return undefined;
+    for (let i = 0; i < holders.length; i++) {
+      const holder = holders[i]!.deref();
+      if (holder !== undefined && holder.cls === type && holder.callback === None) return holder;
+    }
+    return undefined;
   }
 
   /** The living references to an object, oldest first. */
