@@ -4,7 +4,16 @@ import { CodeFlags, type CodeSpec } from "#abi/types.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import { type PyBaseException, typeError } from "../objects/exceptions.ts";
-import { filledSlots, type JsFunction, nativeEntry, PyFunction, PyNativeMethod, Variadic0, Variadic1, Variadic2 } from "../objects/functions.ts";
+import {
+  filledSlots,
+  type JsFunction,
+  nativeEntry,
+  PyFunction,
+  PyNativeMethod,
+  Variadic0,
+  Variadic1,
+  Variadic2,
+} from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
 import { reprText } from "../operators/protocols.ts";
