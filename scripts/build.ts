@@ -79,6 +79,12 @@ if (!skip("library")) {
   const names = `${START} ${USUAL}`.split(" ");
   const collect = ["-I", "-B", `${root}/scripts/collect-patterns.py`, ...names];
   writeFileSync(patterns, execFileSync(process.execPath, [`${root}/bin/taipan`, ...collect]));
+  const { buildTexts } = await import("./build-texts.ts");
+  const texts = ["-I", "-B", `${root}/scripts/collect-texts.py`, ...names];
+  buildTexts(
+    `${root}/dist/lib`,
+    execFileSync(process.execPath, [`${root}/bin/taipan`, ...texts], { encoding: "utf8" }),
+  );
 }
 // V8's compiled forms for this machine's Node: the command writes them when it ends, with the functions that ran.
 const env = { ...process.env };

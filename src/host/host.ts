@@ -242,6 +242,8 @@ export interface Library {
   table?(name: string): string | undefined;
   /** Patterns of the library's modules in compiled form (modules/_sre/compiled-patterns.ts). */
   patterns?(): string | undefined;
+  /** Texts that library modules give to exec() and eval(), with the names of their units (runtime/importing/compiled-texts.ts). */
+  texts?(): string | undefined;
   /** Docstrings and signatures of the natives, where they are at hand (runtime/native/docs.ts); read when the first is asked for. */
   docs?(): string | undefined;
 }

@@ -2,7 +2,7 @@
 // Follows Objects/object.c (PyObject_GenericGetAttr), Objects/typeobject.c (type_getattro, slot_tp_getattr_hook).
 
 import { attempt, call1, callUnbound, callv, takeError } from "./calls/call.ts";
-import { S } from "./current.ts";
+import { dropError, S } from "./current.ts";
 import { bindNativeMethod } from "./native/bind.ts";
 import { type DictEntry, instanceDict, type PyDict } from "./objects/dict.ts";
 import {
@@ -228,9 +228,7 @@ export function callGetter(getter: JsFunction, o: PyValue, name: string): PyValu
   const hook =
     error instanceof PyBaseException && isAttributeError(error) ? typeOf(o).lookup("__getattr__") : undefined;
   if (hook === undefined) throw error;
-  S.sp = sp;
-  S.ei.value = handled;
-  S.err = undefined;
+  dropError(sp, handled);
   return callHook(hook, o, name);
 }
 
@@ -390,9 +388,7 @@ function uncachedGetattr(o: PyValue, name: string): PyValue {
     return callUnbound(getattribute, o, [fromUtf16(name)]);
   } catch (x) {
     if (x instanceof PyAttributeError) {
-      S.sp = sp;
-      S.ei.value = handled;
-      S.err = undefined;
+      dropError(sp, handled);
       return callHook(hook, o, name);
     }
     throw x;

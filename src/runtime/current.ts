@@ -2,6 +2,7 @@
 
 import type { Interpreter } from "./interpreter.ts";
 import { ThreadState } from "./objects/frames.ts";
+import type { PyValue } from "./objects/object.ts";
 
 /** The thread state of the running interpreter. */
 export let S: ThreadState = new ThreadState();
@@ -19,4 +20,15 @@ export function enterInterpreter(next: Interpreter | undefined): Interpreter | u
   interpreter = next;
   if (next !== undefined) S = next.S;
   return before;
+}
+
+/**
+ * Forgets an exception that was caught, and the frames that it left.
+ * @param sp depth of the frame that goes on
+ * @param handled the exception that was being handled there
+ */
+export function dropError(sp: number, handled: PyValue): void {
+  S.sp = sp;
+  S.ei.value = handled;
+  S.err = undefined;
 }

@@ -189,6 +189,9 @@ export class Interpreter {
     }
   }
 
+  /** See importing/compiled-texts.ts; undefined until it is asked for. */
+  libraryTexts: string | undefined = undefined;
+
   // --- compiling and running ---
 
   /** Compiles source text; a SyntaxError is thrown as the Python exception. */

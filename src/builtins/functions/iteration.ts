@@ -2,7 +2,7 @@
 
 import { getattr } from "#runtime/attributes.ts";
 import { call1, callUnbound, callv } from "#runtime/calls/call.ts";
-import { S } from "#runtime/current.ts";
+import { dropError, S } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { fn, kw, kwrest, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { listType, PyList } from "#runtime/objects/containers.ts";
@@ -68,9 +68,7 @@ export function nextOr(it: PyValue, fallback: PyValue): PyValue {
     return callUnbound(f, it, []);
   } catch (x) {
     if (!(x instanceof PyBaseException) || !isInstance(x, StopIterationType)) throw x;
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
+    dropError(sp, handled);
     return fallback;
   }
 }
@@ -110,9 +108,7 @@ class PyAnextAwaitable extends PyObject {
         : callv(getattr(this.it, name), args);
     } catch (x) {
       if (!(x instanceof PyBaseException) || !isInstance(x, StopAsyncIterationType)) throw x;
-      S.sp = sp;
-      S.ei.value = handled;
-      S.err = undefined;
+      dropError(sp, handled);
       throw stopIteration(this.fallback);
     }
   }

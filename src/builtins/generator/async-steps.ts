@@ -2,7 +2,7 @@
 // (async_gen_asend_send, async_gen_athrow_send and their neighbours).
 
 import { attempt, call1 } from "#runtime/calls/call.ts";
-import { S } from "#runtime/current.ts";
+import { dropError, S } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
 import {
@@ -159,9 +159,7 @@ class PyAsyncThrow extends PyAsyncStep {
       return yield* this.run(value, exc);
     } catch (x) {
       if (isEnd(x)) {
-        S.sp = sp;
-        S.ei.value = handled;
-        S.err = undefined;
+        dropError(sp, handled);
         throw stopIteration();
       }
       if (x instanceof PyBaseException && isInstance(x, StopIterationType) && this.generator.js !== undefined) {

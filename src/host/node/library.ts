@@ -28,7 +28,7 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
       return hit === undefined ? undefined : { path: `${root}/${hit.path}`, isPackage: hit.isPackage };
     },
     load(name) {
-      if (!Object.hasOwn(index, name)) return undefined;
+      if (!Object.hasOwn(index, name) && !/^text-\d+$/.test(name)) return undefined;
       return readFileSync(`${directory}/units/${name}.txt`, "latin1");
     },
     ...(cache === undefined || typeof TAIPAN_BUILD !== "string" ? {} : { evaluate }),
@@ -36,6 +36,10 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
     patterns() {
       const file = `${directory}/patterns.txt`;
       return existsSync(file) ? readFileSync(file, "latin1") : undefined;
+    },
+    texts() {
+      const file = `${directory}/texts.txt`;
+      return existsSync(file) ? readFileSync(file, "utf8") : undefined;
     },
     docs() {
       const file = `${directory}/docs.txt`;

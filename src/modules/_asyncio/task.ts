@@ -2,7 +2,7 @@
 
 import { callMethod, getattr, lookupAttribute, setattr } from "#runtime/attributes.ts";
 import { call, call1, callKw, callv } from "#runtime/calls/call.ts";
-import { S } from "#runtime/current.ts";
+import { dropError, S } from "#runtime/current.ts";
 import { addTraceback, settleContext, toPython } from "#runtime/exceptions/raise.ts";
 import { installNativeEntries } from "#runtime/native/bind.ts";
 import { makeType } from "#runtime/native/define.ts";
@@ -133,9 +133,7 @@ function wakeup(task: PyTask, future: PyValue): void {
   } catch (x) {
     failure = toPython(x);
     addTraceback(failure, sp + 1);
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
+    dropError(sp, handled);
   }
   step(task, failure);
 }

@@ -2,7 +2,7 @@
 
 import { getattr, lookupAttribute } from "#runtime/attributes.ts";
 import { attempt } from "#runtime/calls/call.ts";
-import { current, S } from "#runtime/current.ts";
+import { current, dropError, S } from "#runtime/current.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import {
   AttributeErrorType,
@@ -38,9 +38,7 @@ export function replacing<T>(
     return action();
   } catch (x) {
     if (!(x instanceof PyBaseException) || !matches(x)) throw x;
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
+    dropError(sp, handled);
     throw whileHandling(x, replace(x));
   }
 }

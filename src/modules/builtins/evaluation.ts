@@ -5,6 +5,7 @@ import { callUnbound, callv } from "#runtime/calls/call.ts";
 import { encodeText } from "#runtime/codecs.ts";
 import { current, S } from "#runtime/current.ts";
 import { frameAt } from "#runtime/exceptions/raise.ts";
+import { compiledText } from "#runtime/importing/compiled-texts.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { arg, fn, kw, kwrest, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { bytesLike } from "#runtime/objects/buffer.ts";
@@ -219,12 +220,13 @@ function evaluate(
   let text = sourceText(source, "<string>", name, "string, bytes or code object");
   if (name === "eval") text = text.replace(/^[ \t]+/, "");
   const future = (callerFrame()?.code.spec.flags ?? 0) & FUTURE_MASK;
-  const loaded = interpreter.compile(text, {
+  const request = {
     filename: "<string>",
     kind: name,
     futureFlags: future,
     localsAreGlobals: globals === locals && !globals.cls.isHeap,
-  });
+  };
+  const loaded = compiledText(interpreter, text, request) ?? interpreter.compile(text, request);
   interpreter.sources.delete("<string>");
   const r = interpreter.run(loaded, globals, locals as PyDict);
   return name === "exec" ? None : r;

@@ -1,7 +1,7 @@
 // Calls from natives into Python, and the general road of `call$n`/`callv` on every object.
 // Natives use call(), callMethod(), callv(): they throw, so native code reads naturally.
 
-import { S } from "../current.ts";
+import { dropError, S } from "../current.ts";
 import { PyBaseException, recursionError, systemError, typeError } from "../objects/exceptions.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
@@ -199,9 +199,7 @@ export function attempt<T>(action: () => T, swallow: (e: PyBaseException) => boo
     return action();
   } catch (x) {
     if (x instanceof PyBaseException && swallow(x)) {
-      S.sp = sp;
-      S.ei.value = handled;
-      S.err = undefined;
+      dropError(sp, handled);
       return undefined;
     }
     throw x;

@@ -3,7 +3,7 @@
 // object is gone afterwards, its copy takes its place, and its finaliser runs. Follows Python/gc.c and Objects/typeobject.c (subtype_dealloc).
 
 import { call1, callUnbound } from "../calls/call.ts";
-import { S } from "../current.ts";
+import { dropError, S } from "../current.ts";
 import { addTraceback, HostStop, toPython } from "../exceptions/raise.ts";
 import { writeUnraisable } from "../exceptions/unraisable.ts";
 import type { Interpreter } from "../interpreter.ts";
@@ -237,9 +237,7 @@ export class Collector {
       if (x instanceof HostStop) throw x;
       const e = toPython(x);
       addTraceback(e, sp + 1);
-      S.sp = sp;
-      S.ei.value = handled;
-      S.err = undefined;
+      dropError(sp, handled);
       writeUnraisable(this.interpreter, e, message());
     }
     S.sp = sp;

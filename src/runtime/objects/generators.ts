@@ -4,7 +4,7 @@
 import { CodeFlags } from "#abi/types.ts";
 import { lookupAttribute } from "../attributes.ts";
 import { callUnbound, callv, takeError } from "../calls/call.ts";
-import { current, S } from "../current.ts";
+import { current, dropError, S } from "../current.ts";
 import { addTraceback, codeAt, HostStop, setContext, settleContext, toPython } from "../exceptions/raise.ts";
 import { warn } from "../exceptions/warn.ts";
 import { cursorOf, reprText, strText } from "../operators/protocols.ts";
@@ -599,9 +599,7 @@ export class PyGenerator extends PyObject {
     } catch (x) {
       const e = toPython(x);
       if (isInstance(e, GeneratorExitType) || isInstance(e, StopIterationType)) {
-        S.sp = sp;
-        S.ei.value = handled;
-        S.err = undefined;
+        dropError(sp, handled);
         return None;
       }
       throw e;
@@ -872,9 +870,7 @@ function* stopping(G: PyGenerator, gen: Suspending<PyValue | undefined>): Suspen
   } catch (x) {
     const e = toPython(x);
     if (!isInstance(e, StopIterationType)) throw e;
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
+    dropError(sp, handled);
     G.result = (e as PyStopIteration).value;
     return undefined;
   }
@@ -925,9 +921,7 @@ function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | und
   } catch (x) {
     const e = toPython(x);
     if (isInstance(e, StopIterationType)) {
-      S.sp = sp;
-      S.ei.value = handled;
-      S.err = undefined;
+      dropError(sp, handled);
       G.result = (e as PyStopIteration).value;
       return undefined;
     }

@@ -1,7 +1,7 @@
 // What dicts and sets key values by: primitives and identities directly, other values by their hash, tuples by one of our own.
 // Follows the hash and eq slots of CPython's types; which of them a type has decides its kind.
 
-import { S } from "../current.ts";
+import { dropError, S } from "../current.ts";
 import { type PyTuple, tupleType } from "./containers.ts";
 import { PyBaseException, TypeErrorType, typeError } from "./exceptions.ts";
 import { hashOf, hashText, pyEquals } from "./hash.ts";
@@ -137,9 +137,7 @@ export function hashFor(v: PyValue, what: string): number | bigint {
     return hashOf(v);
   } catch (x) {
     if (!(x instanceof PyBaseException) || x.cls !== TypeErrorType) throw x;
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
+    dropError(sp, handled);
     const text = x.args.items[0];
     throw typeError(`cannot use '${typeName(v)}' as a ${what} (${typeof text === "string" ? text : ""})`);
   }

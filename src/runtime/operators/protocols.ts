@@ -5,7 +5,7 @@ import { formatFloat, formatInt } from "#text/number-format.ts";
 import { warnDeprecated } from "../exceptions/warn.ts";
 import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
-import { S } from "../current.ts";
+import { dropError, S } from "../current.ts";
 import { listType, PyByteArray, PyBytes, PyList, PyRange, PyTuple, tupleType } from "../objects/containers.ts";
 import { dictType, PyDict } from "../objects/dict.ts";
 import {
@@ -338,9 +338,7 @@ function* untilStop(next: PyValue, it: PyValue): Suspending<PyValue | undefined>
     return yield* callGen(next, [it]);
   } catch (x) {
     if (!(x instanceof PyStopIteration) || !isInstance(x, StopIterationType)) throw x;
-    S.sp = sp;
-    S.ei.value = handled;
-    S.err = undefined;
+    dropError(sp, handled);
     return undefined;
   }
 }
@@ -355,9 +353,7 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
       if (r !== undefined) return r;
       const e = S.err!;
       if (isInstance(e, StopIterationType)) {
-        S.sp = sp;
-        S.ei.value = handled;
-        S.err = undefined;
+        dropError(sp, handled);
         return undefined;
       }
       throw e;
@@ -365,9 +361,7 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
     return callUnbound(next, it, []);
   } catch (x) {
     if (x instanceof PyObject && isInstance(x, StopIterationType)) {
-      S.sp = sp;
-      S.ei.value = handled;
-      S.err = undefined;
+      dropError(sp, handled);
       return undefined;
     }
     throw x;
@@ -397,9 +391,7 @@ class SequenceCursor implements NativeIterator {
       return callSpecial(this.o, "__getitem__", this.i++);
     } catch (x) {
       if (x instanceof PyObject && (isInstance(x, IndexErrorType) || isInstance(x, StopIterationType))) {
-        S.sp = sp;
-        S.ei.value = handled;
-        S.err = undefined;
+        dropError(sp, handled);
         this.i = -1;
         return undefined;
       }
