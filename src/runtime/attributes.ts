@@ -606,10 +606,20 @@ function findMethod(o: PyValue, name: string, n: number): PyObject | undefined {
   if (method.takesSelf !== true) return undefined;
   if (typeof o === "object") {
     if (o instanceof PyType || ownAttribute(o, name) !== undefined) return undefined;
-    const entry = n < 0 ? undefined : method.methodEntry?.(n);
+    const entry = n < 0 ? undefined : entryFor(method, type, n);
     if (entry !== undefined && o.odict === undefined) type.cache(name, `m$${encodeName(name)}$${n}`, entry);
   }
   return method;
+}
+
+/** The entry of a method for instances of `type`; a native one that was taken from another class checks its instance at each call. */
+function entryFor(
+  method: PyObject & { methodEntry?(n: number): JsFunction | undefined },
+  type: PyType,
+  n: number,
+): JsFunction | undefined {
+  if (method instanceof PyNativeMethod && !type.isSubtype(method.owner)) return undefined;
+  return method.methodEntry?.(n);
 }
 
 /** The plain method behind `o.name`, to be called with o first; undefined: take the road through getattr. */
@@ -671,7 +681,7 @@ function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): voi
     if (own === bound) t.cacheOwn(name, key, calls(() => own)[n]);
   } else if (!t.isHeap) return;
   else if (bound instanceof PyMethod && bound.self === t && own instanceof PyClassMethod) {
-    const entry = (bound.func as PyFunction).methodEntry?.(n);
+    const entry = bound.func instanceof PyFunction ? bound.func.methodEntry(n) : undefined;
     if (entry !== undefined) t.cacheOwn(name, key, entry);
   } else if (bound instanceof PyFunction && (own instanceof PyStaticMethod || own === bound)) {
     const entry = ignoringReceiver(bound, n);
@@ -835,5 +845,5 @@ export { instanceDict, objectType };
 export function findMethodEntry(o: PyValue, name: string, n: number): JsFunction | undefined {
   const m = findMethod(o, name, n) as (PyObject & { methodEntry?(n: number): JsFunction | undefined }) | undefined;
   if (m === undefined) return undefined;
-  return m.methodEntry?.(n) ?? ((self, ...args) => m.callv([self, ...args], undefined));
+  return entryFor(m, typeOf(o), n) ?? ((self, ...args) => m.callv([self, ...args], undefined));
 }

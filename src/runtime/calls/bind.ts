@@ -16,6 +16,7 @@ import {
 } from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
+import { isInstance } from "../objects/type-of.ts";
 import { reprText } from "../operators/protocols.ts";
 
 function functionName(f: PyFunction): string {
@@ -377,7 +378,7 @@ const objectProto = PyObject.prototype;
 function callEntry(o: PyObject, n: number): JsFunction | undefined {
   const f = o.cls.lookup("__call__");
   if (f instanceof PyFunction) return o.cls.isHeap ? f.directEntry(n + 1) : undefined;
-  return f instanceof PyNativeMethod ? nativeEntry(f.spec, n) : undefined;
+  return f instanceof PyNativeMethod && f.takesSelf && isInstance(o, f.owner) ? nativeEntry(f.spec, n) : undefined;
 }
 objectProto.call$0 = function (this: PyObject) {
   const f = callEntry(this, 0);

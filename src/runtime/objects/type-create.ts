@@ -533,7 +533,9 @@ function installTypeEntry(type: PyType, n: number): boolean {
     own["call$0"] = () => new K();
     return true;
   }
-  const f = init instanceof PyFunction || init instanceof PyNativeMethod ? init.methodEntry(n) : undefined;
+  const takesSelf =
+    init instanceof PyFunction || (init instanceof PyNativeMethod && init.takesSelf && type.isSubtype(init.owner));
+  const f = takesSelf ? init.methodEntry(n) : undefined;
   if (f === undefined) return false;
   own["call$" + n] = makeConstructor(K, f, n);
   return true;
@@ -643,7 +645,7 @@ function installNativeTypeEntry(type: PyType, n: number): boolean {
             : (...args) => make(type, ...args);
     return true;
   }
-  const initialize = init instanceof PyNativeMethod && n < 3 ? init.methodEntry(n) : undefined;
+  const initialize = init instanceof PyNativeMethod && init.takesSelf && n < 3 ? init.methodEntry(n) : undefined;
   if (initialize === undefined) return false;
   own["call$" + n] =
     n === 0
