@@ -271,7 +271,9 @@ describe("Python", () => {
     expect(py.eval("inspect.getsource(csv.Sniffer).splitlines()[0], importlib.util.find_spec('nothing_here')")).toEqual(
       ["class Sniffer:", null],
     );
-    expect(errorOf(() => py.run("zoneinfo.ZoneInfo('Europe/Berlin')")).type).toBe(
+    py.run("import datetime\nr = str(datetime.datetime(2026, 7, 1, tzinfo=zoneinfo.ZoneInfo('Europe/Berlin')))");
+    expect(py.globals.get("r")).toBe("2026-07-01 00:00:00+02:00");
+    expect(errorOf(() => py.run("zoneinfo.ZoneInfo('Europe/Nowhere')")).type).toBe(
       "zoneinfo._common.ZoneInfoNotFoundError",
     );
   });
