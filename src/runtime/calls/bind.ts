@@ -378,7 +378,9 @@ const objectProto = PyObject.prototype;
 function callEntry(o: PyObject, n: number): JsFunction | undefined {
   const f = o.cls.lookup("__call__");
   if (f instanceof PyFunction) return o.cls.isHeap ? f.directEntry(n + 1) : undefined;
-  return f instanceof PyNativeMethod && f.takesSelf && isInstance(o, f.owner) ? nativeEntry(f.spec, n) : undefined;
+  // Layouts whose calls take anything have a `callv` of their own.
+  const isPlain = f instanceof PyNativeMethod && f.takesSelf && f.spec.simple && isInstance(o, f.owner);
+  return isPlain ? nativeEntry(f.spec, n) : undefined;
 }
 objectProto.call$0 = function (this: PyObject) {
   const f = callEntry(this, 0);
