@@ -113,7 +113,6 @@ function strOf(v: PyValue): string {
   return typeof s === "string" ? s : s.utf16;
 }
 
-/** A function made from the code of a generator expression (types.FunctionType): its argument is the iterator. */
 /** Adds the items of a mapping to the keywords of a call. */
 function mergeKeywords(kw: PyDict, m: PyValue, f: PyValue): void {
   let pairs: [PyValue, PyValue][];
@@ -132,6 +131,7 @@ function mergeKeywords(kw: PyDict, m: PyValue, f: PyValue): void {
   }
 }
 
+/** A function made from the code of a generator expression (types.FunctionType): its argument is the iterator. */
 function genexpEntry(code: Code, js: JsFunction): JsFunction {
   if (js.constructor.name !== "GeneratorFunction")
     return (source) => new PyStepGenerator(code, js as unknown as Step, asCursor(source));

@@ -343,7 +343,7 @@ function moduleEntry(o: PyModule, name: string): DictEntry | undefined {
 function cacheInModule(o: PyModule, name: string): PyValue | undefined {
   const entry = moduleEntry(o, name);
   if (entry === undefined) return undefined;
-  const getter: JsFunction = () => entry.value ?? uncachedGetattr(o, name);
+  const getter = (): PyValue => entry.value ?? uncachedGetattr(o, name);
   slotsOf(o)[attributeKeys(name).getter] ??= getter as unknown as PyValue;
   return entry.value;
 }
@@ -639,9 +639,8 @@ function cacheUnbound(o: PyValue, type: PyType, name: string, n: number, f: PySt
 
 /** `(self, a1…an) => f(a1…an)`, where f takes n arguments directly. */
 function ignoringReceiver(f: PyFunction, n: number): JsFunction | undefined {
-  const direct = f.directEntry(n);
+  const direct = f.methodEntry(n - 1);
   if (direct === undefined) return undefined;
-  f.code.kept = true;
   const wrap: JsFunction[] = [
     () => direct(),
     (_t, a) => direct(a),

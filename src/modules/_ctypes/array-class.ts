@@ -9,7 +9,6 @@ import {
   attributeError,
   overflowError,
   type PyBaseException,
-  systemError,
   typeError,
   valueError,
 } from "#runtime/objects/exceptions.ts";
@@ -23,7 +22,7 @@ import { typeName } from "#runtime/objects/type-of.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 import type { PyCData } from "./data.ts";
 import { wideText } from "./formats.ts";
-import { infoOf, multiply, type PyCType, type Size, TypeInfo } from "./info.ts";
+import { infoOf, multiply, type PyCType, type Size, startInfo } from "./info.ts";
 import { arrayMeta } from "./types.ts";
 
 const LARGEST = 2n ** 63n - 1n;
@@ -44,14 +43,6 @@ export function arrayOf(item: PyCType, length: Size): PyType {
   const type = callv(arrayMeta, [`${item.name}_Array_${length}`, new PyTuple([arrayBase.type!]), namespace]) as PyType;
   if (item.info !== undefined) (item.info.arrays ??= new Map()).set(length, new WeakRef(type));
   return type;
-}
-
-/** Starts the info of a class that its metaclass initialises (PyStgInfo_Init). */
-export function startInfo(type: PyCType): TypeInfo {
-  if (type.info !== undefined) throw systemError(`StgInfo of '${type.name}' is already initialized.`);
-  const info = new TypeInfo();
-  type.info = info;
-  return info;
 }
 
 const missing = (name: string): PyBaseException =>

@@ -98,13 +98,9 @@ export function newData(type: PyType): PyCData {
 
 /** An instance that shows memory of another object (PyCData_FromBaseObj). */
 export function partOf(type: PyType, base: PyCData, index: number, memory: Memory, offset: number): PyCData {
-  const o = shell(type);
-  requireRoom(memory, offset, o.size);
-  o.memory = memory;
-  o.offset = offset;
+  const o = sharing(type, memory, offset);
   o.base = base;
   o.index = index;
-  o.owns = false;
   return o;
 }
 

@@ -152,6 +152,24 @@ function complexParts(v: PyValue): readonly [number, number] {
   return [z[0], z[1]];
 }
 
+/** A complex number of two parts, which are `size` bytes each. */
+function complexKind(
+  size: number,
+  load: (bytes: Uint8Array, at: number, little: boolean) => number,
+  store: (bytes: Uint8Array, at: number, x: number, little: boolean) => void,
+): NumberKind {
+  return {
+    size: 2 * size,
+    align: size,
+    load: (bytes, at, little) => new PyComplex(load(bytes, at, little), load(bytes, at + size, little)),
+    store(bytes, at, v, little) {
+      const [real, imaginary] = complexParts(v);
+      store(bytes, at, real, little);
+      store(bytes, at + size, imaginary, little);
+    },
+  };
+}
+
 const signed = { integer: true, signed: true };
 const unsigned = { integer: true, signed: false };
 const int8: NumberKind = {
@@ -220,36 +238,9 @@ const numbers: Record<string, NumberKind> = {
     load: (bytes, at) => new PyFloat(loadLong(bytes, at)),
     store: (bytes, at, v) => storeLong(bytes, at, toDouble(v)),
   },
-  F: {
-    size: 8,
-    align: 4,
-    load: (bytes, at, little) => new PyComplex(loadSingle(bytes, at, little), loadSingle(bytes, at + 4, little)),
-    store(bytes, at, v, little) {
-      const [real, imaginary] = complexParts(v);
-      storeSingle(bytes, at, real, little);
-      storeSingle(bytes, at + 4, imaginary, little);
-    },
-  },
-  D: {
-    size: 16,
-    align: 8,
-    load: (bytes, at, little) => new PyComplex(loadDouble(bytes, at, little), loadDouble(bytes, at + 8, little)),
-    store(bytes, at, v, little) {
-      const [real, imaginary] = complexParts(v);
-      storeDouble(bytes, at, real, little);
-      storeDouble(bytes, at + 8, imaginary, little);
-    },
-  },
-  G: {
-    size: 32,
-    align: 16,
-    load: (bytes, at) => new PyComplex(loadLong(bytes, at), loadLong(bytes, at + 16)),
-    store(bytes, at, v) {
-      const [real, imaginary] = complexParts(v);
-      storeLong(bytes, at, real);
-      storeLong(bytes, at + 16, imaginary);
-    },
-  },
+  F: complexKind(4, loadSingle, storeSingle),
+  D: complexKind(8, loadDouble, storeDouble),
+  G: complexKind(16, loadLong, storeLong),
 };
 
 function numberFormat(code: string, kind: NumberKind, little: boolean): SimpleFormat {

@@ -17,11 +17,10 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { toArray, toIndexValue } from "#runtime/operators/protocols.ts";
 import { type PyCArg, toArgument } from "./arguments.ts";
-import { startInfo } from "./array-class.ts";
 import { copyOf, extended, keepReference, newData, PyCData, plainFormat } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { formats, readAddress, writeAddress } from "./formats.ts";
-import { concreteInfo, infoOf, PyCType, type TypeInfo } from "./info.ts";
+import { concreteInfo, infoOf, PyCType, startPointerInfo, type TypeInfo } from "./info.ts";
 import { noSymbol, PROGRAM_HANDLE } from "./libraries.ts";
 import { checkFlags, type Flags, gatherArguments, gatherResults } from "./paramflags.ts";
 import { apiAddress } from "./python-api.ts";
@@ -48,12 +47,7 @@ const isResultType = (v: PyValue): boolean => v === None || infoOf(v) !== undefi
 
 /** make_funcptrtype_dict */
 function initFunctionClass(type: PyCType, namespace: PyValue): void {
-  const info = startInfo(type);
-  info.size = 8;
-  info.align = 8;
-  info.length = 1;
-  info.isPointer = true;
-  info.bufferFormat = "X{}";
+  const info = startPointerInfo(type);
   const own = namespace instanceof PyDict ? namespace : new PyDict();
   const flags = own.getStr("_flags_") ?? lookupAttribute(type, "_flags_");
   if (flags === undefined || !isInt(flags)) throw typeError("class must define _flags_ which must be an integer");

@@ -1,7 +1,7 @@
 // What is known of a ctypes class beyond being a class (CPython's StgInfo): size, alignment, items, conversions. The metaclasses' own
 // `__init__` fills it in; a class whose metaclass has not been through that has none and is abstract.
 
-import { typeError } from "#runtime/objects/exceptions.ts";
+import { systemError, typeError } from "#runtime/objects/exceptions.ts";
 import { normalizeInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PyType } from "#runtime/objects/type.ts";
@@ -67,5 +67,24 @@ export function infoOf(type: PyValue | undefined): TypeInfo | undefined {
 export function concreteInfo(type: PyType): TypeInfo {
   const info = infoOf(type);
   if (info === undefined) throw typeError("abstract class");
+  return info;
+}
+
+/** Starts the info of a class that its metaclass initialises (PyStgInfo_Init). */
+export function startInfo(type: PyCType): TypeInfo {
+  if (type.info !== undefined) throw systemError(`StgInfo of '${type.name}' is already initialized.`);
+  const info = new TypeInfo();
+  type.info = info;
+  return info;
+}
+
+/** The same for a class whose instances are addresses. */
+export function startPointerInfo(type: PyCType): TypeInfo {
+  const info = startInfo(type);
+  info.size = 8;
+  info.align = 8;
+  info.length = 1;
+  info.isPointer = true;
+  info.bufferFormat = "X{}";
   return info;
 }

@@ -12,11 +12,10 @@ import { PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, reprText, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { pointerFromParam } from "./arguments.ts";
-import { startInfo } from "./array-class.ts";
 import { container, keepReference, loadPart, newData, PyCData, partOf, storePart } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { readAddress, wideText, writeAddress } from "./formats.ts";
-import { concreteInfo, infoOf, PyCType, type TypeInfo } from "./info.ts";
+import { concreteInfo, infoOf, PyCType, startPointerInfo, type TypeInfo } from "./info.ts";
 import { placeAt } from "./memory.ts";
 import { pointerMeta } from "./types.ts";
 
@@ -32,12 +31,7 @@ function setTarget(type: PyType, info: TypeInfo, target: PyValue): void {
 /** PyCPointerType_init */
 function initPointerClass(type: PyCType, namespace: PyValue): void {
   const target = namespace instanceof PyDict ? namespace.getStr("_type_") : undefined;
-  const info = startInfo(type);
-  info.size = 8;
-  info.align = 8;
-  info.length = 1;
-  info.isPointer = true;
-  info.bufferFormat = "X{}";
+  const info = startPointerInfo(type);
   if (target !== undefined) {
     setTarget(type, info, target);
     const { bufferFormat, shape } = concreteInfo(info.proto!);

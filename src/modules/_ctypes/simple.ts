@@ -16,12 +16,11 @@ import { typeNew } from "#runtime/objects/type-create.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { reprText } from "#runtime/operators/protocols.ts";
 import { addressFromParam, simpleFromParam, textFromParam } from "./arguments.ts";
-import { startInfo } from "./array-class.ts";
 import { constructBy } from "./construct.ts";
 import { isSimpleSubclass, keepReference, newData, PyCData, requireRoom } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { formats, type SimpleFormat, TYPE_CODES } from "./formats.ts";
-import { infoOf, PyCType } from "./info.ts";
+import { infoOf, PyCType, startInfo } from "./info.ts";
 import { isDirectSimple, simpleMeta } from "./types.ts";
 
 function formatOf(type: PyType): SimpleFormat {

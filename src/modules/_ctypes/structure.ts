@@ -18,12 +18,11 @@ import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { length, reprText, toArray, toIndexValue } from "#runtime/operators/protocols.ts";
-import { startInfo } from "./array-class.ts";
 import { constructBy } from "./construct.ts";
 import { newData, PyCData } from "./data.ts";
 import { dataType } from "./data-type.ts";
 import { movedField, PyCField } from "./field.ts";
-import { infoOf, PyCType, type Size, TypeInfo } from "./info.ts";
+import { infoOf, PyCType, type Size, startInfo, TypeInfo } from "./info.ts";
 import { structureMeta, unionMeta } from "./types.ts";
 
 function sizeOf(layout: PyValue, name: string): Size {

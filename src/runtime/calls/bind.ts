@@ -7,7 +7,6 @@ import { type PyBaseException, typeError } from "../objects/exceptions.ts";
 import {
   filledSlots,
   type JsFunction,
-  nativeEntry,
   PyFunction,
   PyNativeMethod,
   Variadic0,
@@ -16,7 +15,6 @@ import {
 } from "../objects/functions.ts";
 import { type CallResult, type KeywordNames, PyObject, type PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
-import { isInstance } from "../objects/type-of.ts";
 import { reprText } from "../operators/protocols.ts";
 
 function functionName(f: PyFunction): string {
@@ -374,29 +372,28 @@ v2.call$3 = function (a, b, c) {
 
 // Calls of objects.
 const objectProto = PyObject.prototype;
-/** The JavaScript function behind an object's `__call__` that takes it and n arguments, where that needs none of what callObject() does. */
-function callEntry(o: PyObject, n: number): JsFunction | undefined {
+/** An object's `__call__`, where that needs none of what callObject() does: it is called with the object before the arguments. */
+function directCall(o: PyObject): PyObject | undefined {
   const f = o.cls.lookup("__call__");
-  if (f instanceof PyFunction) return o.cls.isHeap ? f.directEntry(n + 1) : undefined;
+  if (f instanceof PyFunction) return f;
   // Layouts whose calls take anything have a `callv` of their own.
-  const isPlain = f instanceof PyNativeMethod && f.takesSelf && f.spec.simple && isInstance(o, f.owner);
-  return isPlain ? nativeEntry(f.spec, n) : undefined;
+  return f instanceof PyNativeMethod && f.takesSelf && f.spec.simple ? f : undefined;
 }
 objectProto.call$0 = function (this: PyObject) {
-  const f = callEntry(this, 0);
-  return f !== undefined ? f(this) : this.callv([], undefined);
+  const f = directCall(this);
+  return f !== undefined ? f.call$1(this) : this.callv([], undefined);
 };
 objectProto.call$1 = function (this: PyObject, a) {
-  const f = callEntry(this, 1);
-  return f !== undefined ? f(this, a) : this.callv([a], undefined);
+  const f = directCall(this);
+  return f !== undefined ? f.call$2(this, a) : this.callv([a], undefined);
 };
 objectProto.call$2 = function (this: PyObject, a, b) {
-  const f = callEntry(this, 2);
-  return f !== undefined ? f(this, a, b) : this.callv([a, b], undefined);
+  const f = directCall(this);
+  return f !== undefined ? f.call$3(this, a, b) : this.callv([a, b], undefined);
 };
 objectProto.call$3 = function (this: PyObject, a, b, c) {
-  const f = callEntry(this, 3);
-  return f !== undefined ? f(this, a, b, c) : this.callv([a, b, c], undefined);
+  const f = directCall(this);
+  return f !== undefined ? f.call$4(this, a, b, c) : this.callv([a, b, c], undefined);
 };
 objectProto.call$4 = function (this: PyObject, a, b, c, d) {
   return this.callv([a, b, c, d], undefined);

@@ -52,10 +52,10 @@ export const typeDocs: { of: (type: PyType) => PyValue } = {
   },
 };
 
-/** A Python type object. */
 /** A class attribute that changed more often than this is not cached any more. */
 const STEADY = 4;
 
+/** A Python type object. */
 export class PyType extends PyObject {
   name = "";
   qualname = "";
@@ -180,9 +180,11 @@ export class PyType extends PyObject {
         this.clearCallEntries();
       }
       if (name === "__init__" || name === "__new__" || name === "__abstractmethods__") this.clearCallEntries();
-      if (name === "__call__" && this.mro.includes(typeType)) objectType.clearAllCallEntries();
     }
-    if (this.mro.includes(typeType)) objectType.clearOwnCached(name);
+    if (this.isMetaclass) {
+      objectType.clearOwnCached(name);
+      if (name === "__call__") objectType.clearAllCallEntries();
+    }
     for (const sub of this.subclasses()) sub.changed(name);
     if (this.adopted !== undefined)
       for (const ref of this.adopted) {
@@ -217,7 +219,7 @@ export class PyType extends PyObject {
     this.version++;
     this.found.clear();
     this.clearAllCached();
-    if (this.mro.includes(typeType)) objectType.clearAllCallEntries();
+    if (this.isMetaclass) objectType.clearAllCallEntries();
     else this.clearCallEntries();
     this.keyKind = 0;
     this.identityKeyed = this.plainLoads = this.plainStores = this.plainClass = undefined;
@@ -374,6 +376,10 @@ export class PyType extends PyObject {
 
   get hasDict(): boolean {
     return (this.flags & TypeFlags.DICT) !== 0;
+  }
+
+  get isMetaclass(): boolean {
+    return this.mro.includes(typeType);
   }
 
   get isHeap(): boolean {
