@@ -172,14 +172,26 @@ export interface HostHash {
   digest(): Uint8Array;
 }
 
-/** Hash functions and checksums in machine code. */
+/** Decompressed data, and how much of the input it was. */
+export interface HostInflated {
+  readonly data: Uint8Array;
+  readonly consumed: number;
+}
+
+/** Hash functions, checksums and decompression in machine code. */
 export interface HostHashing {
   /** What the host knows, by hashlib's names. */
   readonly names: ReadonlySet<string>;
   digest(name: string, data: Uint8Array): Uint8Array;
+  hexDigest(name: string, data: Uint8Array): string;
   start(name: string): HostHash;
   /** undefined: the host has none. */
   crc32(data: Uint8Array, start: number): number | undefined;
+  /**
+   * Inflates a stream that is there as a whole, with zlib's header and checksum or raw; what follows it is left. undefined: the stream is
+   * not whole, damaged, needs a dictionary or holds more than `limit` bytes.
+   */
+  inflate(data: Uint8Array, raw: boolean, limit: number): HostInflated | undefined;
 }
 
 export interface Host {

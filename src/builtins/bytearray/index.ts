@@ -7,7 +7,7 @@ import { type ClassKit, defineClass, type MethodSpec } from "#runtime/native/def
 import { arg, pos } from "#runtime/native/params.ts";
 import { bytesLike } from "#runtime/objects/buffer.ts";
 import { bytearrayType, PyByteArray, PyBytes, PySlice, PyTuple } from "#runtime/objects/containers.ts";
-import { indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { bufferError, indexError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isStr } from "#runtime/objects/str.ts";
@@ -15,7 +15,7 @@ import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { isIndexable, toIndexValue, toSequenceIndex } from "#runtime/operators/protocols.ts";
 import { repeatCount, sliceRange } from "#runtime/operators/slices.ts";
 import { bytesOfIterable, byteValue, makeData } from "../bytes/construct.ts";
-import { repeatData } from "../bytes/data.ts";
+import { copyInto, repeatData } from "../bytes/data.ts";
 import { PyByteArrayIterator } from "../bytes/iterator.ts";
 import { bytesRepr, dataFromHex } from "../bytes/repr.ts";
 import { type BytesKind, type BytesSelf, ofClass, sharedMethods, sharedSlots } from "../bytes/shared.ts";
@@ -97,12 +97,13 @@ function delItem(self: PyByteArray, key: PyValue): void {
   replaceBytes(self, i, i + 1, new Uint8Array(0));
 }
 
-function append(self: PyByteArray, data: Uint8Array): void {
+/** Puts the data of `source` behind what is there. */
+function append(self: PyByteArray, data: Uint8Array, source: PyValue): void {
   const at = self.length;
-  // A view of its own memory must be read before it grows.
-  const fresh = data.buffer === self.buffer.buffer ? data.slice() : data;
+  // A view of its own memory must be read before it grows. (Asking the array of a bytes object for its buffer would make the host move it.)
+  const fresh = !(source instanceof PyBytes) && data.buffer === self.buffer.buffer ? data.slice() : data;
   resize(self, at + fresh.length);
-  self.buffer.set(fresh, at);
+  copyInto(self.buffer, at, fresh);
 }
 
 function mutators(c: ClassKit<BytesSelf>): Record<string, MethodSpec> {
@@ -117,13 +118,13 @@ function mutators(c: ClassKit<BytesSelf>): Record<string, MethodSpec> {
     extend: c.method([pos("iterable_of_ints")], (b, iterable) => {
       const self = own(b);
       const data = bytesLike(iterable);
-      if (data !== undefined) append(self, data);
+      if (data !== undefined) append(self, data, iterable);
       else {
         if (isStr(iterable)) throw typeError("expected iterable of integers; got: 'str'");
         const type = typeOf(iterable);
         if (type.lookup("__iter__") === undefined && type.lookup("__getitem__") === undefined)
           throw typeError(`can't extend bytearray with ${type.name}`);
-        append(self, bytesOfIterable(iterable));
+        append(self, bytesOfIterable(iterable), None);
       }
       return None;
     }),
@@ -199,7 +200,9 @@ defineClass<BytesSelf>(bytearrayType, PyByteArray as unknown as abstract new () 
     iadd: (b, other) => {
       const data = bytesLike(other);
       if (data === undefined) throw typeError(`can't concat ${typeName(other)} to ${typeName(b)}`);
-      append(own(b), data);
+      // The operand's buffer is held while this grows.
+      if (other === b && data.length > 0) throw bufferError("Existing exports of data: object cannot be re-sized");
+      append(own(b), data, other);
       return b;
     },
     imul: (b, other) => {

@@ -88,9 +88,17 @@ export function concatData(parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(checkSize(total));
   let at = 0;
   for (const p of parts) {
-    out.set(p, at);
+    copyInto(out, at, p);
     at += p.length;
   }
+  return out;
+}
+
+/** `a + b`. */
+export function joinData(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = new Uint8Array(checkSize(a.length + b.length));
+  copyInto(out, 0, a);
+  copyInto(out, a.length, b);
   return out;
 }
 
@@ -279,6 +287,13 @@ export function mapData(d: Uint8Array, table: Uint8Array): Uint8Array {
 export const lowerData = (d: Uint8Array): Uint8Array => mapData(d, lowerTable);
 export const upperData = (d: Uint8Array): Uint8Array => mapData(d, upperTable);
 export const swapcaseData = (d: Uint8Array): Uint8Array => mapData(d, swapTable);
+
+/** Puts `data` into `out` at an index; a few bytes are quicker without set(). */
+export function copyInto(out: Uint8Array, at: number, data: Uint8Array): void {
+  const n = data.length;
+  if (n > 32) out.set(data, at);
+  else for (let i = 0; i < n; i++) out[at + i] = data[i]!;
+}
 
 /** A copy of `d[start:end]`; short ones are quicker without slice(). */
 export function copyRange(d: Uint8Array, start: number, end: number): Uint8Array {

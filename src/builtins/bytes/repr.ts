@@ -14,7 +14,7 @@ import { isSpaceByte } from "./data.ts";
 
 const DIGITS: Uint8Array = Uint8Array.from("0123456789abcdef", (c) => c.charCodeAt(0));
 /** Values of hexadecimal digits by code, -1 for what is none. */
-export const HEX_VALUES: Int8Array = Int8Array.from({ length: 256 }, (_, c) =>
+const HEX_VALUES: Int8Array = Int8Array.from({ length: 256 }, (_, c) =>
   /[0-9a-fA-F]/.test(String.fromCharCode(c)) ? Number.parseInt(String.fromCharCode(c), 16) : -1,
 );
 
@@ -66,6 +66,9 @@ const DIGIT_PAIRS: Uint16Array = new Uint16Array(
   Uint8Array.from({ length: 512 }, (_, i) => DIGITS[i % 2 === 0 ? i >> 5 : (i >> 1) & 15]!).buffer,
 );
 
+/** Does the host store the low byte of a number first? */
+const LITTLE: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
 function putHex(out: Uint8Array, n: number, byte: number): number {
   out[n] = DIGITS[byte >> 4]!;
   out[n + 1] = DIGITS[byte & 15]!;
@@ -105,8 +108,14 @@ export function hexData(data: Uint8Array, separator: PyValue | undefined, group:
   allocating(size);
   const out = new Uint8Array(size);
   if (gaps === 0) {
-    const pairs = new Uint16Array(out.buffer);
-    for (let i = 0; i < data.length; i++) pairs[i] = DIGIT_PAIRS[data[i]!]!;
+    // Two bytes at a time.
+    const even = data.length & ~1;
+    const words = new Uint32Array(out.buffer, 0, even >> 1);
+    for (let i = 0; i < even; i += 2)
+      words[i >> 1] = LITTLE
+        ? DIGIT_PAIRS[data[i]!]! | (DIGIT_PAIRS[data[i + 1]!]! << 16)
+        : (DIGIT_PAIRS[data[i]!]! << 16) | DIGIT_PAIRS[data[i + 1]!]!;
+    if (even < data.length) putHex(out, 2 * even, data[even]!);
     return out;
   }
   const first = group > 0 && every > 0 ? data.length % every : 0;
@@ -116,6 +125,42 @@ export function hexData(data: Uint8Array, separator: PyValue | undefined, group:
     n = putHex(out, n, data[i]!);
   }
   return out;
+}
+
+/** Up to here text is read digit by digit. */
+const FEW_PAIRS = 4096;
+/** The bytes that two digits stand for, by their codes as they lie in memory; negative for what are no digits. Filled when first asked for. */
+const pairValues: Int16Array = new Int16Array(0x10000);
+
+function valuesOfPairs(): Int16Array {
+  if (pairValues[0] === 0) {
+    const codes = new Uint8Array(Uint16Array.from(pairValues, (_, i) => i).buffer);
+    for (let i = 0; i < pairValues.length; i++)
+      pairValues[i] = (HEX_VALUES[codes[2 * i]!]! << 4) | HEX_VALUES[codes[2 * i + 1]!]!;
+  }
+  return pairValues;
+}
+
+/** The bytes of pairs of hexadecimal digits without anything between; undefined where there is something else. */
+export function bytesOfPairs(codes: Uint8Array): Uint8Array | undefined {
+  const out = new Uint8Array(codes.length >> 1);
+  let seen = 0;
+  if (out.length < FEW_PAIRS || (codes.byteOffset & 1) !== 0) {
+    for (let i = 0; i < out.length; i++) {
+      const byte = (HEX_VALUES[codes[2 * i]!]! << 4) | HEX_VALUES[codes[2 * i + 1]!]!;
+      seen |= byte;
+      out[i] = byte;
+    }
+  } else {
+    const values = valuesOfPairs();
+    const pairs = new Uint16Array(codes.buffer, codes.byteOffset, out.length);
+    for (let i = 0; i < out.length; i++) {
+      const byte = values[pairs[i]!]!;
+      seen |= byte;
+      out[i] = byte;
+    }
+  }
+  return seen < 0 ? undefined : out;
 }
 
 const digit = (c: number): number => HEX_VALUES[c] ?? -1;

@@ -344,7 +344,7 @@ export function sharedSlots(kind: BytesKind): Slots<BytesSelf> {
     ge: order((n) => n >= 0),
     concat: (self, other) => {
       const b = bytesLike(other);
-      if (b !== undefined) return kind.make(d.concatData([self.data, b]));
+      if (b !== undefined) return kind.make(d.joinData(self.data, b));
       throw typeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
     },
     repeat: times,

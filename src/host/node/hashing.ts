@@ -2,10 +2,16 @@
 
 import { createRequire } from "node:module";
 import type { HostHash, HostHashing } from "../host.ts";
+import { inflate } from "./inflating.ts";
 
 const load = createRequire(import.meta.url);
 let loaded: typeof import("node:crypto") | undefined;
 const crypto = (): typeof import("node:crypto") => (loaded ??= load("node:crypto") as typeof import("node:crypto"));
+/** Not in Node 20.14 and earlier. */
+interface Checksums {
+  crc32?(data: Uint8Array, start: number): number;
+}
+let checksums: Checksums | undefined;
 
 /** hashlib's names to OpenSSL's. */
 export const NAMES: ReadonlyMap<string, string> = new Map([
@@ -41,16 +47,34 @@ function bytesOf(text: string): Uint8Array {
   return out;
 }
 
+/**
+ * Short data in memory that lies outside of V8's heap: node:crypto asks for the buffer of what it hashes, and that of a short array would be
+ * moved out of the heap for it, which takes longer than the hash.
+ */
+const outside = new Uint8Array(new ArrayBuffer(256));
+const views: (Uint8Array | undefined)[] = [];
+function outsideOf(data: Uint8Array): Uint8Array {
+  const n = data.length;
+  if (n > outside.length) return data;
+  for (let i = 0; i < n; i++) outside[i] = data[i]!;
+  return (views[n] ??= outside.subarray(0, n));
+}
+
+function digestText(name: string, data: Uint8Array, form: "binary" | "hex"): string {
+  const { createHash, hash } = crypto();
+  const algorithm = HASHES.get(name)!;
+  // Node 20.11 and earlier have no function that hashes at once.
+  return (
+    (hash as typeof hash | undefined)?.(algorithm, outsideOf(data), form) ??
+    createHash(algorithm).update(data).digest(form)
+  );
+}
+
 export const nodeHashing: HostHashing = {
   names: new Set(HASHES.keys()),
-  digest(name, data) {
-    const { createHash, hash } = crypto();
-    const algorithm = HASHES.get(name)!;
-    // Node 20.11 and earlier have no function that hashes at once.
-    const text = (hash as typeof hash | undefined)?.(algorithm, data, "binary");
-    return bytesOf(text ?? createHash(algorithm).update(data).digest("binary"));
-  },
+  digest: (name, data) => bytesOf(digestText(name, data, "binary")),
+  hexDigest: (name, data) => digestText(name, data, "hex"),
   start: (name) => new RunningNodeHash(crypto().createHash(HASHES.get(name)!)),
-  crc32: (data, start) =>
-    (load("node:zlib") as { crc32?(data: Uint8Array, start: number): number }).crc32?.(data, start),
+  crc32: (data, start) => (checksums ??= load("node:zlib") as Checksums).crc32?.(data, start),
+  inflate,
 };

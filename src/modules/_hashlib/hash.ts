@@ -4,11 +4,12 @@ import { addressOf } from "#builtins/object/index.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, pos } from "#runtime/native/params.ts";
 import { PyBytes } from "#runtime/objects/containers.ts";
+import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import type { Algorithm } from "../_hmac/algorithms.ts";
-import { hashed, outcomeLength, PyHash, type RunningXof, startHash, toHex } from "../_md5/hash-object.ts";
-import { digestOf, newHash } from "../_md5/hosted-hash.ts";
+import { feedHash, outcomeLength, PyHash, type RunningXof, startHash, toHex } from "../_md5/hash-object.ts";
+import { digestOf, hexDigestOf, newHash } from "../_md5/hosted-hash.ts";
 
 class PyEvpHash extends PyHash {
   algorithm: Algorithm | undefined = undefined;
@@ -24,11 +25,11 @@ export const hashType: PyType = makeType(
     slots: { repr: (self) => `<${self.algorithm!.name} ${self.cls.name} object @ ${addressOf(self)}>` },
     methods: {
       update: c.method([pos("obj")], (self, obj) => {
-        self.state!.update(hashed(obj));
+        feedHash(self.state!, obj);
         return None;
       }),
       digest: c.method([], (self) => new PyBytes(digestOf(self.state!))),
-      hexdigest: c.method([], (self) => toHex(digestOf(self.state!))),
+      hexdigest: c.method([], (self) => hexDigestOf(self.state!)),
       copy: c.method([], (self) => {
         const made = startHash(self.cls, self.state!.clone(), self.digestSize, undefined) as PyEvpHash;
         made.algorithm = self.algorithm;
@@ -61,7 +62,7 @@ export const hashXofType: PyType = makeType(
 );
 
 /** A hash object of an algorithm, fed with the first data. */
-export function startEvpHash(algorithm: Algorithm, data: Uint8Array | undefined): PyEvpHash {
+export function startEvpHash(algorithm: Algorithm, data: PyValue | undefined): PyEvpHash {
   const { hash, extendable } = algorithm;
   const made = startHash(
     extendable === true ? hashXofType : hashType,

@@ -12,11 +12,11 @@ import { None } from "#runtime/objects/singletons.ts";
 import { isStr } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { toSize } from "#runtime/operators/protocols.ts";
-import { digestOf } from "./hosted-hash.ts";
+import { digestOf, hexDigestOf } from "./hosted-hash.ts";
 
 /** What is used of a running hash of @noble/hashes. */
 export interface RunningHash {
-  update(data: Uint8Array): unknown;
+  update(data: Uint8Array, lasting?: boolean): unknown;
   digest(): Uint8Array;
   clone(): RunningHash;
 }
@@ -39,13 +39,18 @@ export function hashed(v: PyValue): Uint8Array {
 }
 
 /** The data of a constructor: `data`, or its old name `string`. */
-export function hashedArgument(data: PyValue | undefined, string: PyValue): Uint8Array | undefined {
-  if (string === None) return data === undefined ? undefined : hashed(data);
+export function hashedArgument(data: PyValue | undefined, string: PyValue): PyValue | undefined {
+  if (string === None) return data;
   if (data !== undefined)
     throw typeError(
       "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a future version.",
     );
-  return hashed(string);
+  return string;
+}
+
+/** Feeds a running hash with an argument. */
+export function feedHash(state: RunningHash, v: PyValue): void {
+  state.update(hashed(v), v instanceof PyBytes);
 }
 
 export const toHex = (data: Uint8Array): string => hexText(data, undefined, 1);
@@ -92,7 +97,7 @@ export function hashType(options: HashTypeOptions): PyType {
             return made;
           }),
           update: c.method([pos("data")], (self, data) => {
-            self.state!.update(hashed(data));
+            feedHash(self.state!, data);
             return None;
           }),
           digest:
@@ -102,7 +107,7 @@ export function hashType(options: HashTypeOptions): PyType {
           hexdigest:
             options.extendable === true
               ? c.method([arg("length", outcomeLength)], (self, n) => toHex(xof(self, n)))
-              : c.method([], (self) => toHex(digestOf(self.state!))),
+              : c.method([], (self) => hexDigestOf(self.state!)),
         },
         properties: {
           name: c.property(() => options.name),
@@ -118,11 +123,11 @@ export function hashType(options: HashTypeOptions): PyType {
 }
 
 /** A hash object of a type, fed with the first data. */
-export function startHash(type: PyType, state: RunningHash, size: number, data: Uint8Array | undefined): PyHash {
+export function startHash(type: PyType, state: RunningHash, size: number, data: PyValue | undefined): PyHash {
   const made = new type.K() as PyHash;
   made.state = state;
   made.digestSize = size;
-  if (data !== undefined) state.update(data);
+  if (data !== undefined) feedHash(state, data);
   return made;
 }
 

@@ -1,6 +1,6 @@
 // Module binascii: conversions between binary data and text encodings. Follows Modules/binascii.c.
 
-import { HEX_VALUES, hexData } from "#builtins/bytes/repr.ts";
+import { bytesOfPairs, hexData } from "#builtins/bytes/repr.ts";
 import { bool, cInt } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
@@ -71,12 +71,8 @@ const binasciiModule: NativeModule = defineModule("binascii", () => {
   };
   const fromHex = fn([pos("hexstr", ascii)], (data) => {
     if (data.length % 2 !== 0) throw failure("Odd-length string");
-    const out = new Uint8Array(data.length / 2);
-    for (let i = 0; i < out.length; i++) {
-      const byte = (HEX_VALUES[data[2 * i]!]! << 4) | HEX_VALUES[data[2 * i + 1]!]!;
-      if (byte < 0) throw failure("Non-hexadecimal digit found");
-      out[i] = byte;
-    }
+    const out = bytesOfPairs(data);
+    if (out === undefined) throw failure("Non-hexadecimal digit found");
     return new PyBytes(out);
   });
   const toHex: NativeFunctionSpec = fn(

@@ -24,6 +24,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 import { crc32 } from "../binascii/checksums.ts";
 import { adler32 } from "./adler32.ts";
+import { inflateHosted } from "./hosted.ts";
 import { dictionaryOf, inflateStream, type PyCompress, type PyDecompress, streamTypes } from "./objects.ts";
 import { DEF_BUF_SIZE, feed, inflateInto, newStream, pump, ZlibFailure } from "./stream.ts";
 
@@ -100,6 +101,8 @@ const zlibModule: NativeModule = defineModule("zlib", () => {
         (data, wbits, bufsize) =>
           guarded(() => {
             if (bufsize < 0) throw valueError("bufsize must be non-negative");
+            const hosted = inflateHosted(data, wbits);
+            if (hosted !== undefined) return new PyBytes(hosted.data);
             const stream = newStream();
             const ready = zlibInflateInit2(stream, wbits);
             if (ready !== Z_OK) throw new ZlibFailure(ready, stream.msg, "while preparing to decompress data");
@@ -136,6 +139,7 @@ const zlibModule: NativeModule = defineModule("zlib", () => {
         guarded(() => {
           const made = new types.Decompress.K() as PyDecompress;
           made.dictionary = dictionaryOf(zdict);
+          made.whole = made.dictionary === undefined ? wbits : undefined;
           made.stream = inflateStream(wbits, made.dictionary);
           return made;
         }),

@@ -21,9 +21,13 @@ import { eofError, type PyBaseException, typeError, valueError } from "#runtime/
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { cloneStream } from "./clone.ts";
+import { inflateHosted } from "./hosted.ts";
 import { feed, inflateInto, newStream, pump, rest, setInflateDictionary, ZlibFailure } from "./stream.ts";
 
 const EMPTY: Uint8Array = new Uint8Array(0);
+/** Compressed: nothing. */
+const NO_TEXT_RAW: Uint8Array = new Uint8Array([3, 0]);
+const NO_TEXT: Uint8Array = new Uint8Array([0x78, 0x9c, 3, 0, 0, 0, 0, 1]);
 /** Number of bytes without limit. */
 const UNLIMITED = Number.POSITIVE_INFINITY;
 
@@ -32,6 +36,8 @@ export class PyCompress extends PyObject {
 }
 
 export class PyDecompress extends PyObject {
+  /** Window bits of a stream of which nothing was seen yet: what comes first may be the whole of it. */
+  whole: number | undefined = undefined;
   /** undefined once the stream has ended and was flushed. */
   stream: ZStream | undefined = undefined;
   dictionary: Uint8Array | undefined = undefined;
@@ -159,9 +165,18 @@ export function streamTypes(raise: (failure: ZlibFailure) => PyBaseException): S
             const { stream } = self;
             const doing = "while decompressing data";
             if (stream === undefined) throw new ZlibFailure(Z_STREAM_ERROR, undefined, doing);
-            feed(stream, data);
+            const wbits = self.whole;
+            self.whole = undefined;
+            const hosted = wbits === undefined || max > 0 ? undefined : inflateHosted(data, wbits);
+            // The stream is brought to an end of its own: of an empty text.
+            feed(stream, hosted === undefined ? data : wbits! < 0 ? NO_TEXT_RAW : NO_TEXT);
             const { data: out, status } = inflateInto(stream, max || UNLIMITED, Z_SYNC_FLUSH, self.dictionary);
             store(self, status);
+            if (hosted !== undefined) {
+              self.eof = true;
+              self.unused = data.slice(hosted.consumed);
+              return new PyBytes(hosted.data);
+            }
             if (status === Z_STREAM_END) self.eof = true;
             else if (status !== Z_OK && status !== Z_BUF_ERROR) throw new ZlibFailure(status, stream.msg, doing);
             return new PyBytes(out);

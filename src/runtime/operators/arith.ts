@@ -3,7 +3,7 @@
 import { floorDivideBig, moduloBig } from "#text/int-math.ts";
 import { checkInt } from "../allocation.ts";
 
-import { callUnbound } from "../calls/call.ts";
+import { callUnbound, callUnbound1 } from "../calls/call.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { typeError, zeroDivisionError } from "../objects/exceptions.ts";
 import { PyNativeMethod } from "../objects/functions.ts";
@@ -33,37 +33,74 @@ export function tryBinary(a: PyValue, b: PyValue, name: string, reflected: strin
     if (isSequenceSlot(g)) g = undefined;
     if (g !== undefined) {
       if (tb.isSubtype(ta) && g !== ta.lookup(reflected)) {
-        const r = callUnbound(g, b, [a]);
+        const r = callUnbound1(g, b, a);
         if (r !== NotImplemented) return r;
         if (f === undefined) return undefined;
-        const s = callUnbound(f, a, [b]);
+        const s = callUnbound1(f, a, b);
         return s === NotImplemented ? undefined : s;
       }
       if (f !== undefined) {
-        const r = callUnbound(f, a, [b]);
+        const r = callUnbound1(f, a, b);
         if (r !== NotImplemented) return r;
       }
-      const r = callUnbound(g, b, [a]);
+      const r = callUnbound1(g, b, a);
       return r === NotImplemented ? undefined : r;
     }
   }
   if (f === undefined) return undefined;
-  const r = callUnbound(f, a, [b]);
+  const r = callUnbound1(f, a, b);
   return r === NotImplemented ? undefined : r;
 }
 
-function slow(a: PyValue, b: PyValue, base: string, symbol: string): PyValue {
-  const r = tryBinary(a, b, `__${base}__`, `__r${base}__`);
-  if (r !== undefined) return r;
-  return fallback(a, b, base, symbol);
+/** An operator: its special methods, its symbol, and whether sequences know it (`sq_concat`, `sq_repeat`). */
+interface Operator {
+  readonly name: string;
+  readonly reflected: string;
+  readonly inPlace: string;
+  readonly symbol: string;
+  readonly sequence: boolean;
+}
+const operator = (base: string, symbol: string): Operator => ({
+  name: `__${base}__`,
+  reflected: `__r${base}__`,
+  inPlace: `__i${base}__`,
+  symbol,
+  sequence: base === "add" || base === "mul",
+});
+const ADD: Operator = operator("add", "+");
+const SUB: Operator = operator("sub", "-");
+const MUL: Operator = operator("mul", "*");
+const MATMUL: Operator = operator("matmul", "@");
+const TRUEDIV: Operator = operator("truediv", "/");
+const FLOORDIV: Operator = operator("floordiv", "//");
+const MOD: Operator = operator("mod", "%");
+const LSHIFT: Operator = operator("lshift", "<<");
+const RSHIFT: Operator = operator("rshift", ">>");
+const AND: Operator = operator("and", "&");
+const OR: Operator = operator("or", "|");
+const XOR: Operator = operator("xor", "^");
+
+function slow(a: PyValue, b: PyValue, op: Operator): PyValue {
+  if (typeof a === "object" && typeof b === "object" && a.cls === b.cls) {
+    // Of one class: there is nothing to choose.
+    const f = a.cls.lookup(op.name);
+    if (f !== undefined) {
+      const r = callUnbound1(f, a, b);
+      if (r !== NotImplemented) return r;
+    }
+  } else {
+    const r = tryBinary(a, b, op.name, op.reflected);
+    if (r !== undefined) return r;
+  }
+  return fallback(a, b, op, op.symbol);
 }
 
 // Sequences: + and * are tried after the numeric methods, with their own texts.
-function fallback(a: PyValue, b: PyValue, base: string, symbol: string): PyValue {
-  if (base === "add" || base === "mul") {
-    const f = typeOf(a).lookup(`__${base}__`);
+function fallback(a: PyValue, b: PyValue, op: Operator, symbol: string): PyValue {
+  if (op.sequence) {
+    const f = typeOf(a).lookup(op.name);
     if (isSequenceSlot(f)) return callUnbound(f!, a, [b]);
-    if (base === "mul") {
+    if (op === MUL) {
       const g = typeOf(b).lookup("__rmul__");
       if (isSequenceSlot(g)) return callUnbound(g!, b, [a]);
     }
@@ -71,54 +108,32 @@ function fallback(a: PyValue, b: PyValue, base: string, symbol: string): PyValue
   unsupported(symbol, a, b);
 }
 
-function inPlace(
-  a: PyValue,
-  b: PyValue,
-  base: string,
-  symbol: string,
-  plain: (a: PyValue, b: PyValue) => PyValue,
-): PyValue {
+function inPlace(a: PyValue, b: PyValue, op: Operator, plain: (a: PyValue, b: PyValue) => PyValue): PyValue {
   if (typeof a === "object") {
-    const f = a.cls.lookup(`__i${base}__`);
+    const f = a.cls.lookup(op.inPlace);
     const sequence = isSequenceSlot(f);
     if (f !== undefined && (!sequence || (typeof b === "object" && b.cls === a.cls))) {
-      const r = callUnbound(f, a, [b]);
+      const r = callUnbound1(f, a, b);
       if (r !== NotImplemented) return r;
     }
-    const r = tryBinary(a, b, `__${base}__`, `__r${base}__`);
+    const r = tryBinary(a, b, op.name, op.reflected);
     if (r !== undefined) return r;
     // sq_inplace_concat and sq_inplace_repeat come after the numeric methods of both.
-    if (f !== undefined && sequence) return callUnbound(f, a, [b]);
-    return fallback(a, b, base, symbol + "=");
+    if (f !== undefined && sequence) return callUnbound1(f, a, b);
+    return fallback(a, b, op, op.symbol + "=");
   }
-  if (typeof b !== "object") return plainOr(a, b, symbol, plain);
-  const r = tryBinary(a, b, `__${base}__`, `__r${base}__`);
-  return r !== undefined ? r : fallback(a, b, base, symbol + "=");
+  if (typeof b !== "object") return plainOr(a, b, op, plain);
+  const r = tryBinary(a, b, op.name, op.reflected);
+  return r !== undefined ? r : fallback(a, b, op, op.symbol + "=");
 }
 
 // Two primitives: only the symbol in the message differs from the plain operator.
-function plainOr(a: PyValue, b: PyValue, symbol: string, plain: (a: PyValue, b: PyValue) => PyValue): PyValue {
+function plainOr(a: PyValue, b: PyValue, op: Operator, plain: (a: PyValue, b: PyValue) => PyValue): PyValue {
   if ((typeof a === "string") === (typeof b === "string") && typeof a !== "string") return plain(a, b);
-  if (symbol === "+" && typeof a === "string" && typeof b === "string") return plain(a, b);
-  const name = NAMES[symbol]!;
-  const r = tryBinary(a, b, `__${name}__`, `__r${name}__`);
-  return r !== undefined ? r : fallback(a, b, name, symbol + "=");
+  if (op === ADD && typeof a === "string" && typeof b === "string") return plain(a, b);
+  const r = tryBinary(a, b, op.name, op.reflected);
+  return r !== undefined ? r : fallback(a, b, op, op.symbol + "=");
 }
-const NAMES: Record<string, string> = {
-  "+": "add",
-  "-": "sub",
-  "*": "mul",
-  "@": "matmul",
-  "/": "truediv",
-  "//": "floordiv",
-  "%": "mod",
-  "**": "pow",
-  "<<": "lshift",
-  ">>": "rshift",
-  "&": "and",
-  "|": "or",
-  "^": "xor",
-};
 
 /** The double of a float or small int operand; undefined for others. */
 function dbl(v: PyValue): number | undefined {
@@ -149,7 +164,7 @@ export function add(a: PyValue, b: PyValue): PyValue {
     }
     if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) + big(b));
   }
-  return slow(a, b, "add", "+");
+  return slow(a, b, ADD);
 }
 
 export function sub(a: PyValue, b: PyValue): PyValue {
@@ -163,7 +178,7 @@ export function sub(a: PyValue, b: PyValue): PyValue {
     if (y !== undefined) return new PyFloat(x - y);
   }
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) - big(b));
-  return slow(a, b, "sub", "-");
+  return slow(a, b, SUB);
 }
 
 export function mul(a: PyValue, b: PyValue): PyValue {
@@ -177,7 +192,7 @@ export function mul(a: PyValue, b: PyValue): PyValue {
     if (y !== undefined) return new PyFloat(x * y);
   }
   if (isIntPrimitive(a) && isIntPrimitive(b)) return product(big(a) * big(b));
-  return slow(a, b, "mul", "*");
+  return slow(a, b, MUL);
 }
 
 /** A product of which a factor is a bigint, and so beyond the safe range; it may be huge. */
@@ -190,7 +205,7 @@ const WIDE = 1n << 100000n;
 const LEAST_WIDE = -WIDE;
 
 export function matmul(a: PyValue, b: PyValue): PyValue {
-  return slow(a, b, "matmul", "@");
+  return slow(a, b, MATMUL);
 }
 
 export function truediv(a: PyValue, b: PyValue): PyValue {
@@ -202,7 +217,7 @@ export function truediv(a: PyValue, b: PyValue): PyValue {
       return new PyFloat(x / y);
     }
   }
-  return slow(a, b, "truediv", "/");
+  return slow(a, b, TRUEDIV);
 }
 
 /** Floor of the quotient of two safe ints. */
@@ -224,7 +239,7 @@ export function floordiv(a: PyValue, b: PyValue): PyValue {
     if (typeof a === "number" && typeof b === "number") return floorDivide(a, b);
     return normalizeInt(floorDivideBig(big(a), big(b)));
   }
-  return slow(a, b, "floordiv", "//");
+  return slow(a, b, FLOORDIV);
 }
 
 /** `text % args`, installed by builtins/str. */
@@ -241,7 +256,7 @@ export function mod(a: PyValue, b: PyValue): PyValue {
     if (typeof a === "number" && typeof b === "number") return floorMod(a, b);
     return normalizeInt(moduloBig(big(a), big(b)));
   }
-  return slow(a, b, "mod", "%");
+  return slow(a, b, MOD);
 }
 
 export function pow(a: PyValue, b: PyValue): PyValue {
@@ -276,67 +291,68 @@ function isInt32(v: PyValue): v is number {
   return typeof v === "number" && (v | 0) === v;
 }
 
+/** Powers of two, which the host is slow to raise. */
+const POWERS: readonly number[] = Array.from({ length: 54 }, (_, n) => 2 ** n);
+
 export function lshift(a: PyValue, b: PyValue): PyValue {
   if (typeof a === "number" && isInt32(b) && b >= 0 && b < 53) {
-    const r = a * 2 ** b;
+    const r = a * POWERS[b]!;
     if (Number.isSafeInteger(r)) return r;
   }
-  return slow(a, b, "lshift", "<<");
+  return slow(a, b, LSHIFT);
 }
 export function rshift(a: PyValue, b: PyValue): PyValue {
   if (typeof a === "number" && typeof b === "number" && b >= 0) {
     if (isInt32(a)) return b > 31 ? (a < 0 ? -1 : 0) : a >> b;
     if (b > 1100) return a < 0 ? -1 : 0;
-    return Math.floor(a / 2 ** b);
+    return Math.floor(a / (b < POWERS.length ? POWERS[b]! : 2 ** b));
   }
-  return slow(a, b, "rshift", ">>");
+  return slow(a, b, RSHIFT);
 }
 export function and(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a & b;
   if (typeof a === "boolean" && typeof b === "boolean") return a && b;
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) & big(b));
-  return slow(a, b, "and", "&");
+  return slow(a, b, AND);
 }
 export function or(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a | b;
   if (typeof a === "boolean" && typeof b === "boolean") return a || b;
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) | big(b));
-  return slow(a, b, "or", "|");
+  return slow(a, b, OR);
 }
 export function xor(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a ^ b;
   if (typeof a === "boolean" && typeof b === "boolean") return a !== b;
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) ^ big(b));
-  return slow(a, b, "xor", "^");
+  return slow(a, b, XOR);
 }
 
 type Op = (a: PyValue, b: PyValue) => PyValue;
 const inPlaceOf =
-  (base: string, symbol: string, plain: Op): Op =>
+  (op: Operator, plain: Op): Op =>
   (a, b) =>
-    inPlace(a, b, base, symbol, plain);
+    inPlace(a, b, op, plain);
 export const iadd: Op = (a, b) =>
   typeof a === "string" && typeof b === "string"
     ? a + b
     : a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined
       ? add(a, b)
-      : inPlace(a, b, "add", "+", add);
+      : inPlace(a, b, ADD, add);
 export const isub: Op = (a, b) =>
-  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, "sub", "-", sub);
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, SUB, sub);
 export const imul: Op = (a, b) =>
-  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, "mul", "*", mul);
-export const imatmul: Op = inPlaceOf("matmul", "@", matmul);
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, MUL, mul);
+export const imatmul: Op = inPlaceOf(MATMUL, matmul);
 export const itruediv: Op = (a, b) =>
-  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined
-    ? truediv(a, b)
-    : inPlace(a, b, "truediv", "/", truediv);
-export const ifloordiv: Op = inPlaceOf("floordiv", "//", floordiv);
-export const imod: Op = inPlaceOf("mod", "%", mod);
-export const ilshift: Op = inPlaceOf("lshift", "<<", lshift);
-export const irshift: Op = inPlaceOf("rshift", ">>", rshift);
-export const iand: Op = inPlaceOf("and", "&", and);
-export const ior: Op = inPlaceOf("or", "|", or);
-export const ixor: Op = inPlaceOf("xor", "^", xor);
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? truediv(a, b) : inPlace(a, b, TRUEDIV, truediv);
+export const ifloordiv: Op = inPlaceOf(FLOORDIV, floordiv);
+export const imod: Op = inPlaceOf(MOD, mod);
+export const ilshift: Op = inPlaceOf(LSHIFT, lshift);
+export const irshift: Op = inPlaceOf(RSHIFT, rshift);
+export const iand: Op = inPlaceOf(AND, and);
+export const ior: Op = inPlaceOf(OR, or);
+export const ixor: Op = inPlaceOf(XOR, xor);
 export const ipow: Op = (a, b) => {
   if (typeof a === "object") {
     const f = a.cls.lookup("__ipow__");
