@@ -18,7 +18,16 @@ import { prepareProtocolType } from "./protocol.ts";
 import { SQLITE_DONE, SQLITE_LOCKED, SQLITE_OK, SQLITE_ROW, type SqlState, sqlState } from "./state.ts";
 import type { Statement } from "./statement.ts";
 import { begin, discard, inTransaction, runSql, statementFor, usable, usableCursor } from "./transactions.ts";
-import { decodeStrict, fromInt64, SQLITE_BLOB, SQLITE_FLOAT, SQLITE_INTEGER, SQLITE_TEXT } from "./values.ts";
+import {
+  columnBytes,
+  columnInt,
+  columnText,
+  fromInt64,
+  SQLITE_BLOB,
+  SQLITE_FLOAT,
+  SQLITE_INTEGER,
+  SQLITE_TEXT,
+} from "./values.ts";
 
 const PARSE_DECLTYPES = 1;
 const PARSE_COLNAMES = 2;
@@ -45,7 +54,7 @@ function dropStatement(self: PyCursor): void {
   self.statement = undefined;
   self.read = undefined;
   if (statement === undefined) return;
-  connection!.state!.reading.delete(statement);
+  connection!.state!.endReading(statement);
   statement.reset();
   discard(connection!, statement);
 }
@@ -70,25 +79,28 @@ function convertersOf(self: PyCursor, statement: Statement, count: number): (PyV
   });
 }
 
-function describe(self: PyCursor, statement: Statement, count: number): PyTuple {
-  const { engine } = self.connection!.state!;
+function describe(self: PyCursor, statement: Statement): PyTuple {
   const short = (self.connection!.detectTypes & PARSE_COLNAMES) !== 0;
   return new PyTuple(
-    Array.from({ length: count }, (_, i) => {
-      let name = engine.text(engine.c.sqlite3_column_name(statement.handle, i));
-      if (short) name = name.replace(/ ?\[[\s\S]*$/, "");
+    statement.columnNames().map((column) => {
+      const name = short ? column.replace(/ ?\[[\s\S]*$/, "") : column;
       return new PyTuple([fromUtf16(name), None, None, None, None, None, None]);
     }),
   );
 }
 
-function textOf(state: SqlState, factory: PyValue, data: Uint8Array, column: () => string): PyValue {
+/** A column's text as the connection's text_factory gives it. */
+function textOf(state: SqlState, factory: PyValue, stmt: number, i: number): PyValue {
+  const { engine } = state;
   if (factory === strType) {
-    const made = decodeStrict(data);
+    const made = columnText(engine, stmt, i);
     if (made !== undefined) return made;
-    const shown = new TextDecoder().decode(data);
-    throw state.error("OperationalError", `Could not decode to UTF-8 column '${column()}' with text '${shown}'`);
+    const column = engine.text(engine.c.sqlite3_column_name(stmt, i));
+    const shown = new TextDecoder().decode(columnBytes(engine, stmt, i));
+    throw state.error("OperationalError", `Could not decode to UTF-8 column '${column}' with text '${shown}'`);
   }
+  engine.c.sqlite3_column_text(stmt, i);
+  const data = columnBytes(engine, stmt, i);
   if (factory === bytesType) return new PyBytes(data);
   if (factory === bytearrayType) return call1(bytearrayType, new PyBytes(data));
   return call1(factory, new PyBytes(data));
@@ -102,25 +114,19 @@ function currentRow(self: PyCursor, statement: Statement): PyTuple {
   const { c } = engine;
   const stmt = statement.handle;
   const count = c.sqlite3_column_count(stmt);
+  const { converters } = self;
   const out: PyValue[] = [];
   for (let i = 0; i < count; i++) {
     const type = c.sqlite3_column_type(stmt, i);
-    const bytes = (): Uint8Array => {
-      const at = c.sqlite3_column_blob(stmt, i);
-      return engine.slice(at, c.sqlite3_column_bytes(stmt, i));
-    };
-    const converter = self.converters?.[i];
+    const converter = converters?.[i];
     if (converter !== undefined) {
       // SQLite has no address for a value without bytes.
       const at = c.sqlite3_column_blob(stmt, i);
-      out.push(at === 0 ? None : call1(converter, new PyBytes(bytes())));
-    } else if (type === SQLITE_INTEGER) out.push(fromInt64(c.sqlite3_column_int64(stmt, i)));
+      out.push(at === 0 ? None : call1(converter, new PyBytes(columnBytes(engine, stmt, i))));
+    } else if (type === SQLITE_INTEGER) out.push(columnInt(engine, stmt, i));
     else if (type === SQLITE_FLOAT) out.push(new PyFloat(c.sqlite3_column_double(stmt, i)));
-    else if (type === SQLITE_TEXT) {
-      const at = c.sqlite3_column_text(stmt, i);
-      const data = engine.slice(at, c.sqlite3_column_bytes(stmt, i));
-      out.push(textOf(state, connection.textFactory, data, () => engine.text(c.sqlite3_column_name(stmt, i))));
-    } else if (type === SQLITE_BLOB) out.push(new PyBytes(bytes()));
+    else if (type === SQLITE_TEXT) out.push(textOf(state, connection.textFactory, stmt, i));
+    else if (type === SQLITE_BLOB) out.push(new PyBytes(columnBytes(engine, stmt, i)));
     else out.push(None);
   }
   return new PyTuple(out);
@@ -160,16 +166,15 @@ export function execute(self: PyCursor, sql: PyValue, argument: PyValue, many: b
       if (code !== SQLITE_DONE && code !== SQLITE_ROW) throw state.failure(connection.db);
       const columns = statement.handle === 0 ? 0 : c.sqlite3_column_count(statement.handle);
       self.converters = convertersOf(self, statement, columns);
-      if (self.description === None && columns > 0) self.description = describe(self, statement, columns);
+      if (self.description === None && columns > 0) self.description = describe(self, statement);
       if (code === SQLITE_DONE) {
         if (statement.isDml) self.rowcount += Number(c.sqlite3_changes64(connection.db));
         statement.reset();
-      }
-      if (many) statement.reset();
+      } else if (many) statement.reset();
       else if (code === SQLITE_ROW && !statement.readOnly) readAhead(self, statement);
     }
     if (!many) self.lastrowid = fromInt64(c.sqlite3_last_insert_rowid(connection.db));
-    if (statement.busy) state.reading.set(statement, new WeakRef(self));
+    if (statement.busy) state.startReading(statement, self);
     else if (self.read === undefined) dropStatement(self);
     return self;
   } catch (e) {

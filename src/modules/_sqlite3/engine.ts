@@ -27,6 +27,7 @@ export interface Sqlite {
   sqlite3_stmt_readonly(stmt: number): number;
   sqlite3_stmt_busy(stmt: number): number;
   sqlite3_column_count(stmt: number): number;
+  sqlite3_stmt_status(stmt: number, counter: number, reset: number): number;
   sqlite3_column_name(stmt: number, i: number): number;
   sqlite3_column_decltype(stmt: number, i: number): number;
   sqlite3_column_type(stmt: number, i: number): number;
@@ -38,6 +39,7 @@ export interface Sqlite {
   sqlite3_bind_parameter_count(stmt: number): number;
   sqlite3_bind_parameter_name(stmt: number, i: number): number;
   sqlite3_bind_null(stmt: number, i: number): number;
+  sqlite3_bind_int(stmt: number, i: number, value: number): number;
   sqlite3_bind_int64(stmt: number, i: number, value: bigint): number;
   sqlite3_bind_double(stmt: number, i: number, value: number): number;
   sqlite3_bind_text(stmt: number, i: number, text: number, size: number, free: number): number;

@@ -60,7 +60,9 @@ export class SqlState {
   baseTypeAdapted = false;
   callbackTracebacks = false;
   /** Statements whose rows were not all read: they hold locks, which those of a cursor that is gone should not. */
-  readonly reading: Map<Statement, WeakRef<PyCursor>> = new Map();
+  private readonly reading: Map<Statement, WeakRef<PyCursor>> = new Map();
+  /** The last of them, until there is another one: most are read to their end soon, and weak references cost much. */
+  private readingLast: { statement: Statement; cursor: PyCursor } | undefined = undefined;
   private reclaimed = 0n;
 
   constructor(interpreter: Interpreter) {
@@ -86,13 +88,40 @@ export class SqlState {
     };
   }
 
+  /** Notes that a cursor reads the rows of a statement. */
+  startReading(statement: Statement, cursor: PyCursor): void {
+    this.loosenLast();
+    this.readingLast = { statement, cursor };
+  }
+  endReading(statement: Statement): void {
+    if (this.readingLast?.statement === statement) this.readingLast = undefined;
+    else this.reading.delete(statement);
+  }
+  private loosenLast(): Statement | undefined {
+    const last = this.readingLast;
+    this.readingLast = undefined;
+    if (last !== undefined) this.reading.set(last.statement, new WeakRef(last.cursor));
+    return last?.statement;
+  }
+
   /** Ends the statements of cursors that are gone; false where there was none. It costs a collection, so one that tries `often` has to wait. */
   reclaim(often: boolean): boolean {
     const { collect, clock } = this.interpreter.host;
     const now = clock?.monotonic() ?? 0n;
-    if (this.reading.size === 0 || collect === undefined) return false;
+    if (collect === undefined || (this.reading.size === 0 && this.readingLast === undefined)) return false;
     if (often && now - this.reclaimed < RECLAIM_PAUSE) return false;
+    const loosened = this.loosenLast();
     collect();
+    let any = this.endForgotten();
+    if (loosened !== undefined && this.reading.has(loosened)) {
+      // A collection that had begun before may have taken it for live.
+      collect();
+      any = this.endForgotten() || any;
+    }
+    this.reclaimed = clock?.monotonic() ?? 0n;
+    return any;
+  }
+  private endForgotten(): boolean {
     let any = false;
     for (const [statement, cursor] of this.reading) {
       if (cursor.deref() !== undefined) continue;
@@ -100,7 +129,6 @@ export class SqlState {
       this.reading.delete(statement);
       any = true;
     }
-    this.reclaimed = clock?.monotonic() ?? 0n;
     return any;
   }
 

@@ -13,9 +13,10 @@ import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { length } from "#runtime/operators/protocols.ts";
 import { SQLITE_OK, type SqlState } from "./state.ts";
-import { adaptParameter, parameterSink, storeValue } from "./values.ts";
+import { adaptParameter, bindValue } from "./values.ts";
 
 const LIMIT_SQL_LENGTH = 1;
+const STATUS_REPREPARE = 5;
 
 /** SQL without comments and white space at its start. */
 export const stripSql = (sql: string): string => sql.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?(?:\*\/|$))+/, "");
@@ -26,6 +27,11 @@ export class Statement {
   handle: number;
   readonly isDml: boolean;
   readonly sql: string;
+  /** Is it in the connection's cache? */
+  cached = false;
+  private parameters: readonly (string | undefined)[] | undefined = undefined;
+  private columns: readonly string[] | undefined = undefined;
+  private prepared = 0;
 
   constructor(state: SqlState, db: number, sql: Str) {
     this.state = state;
@@ -69,11 +75,35 @@ export class Statement {
     this.handle = 0;
   }
 
+  private parameterNames(): (string | undefined)[] {
+    const { handle, state } = this;
+    const { engine } = state;
+    const count = handle === 0 ? 0 : engine.c.sqlite3_bind_parameter_count(handle);
+    return Array.from({ length: count }, (_, i) => {
+      const at = engine.c.sqlite3_bind_parameter_name(handle, i + 1);
+      return at === 0 ? undefined : engine.text(at);
+    });
+  }
+
+  /** Names of the columns; they change when SQLite prepares the statement again after a change of the schema. */
+  columnNames(): readonly string[] {
+    const { handle, state } = this;
+    const { engine } = state;
+    const again = engine.c.sqlite3_stmt_status(handle, STATUS_REPREPARE, 0);
+    if (this.columns === undefined || this.prepared !== again) {
+      this.prepared = again;
+      this.columns = Array.from({ length: engine.c.sqlite3_column_count(handle) }, (_, i) =>
+        engine.text(engine.c.sqlite3_column_name(handle, i)),
+      );
+    }
+    return this.columns;
+  }
+
   /** Binds one value. `name` is how errors call the parameter. */
-  private bindOne(i: number, value: PyValue, name: string, protocol: PyType, db: number): void {
+  private bindOne(i: number, value: PyValue, name: string | number, protocol: PyType, db: number): void {
     const { state } = this;
     const adapted = adaptParameter(state, value, protocol);
-    const code = storeValue(state.engine, parameterSink(state.engine, this.handle, i), adapted);
+    const code = bindValue(state.engine, this.handle, i, adapted);
     if (code === undefined)
       throw state.error(
         "ProgrammingError",
@@ -83,13 +113,9 @@ export class Statement {
   }
 
   bind(parameters: PyValue, protocol: PyType, db: number): void {
-    const { state, handle } = this;
-    const { engine } = state;
-    const needed = handle === 0 ? 0 : engine.c.sqlite3_bind_parameter_count(handle);
-    const nameOf = (i: number): string | undefined => {
-      const at = engine.c.sqlite3_bind_parameter_name(handle, i);
-      return at === 0 ? undefined : engine.text(at);
-    };
+    const { state } = this;
+    const names = (this.parameters ??= this.parameterNames());
+    const needed = names.length;
     const isSequence =
       parameters instanceof PyTuple ||
       parameters instanceof PyList ||
@@ -102,19 +128,19 @@ export class Statement {
           `Incorrect number of bindings supplied. The current statement uses ${needed}, and there are ${given} supplied.`,
         );
       for (let i = 1; i <= needed; i++) {
-        const name = nameOf(i);
+        const name = names[i - 1];
         if (name !== undefined && !name.startsWith("?"))
           throw state.error(
             "ProgrammingError",
             `Binding ${i} ('${name}') is a named parameter, but you supplied a sequence which requires nameless (qmark) placeholders.`,
           );
-        this.bindOne(i, getitem(parameters, i - 1), String(i), protocol, db);
+        this.bindOne(i, getitem(parameters, i - 1), i, protocol, db);
       }
       return;
     }
     if (!isMapping(parameters)) throw state.error("ProgrammingError", "parameters are of unsupported type");
     for (let i = 1; i <= needed; i++) {
-      const name = nameOf(i)?.slice(1);
+      const name = names[i - 1]?.slice(1);
       if (name === undefined)
         throw state.error(
           "ProgrammingError",

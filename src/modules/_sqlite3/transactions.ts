@@ -71,16 +71,18 @@ export function statementFor(self: PyConnection, sql: string): Statement {
     if (self.cache.size >= self.cacheSize) {
       const [oldest, statement] = self.cache.entries().next().value!;
       self.cache.delete(oldest);
+      statement.cached = false;
       discard(self, statement);
     }
     self.cache.set(sql, made);
+    made.cached = true;
   }
   return made;
 }
 
 /** Finalizes a statement that nobody uses any more. */
 export function discard(self: PyConnection, statement: Statement): void {
-  if (statement.busy || [...self.cache.values()].includes(statement)) return;
+  if (statement.cached || statement.busy) return;
   self.statements.delete(statement);
   statement.finalize();
 }

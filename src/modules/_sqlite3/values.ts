@@ -26,7 +26,7 @@ const SQLITE_TRANSIENT = -1;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Text of UTF-8; undefined where it is none. */
-export function decodeStrict(data: Uint8Array): PyValue | undefined {
+function decodeStrict(data: Uint8Array): PyValue | undefined {
   try {
     return fromUtf16(strict.decode(data));
   } catch {
@@ -35,13 +35,14 @@ export function decodeStrict(data: Uint8Array): PyValue | undefined {
 }
 
 function int64(value: number | bigint): bigint {
-  const n = BigInt(value);
+  if (typeof value === "number") return BigInt(value);
+  const n = value;
   if (BigInt.asIntN(64, n) !== n) throw overflowError("Python int too large to convert to SQLite INTEGER");
   return n;
 }
 
 /** Where a value goes: to a parameter of a statement, or out of a function. */
-export interface Sink {
+interface Sink {
   none(): number;
   integer(value: bigint): number;
   float(value: number): number;
@@ -56,6 +57,37 @@ export const parameterSink = (engine: Engine, stmt: number, i: number): Sink => 
   text: (at, size) => engine.c.sqlite3_bind_text(stmt, i, at, size, SQLITE_TRANSIENT),
   blob: (at, size) => engine.c.sqlite3_bind_blob(stmt, i, at, size, SQLITE_TRANSIENT),
 });
+
+/** Binds a parameter; SQLite's code, or undefined for a type that SQLite has not. */
+export function bindValue(engine: Engine, stmt: number, i: number, value: PyValue): number | undefined {
+  const { c } = engine;
+  if (typeof value === "number")
+    return (value | 0) === value ? c.sqlite3_bind_int(stmt, i, value) : c.sqlite3_bind_int64(stmt, i, int64(value));
+  if (typeof value === "string" && engine.putScratch(value))
+    return c.sqlite3_bind_text(stmt, i, engine.scratch, value.length, SQLITE_TRANSIENT);
+  if (value instanceof PyFloat) return c.sqlite3_bind_double(stmt, i, value.value);
+  return storeValue(engine, parameterSink(engine, stmt, i), value);
+}
+
+/** A column's text; undefined where it is not UTF-8. */
+export function columnText(engine: Engine, stmt: number, i: number): PyValue | undefined {
+  const at = engine.c.sqlite3_column_text(stmt, i);
+  const size = engine.c.sqlite3_column_bytes(stmt, i);
+  return engine.ascii(at, size) ?? decodeStrict(engine.slice(at, size));
+}
+
+/** A copy of a column's bytes. */
+export function columnBytes(engine: Engine, stmt: number, i: number): Uint8Array {
+  const at = engine.c.sqlite3_column_blob(stmt, i);
+  return engine.slice(at, engine.c.sqlite3_column_bytes(stmt, i));
+}
+
+/** A column's int. */
+export function columnInt(engine: Engine, stmt: number, i: number): number | bigint {
+  // Exact where it is below 2^53, and cheaper than a bigint.
+  const n = engine.c.sqlite3_column_double(stmt, i);
+  return Number.isSafeInteger(n) ? n : fromInt64(engine.c.sqlite3_column_int64(stmt, i));
+}
 
 export function resultSink(engine: Engine, context: number): Sink {
   const ok = (f: () => void): number => {

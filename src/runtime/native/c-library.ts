@@ -45,12 +45,16 @@ export function wasmModule(name: string, module: string): WasmModule {
   return new webAssembly!.Module(code);
 }
 
+/** Text up to this length is read and written here, longer one by the host's coders. */
+const FEW = 64;
+
 /** A library in memory of its own. `E` names its functions; pointers and sizes are numbers. */
 export class CLibrary<E> {
   readonly c: E & Allocator;
   readonly memory: WasmMemory;
   private bytes: Uint8Array = new Uint8Array(0);
   private cells: DataView = new DataView(new ArrayBuffer(0));
+  private scratchAt = 0;
   private readonly lost: FinalizationRegistry<() => void>;
 
   constructor(module: WasmModule, imports: object = {}, memory?: WasmMemory) {
@@ -63,12 +67,17 @@ export class CLibrary<E> {
 
   /** All memory. Growing it makes this view void: ask again after each call. */
   get u8(): Uint8Array {
-    if (this.bytes.buffer !== this.memory.buffer) this.bytes = new Uint8Array(this.memory.buffer);
+    // Growing leaves the views before it without length. (Asking memory for its buffer each time would cost more than most reads.)
+    if (this.bytes.length === 0) this.look();
     return this.bytes;
   }
   get view(): DataView {
-    if (this.cells.buffer !== this.memory.buffer) this.cells = new DataView(this.memory.buffer);
+    if (this.bytes.length === 0) this.look();
     return this.cells;
+  }
+  private look(): void {
+    this.bytes = new Uint8Array(this.memory.buffer);
+    this.cells = new DataView(this.memory.buffer);
   }
   u32(at: number): number {
     return this.view.getUint32(at, true);
@@ -101,6 +110,39 @@ export class CLibrary<E> {
   }
   slice(at: number, size: number): Uint8Array {
     return this.u8.slice(at, at + size);
+  }
+  /** The text of bytes that are all ASCII and few; undefined for others. */
+  ascii(at: number, size: number): string | undefined {
+    if (size > FEW) return undefined;
+    const { u8 } = this;
+    let all = 0;
+    for (let i = at; i < at + size; i++) all |= u8[i]!;
+    if (all > 127) return undefined;
+    let text = "";
+    let i = at;
+    for (const end = at + size - 3; i < end; i += 4)
+      text += String.fromCharCode(u8[i]!, u8[i + 1]!, u8[i + 2]!, u8[i + 3]!);
+    for (; i < at + size; i++) text += String.fromCharCode(u8[i]!);
+    return text;
+  }
+  /** Room for FEW bytes, for what is copied on from there at once. */
+  get scratch(): number {
+    if (this.scratchAt === 0) this.scratchAt = this.alloc(FEW);
+    return this.scratchAt;
+  }
+  /** Puts ASCII text of at most FEW characters there; false for others. */
+  putScratch(text: string): boolean {
+    const n = text.length;
+    if (n > FEW) return false;
+    const at = this.scratch;
+    const { u8 } = this;
+    let all = 0;
+    for (let i = 0; i < n; i++) {
+      const c = text.charCodeAt(i);
+      all |= c;
+      u8[at + i] = c;
+    }
+    return all < 128;
   }
   /** The text up to a zero byte. */
   text(at: number): string {
