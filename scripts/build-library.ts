@@ -141,6 +141,7 @@ for (const [path, data] of files) {
       optimize: 0,
       futureFlags: 0,
       localsAreGlobals: true,
+      laterImports: true,
       mode: "direct",
     });
     const slash = path.lastIndexOf("/");

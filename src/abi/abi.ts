@@ -181,6 +181,8 @@ export interface DirectAbi {
   // --- modules ---
   /** import a.b.c (fromlist undefined gives top package) */
   importName(M: V, name: string, fromlist: V, level: number): V;
+  /** An import statement at the top of a library module, with its bindings: `as`, or null, or names and what they are bound to in turn. */
+  importLater(M: V, name: string, level: number, as: string | null | readonly string[]): void;
   importFrom(module: V, name: string): V;
   importStar(module: V, ns: V): void;
   // --- exceptions ---

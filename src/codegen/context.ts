@@ -28,6 +28,8 @@ export interface CompileOptions {
   localsAreGlobals: boolean;
   /** PyCF_ALLOW_TOP_LEVEL_AWAIT. */
   allowTopLevelAwait?: boolean;
+  /** Imports at the top of the module may wait until a name is asked for: a module of the library. */
+  laterImports?: boolean;
   /** Call the hooks of sys.settrace, sys.setprofile and sys.monitoring (direct mode only). */
   traced?: boolean;
   /** Suspendable mode: the number of positions that each code has already, from its direct form; both forms share one table. */
@@ -57,6 +59,8 @@ export class UnitState {
   readonly texts: string[] = [];
   readonly consts: ConstSpec[] = [];
   readonly warnings: Unit["warnings"] = [];
+  /** Import statements that may wait. */
+  readonly laterImports = new Set<Stmt>();
   private readonly constIndex = new Map<string, number>();
   private readonly helpers = new Set<string>();
   private readonly cells = new Map<string, string>();

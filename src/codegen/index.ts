@@ -97,6 +97,8 @@ function moduleBody(f: Fn, list: readonly Stmt[], isModule: boolean): void {
     }
   }
   const place = f.buf.length;
+  if (f.u.options.laterImports === true && !f.u.susp && !f.u.traced)
+    for (const s of list) if (s.kind === "Import" || s.kind === "ImportFrom") f.u.laterImports.add(s);
   body(f, start === 0 ? list : list.slice(1));
   // A module's `__annotate__` is there from the start, unlike a class's.
   const { stmts } = f.capture(() => {

@@ -159,7 +159,7 @@ export function makePythonFunction(
   let f: PyFunction;
   if (form === "generator" || form === "coroutine" || form === "asyncgen") {
     const entry =
-      code.spec.varnames[0] === ".0"
+      code.spec.name === "<genexpr>"
         ? genexpEntry(code, js)
         : generatorEntry(generatorMakers[form], js, () => f, code.spec.saved !== undefined);
     f = makeFunction(code, entry, d, kwdefaults, cells);
@@ -419,7 +419,10 @@ export function makeAbi(interpreter: Interpreter): Abi {
     },
     delGlobal(M: UnitInstance, name: string) {
       const old = M.globals.delete(name);
-      if (old === undefined) throw notDefined(name);
+      if (old === undefined) {
+        if (interpreter.importer.later.forget(M.globals, name)) return;
+        throw notDefined(name);
+      }
       if (S.watched !== 0 && interpreter.memory.dropped(old)) S.watched = 2;
     },
     loadName(M: UnitInstance, ns: PyValue, name: string) {
@@ -501,9 +504,10 @@ export function makeAbi(interpreter: Interpreter): Abi {
       return f;
     },
     importName(M: UnitInstance, name, fromlist, level) {
-      const hook = getFromMapping(M.builtins, "__import__");
-      if (hook === undefined) throw makeException(exceptionTypes.get("ImportError")!, "__import__ not found");
-      return interpreter.importName(hook, name, M.globals, M.locals, fromlist, level);
+      return interpreter.importName(importHook(M), name, M.globals, M.locals, fromlist, level);
+    },
+    importLater(M: UnitInstance, name, level, as) {
+      interpreter.importer.importLater(importHook(M), name, M.globals, level, as);
     },
     importFrom: (module, name) => interpreter.importFrom(module, name),
     importStar: (module, ns) => interpreter.importStar(module, ns),
@@ -648,7 +652,15 @@ function lookupIter(v: PyValue): PyValue | undefined {
 
 /** A global or builtin; globals of a dict subclass are asked through `__getitem__` (`__missing__` counts). */
 function globalValue(M: UnitInstance, name: string): PyValue | undefined {
-  return (M.globals.cls.isHeap ? getFromMapping(M.globals, name) : M.globals.getStr(name)) ?? builtinOf(M, name);
+  const { globals } = M;
+  const own = globals.cls.isHeap ? getFromMapping(globals, name) : globals.getStr(name);
+  return own ?? current().importer.later.value(globals, name) ?? builtinOf(M, name);
+}
+
+function importHook(M: UnitInstance): PyValue {
+  const hook = getFromMapping(M.builtins, "__import__");
+  if (hook === undefined) throw makeException(exceptionTypes.get("ImportError")!, "__import__ not found");
+  return hook;
 }
 
 /** A name in a builtins namespace, which may be any mapping. */

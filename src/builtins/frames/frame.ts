@@ -302,7 +302,7 @@ defineClass(frameType, PyFrame, (c) => ({
   properties: {
     f_back: c.property(backOf),
     f_code: c.property((self) => self.code),
-    f_globals: c.property((self) => self.code.instance.globals),
+    f_globals: c.property((self) => current().importer.later.all(self.code.instance.globals as PyDict)),
     f_builtins: c.property((self) => builtinsOf(self.code.instance.globals as PyDict, current())),
     f_locals: c.property(localsOfFrame),
     f_lasti: c.property((self) => positionOf(self) * 2),

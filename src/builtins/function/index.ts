@@ -151,7 +151,7 @@ defineClass(functionType, PyFunction, (c) => ({
     __closure__: c.member((self) =>
       self.closure === undefined || self.closure.length === 0 ? None : new PyTuple(self.closure),
     ),
-    __globals__: c.member((self) => globalsOf(self)),
+    __globals__: c.member((self) => current().importer.later.all(globalsOf(self))),
     __builtins__: c.member((self) => self.code.instance.builtins),
     __name__: c.property(
       (self) => named(self.name),

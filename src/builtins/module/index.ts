@@ -48,7 +48,8 @@ defineClass(moduleType, PyModule, (c) => ({
       const n = jsText(name) ?? "";
       const v = genericLookup(self, n);
       if (v === None && n === "__doc__") return nativeDoc(self);
-      if (v !== undefined) return v;
+      const own = v ?? current().importer.later.attribute(self.dict, n);
+      if (own !== undefined) return own;
       const hook = self.dict.getStr("__getattr__");
       if (hook !== undefined) return call1(hook, name);
       throw missingModuleAttribute(current(), self, n);
@@ -65,7 +66,7 @@ defineClass(moduleType, PyModule, (c) => ({
   },
   properties: {
     __dict__: c.property(
-      (self) => self.dict,
+      (self) => current().importer.later.all(self.dict),
       (self) => {
         throw attributeError("readonly attribute", self, "__dict__");
       },

@@ -65,7 +65,10 @@ function setClass(o: PyValue, t: PyValue | undefined): void {
   if (o.odict === undefined)
     for (const key of Object.keys(o)) if (key.startsWith("$")) t.storedNames.add(nameOfKey(key));
   Object.setPrototypeOf(o, o.odict !== undefined ? t.slowProto : t.proto);
-  if (o instanceof PyType) o.changedAll();
+  if (o instanceof PyType) {
+    t.hasClasses = true;
+    o.changedAll();
+  }
   if (o instanceof PyModule) forgetModule(o);
   if (t.lookup("__del__") !== undefined && !current().memory.finalisable.has(o)) current().memory.born(o);
   if (o.odict === undefined) for (const key of Object.keys(o)) if (key.startsWith("$")) hideMethod(o, nameOfKey(key));

@@ -11,6 +11,7 @@ import { hold, settle } from "../expressions/operands.ts";
 import { emitClass, emitFunctionDef } from "../functions/definitions.ts";
 import { emitTypeAlias } from "../functions/type-parameters.ts";
 import { quote } from "../js/quote.ts";
+import { builtinNames } from "../names.ts";
 import { empties, observe } from "./endings.ts";
 import { beginStatement } from "./jump-lists.ts";
 import { innermostLoop, jump } from "./jumps.ts";
@@ -221,9 +222,20 @@ function emitAssert(f: Fn, s: Assert): void {
   f.push(`${f.P(s.test)}; ${f.h("assertionError")}(${message}); ${f.err} }`);
 }
 
+/** A library module's import that may wait, unless a built-in has its name: that would be read meanwhile. */
+function waits(f: Fn, s: Import | ImportFrom): boolean {
+  return f.u.laterImports.has(s) && s.names.every((a) => a.name !== "*" && !builtinNames.has(a.asname ?? a.name));
+}
+
 function emitImport(f: Fn, s: Import): void {
   for (const alias of s.names) {
     f.addName(alias.name);
+    if (waits(f, s)) {
+      const as = alias.asname === null ? "null" : quote(alias.asname);
+      f.push(`${f.P(s)}; ${f.h("importLater")}(M, ${quote(alias.name)}, 0, ${as});`);
+      f.addName(alias.asname ?? alias.name.split(".", 1)[0]!);
+      continue;
+    }
     const top = f.top;
     const t = f.alloc();
     f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(alias.name)}, ${f.none()}, 0`)};`);
@@ -248,6 +260,15 @@ function emitImportFrom(f: Fn, s: ImportFrom): void {
   f.addConst(list);
   const names = f.u.constant(list);
   f.addName(module);
+  if (waits(f, s)) {
+    const as = s.names.flatMap((a) => [quote(a.name), quote(a.asname ?? a.name)]);
+    f.push(`${f.P(s)}; ${f.h("importLater")}(M, ${quote(module)}, ${s.level}, [${as.join(", ")}]);`);
+    for (const a of s.names) {
+      f.addName(a.name);
+      f.addName(a.asname ?? a.name);
+    }
+    return;
+  }
   f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(module)}, ${names}, ${s.level}`)};`);
   for (const alias of s.names) {
     if (alias.name === "*") {

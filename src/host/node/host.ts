@@ -1,5 +1,6 @@
 // The host that the command line grants: everything Node has.
 
+import { closeSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Host, HostChildren, HostProcess } from "../host.ts";
 import { WAKE } from "./children.ts";
@@ -48,11 +49,24 @@ function nodeProcess(): HostProcess {
   };
 }
 
+const MILLISECOND = 1_000_000n;
+
 /** The machine's clock; sleeping blocks the thread. */
 export function nodeClock(sleeper: Int32Array = new Int32Array(new SharedArrayBuffer(8))): NonNullable<Host["clock"]> {
   let seen = 0;
+  let ahead: bigint | undefined;
   return {
-    now: () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
+    // The system's clock tells milliseconds; what is below them comes from the monotonic one, set by the first wherever they part.
+    // node:perf_hooks would give both together, and costs every start that asks some 10 ms.
+    now() {
+      const system = BigInt(Date.now()) * MILLISECOND;
+      const monotonic = process.hrtime.bigint();
+      let now = ahead === undefined ? system : monotonic + ahead;
+      if (now < system) now = system;
+      else if (now >= system + MILLISECOND) now = system + MILLISECOND - 1n;
+      ahead = now - monotonic;
+      return now;
+    },
     monotonic: () => process.hrtime.bigint(),
     sleep(ms) {
       Atomics.wait(sleeper, WAKE, seen, ms);
@@ -65,8 +79,22 @@ export function nodeClock(sleeper: Int32Array = new Int32Array(new SharedArrayBu
   };
 }
 
+/** A few bytes without loading what Node's own generators need (10 ms); false where there is no such device. */
+function readEntropy(buffer: Uint8Array): boolean {
+  let fd: number | undefined;
+  try {
+    fd = openSync("/dev/urandom", "r");
+    return readSync(fd, buffer) === buffer.length;
+  } catch {
+    return false;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
 /** Random bytes of the machine. */
 export function nodeEntropy(buffer: Uint8Array): void {
+  if (buffer.length <= 64 && readEntropy(buffer)) return;
   // The global is made on first use; importing node:crypto would cost every start some milliseconds. It gives 65,536 bytes at most.
   for (let at = 0; at < buffer.length; at += 65_536)
     globalThis.crypto.getRandomValues(buffer.subarray(at, at + 65_536));

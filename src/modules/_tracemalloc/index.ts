@@ -5,6 +5,7 @@ import { cInt } from "#runtime/native/convert.ts";
 import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, pos } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
+import { PyModule } from "#runtime/objects/module.ts";
 import { PyObject } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { tracerOf } from "./tracer.ts";
@@ -24,6 +25,9 @@ const tracemallocModule: NativeModule = defineModule("_tracemalloc", (interprete
         (o) => (o instanceof PyObject ? tracer.tracebackOf(o) : undefined) ?? None,
       ),
       start: fn([pos("nframe", cInt, "1")], (frames) => {
+        // What the module needs for reports is not to count as the program's.
+        const own = interpreter.modules.getStr("tracemalloc");
+        if (own instanceof PyModule) interpreter.importer.later.all(own.dict);
         tracer.start(frames);
         return None;
       }),

@@ -240,7 +240,10 @@ const evalFunction = fn([pos("source"), arg("globals", "None"), arg("locals", "N
   evaluate("eval", source, g, l, None),
 );
 
-const globalsFunction = fn([], () => callerFrame()?.code.instance.globals ?? None);
+const globalsFunction = fn([], () => {
+  const f = callerFrame();
+  return f === undefined ? None : current().importer.later.all(f.code.instance.globals as PyDict);
+});
 const localsFunction = fn([], () => {
   const f = callerFrame();
   return f === undefined ? None : frameLocals(f);

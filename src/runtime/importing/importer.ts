@@ -9,7 +9,7 @@ import { toPython } from "../exceptions/raise.ts";
 import { warn } from "../exceptions/warn.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { makeNativeFunction, type NativeModule } from "../native/define.ts";
-import { PyList } from "../objects/containers.ts";
+import { PyList, PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
 import {
   AttributeErrorType,
@@ -34,6 +34,7 @@ import { setitem } from "../operators/items.ts";
 import { reprText, toArray, truthy } from "../operators/protocols.ts";
 import { absentModules } from "./absent.ts";
 import { type Bootstrap, frozenModules, installBootstrap } from "./bootstrap.ts";
+import { LaterImports } from "./later.ts";
 import { cannotImportName } from "./messages.ts";
 import { readableAs, readWhole } from "./paths.ts";
 import { cachePath, loadSourceFile } from "./source-files.ts";
@@ -60,7 +61,11 @@ export class Importer {
   constructor(interpreter: Interpreter, natives: ReadonlyMap<string, () => NativeModule>) {
     this.interpreter = interpreter;
     this.natives = natives;
+    this.later = new LaterImports(interpreter);
   }
+
+  /** Imports of library modules that wait until somebody asks for what they bind. */
+  readonly later: LaterImports;
 
   /** importlib is not set up yet. */
   private deferred = false;
@@ -112,6 +117,37 @@ export class Importer {
   }
 
   // --- the statement ---
+
+  /**
+   * An import statement at the top of a library module, and the binding of its names. What can wait does.
+   * @param as of `import name`: the name after `as`, null without one; of `from name import`: names and what they are bound to, in turn
+   * @param hook what `__import__` is in the builtins of the module
+   */
+  importLater(
+    hook: PyValue,
+    name: string,
+    globals: PyDict,
+    level: number,
+    as: string | null | readonly string[],
+  ): void {
+    const { interpreter, later } = this;
+    const mayWait = hook === this.builtinImport;
+    const full = level > 0 ? this.resolve(name, globals, level) : name;
+    if (as === null || typeof as === "string") {
+      if (mayWait && later.promiseModule(globals, full, as)) return;
+      let v = interpreter.importName(hook, name, globals, globals, None, level);
+      if (as !== null) for (const part of name.split(".").slice(1)) v = this.importFrom(v, part);
+      globals.setName(as ?? name.split(".", 1)[0]!, v);
+      return;
+    }
+    let i = 0;
+    while (mayWait && i < as.length && later.promiseName(globals, full, as[i]!, as[i + 1]!)) i += 2;
+    if (i === as.length) return;
+    const names = as.filter((_, j) => j >= i && j % 2 === 0);
+    const list = new PyTuple(names.map(fromUtf16));
+    const module = interpreter.importName(hook, name, globals, globals, list, level);
+    for (; i < as.length; i += 2) globals.setName(as[i + 1]!, this.importFrom(module, as[i]!));
+  }
 
   /** The import statement, and `__import__`. */
   importName(name: string, globals: PyDict, fromlist: PyValue, level: number): PyValue {
@@ -225,7 +261,9 @@ export class Importer {
         None,
         ModuleNotFoundErrorType,
       );
-    return this.timing === undefined ? this.findAndLoad(full) : this.timed(full, this.timing);
+    const module = this.timing === undefined ? this.findAndLoad(full) : this.timed(full, this.timing);
+    this.later.loaded(full);
+    return module;
   }
 
   private timed(full: string, timing: NonNullable<Importer["timing"]>): PyValue {
@@ -322,6 +360,13 @@ export class Importer {
       if ((this.interpreter.flags["verbose"] ?? 0) === 0) trimImportlib(e, S, base);
       throw e;
     }
+  }
+
+  /** Would importing it run the library's own module? False also when importlib is not as it was made, and has to be asked. */
+  isOfLibrary(full: string, path: PyValue | undefined): boolean {
+    if (this.bootstrap?.unchanged() !== true || (this.interpreter.flags["verbose"] ?? 0) > 0) return false;
+    const found = this.find(full, path);
+    return typeof found === "object" && found.kind === "library";
   }
 
   private find(full: string, path: PyValue | undefined): Found | "importlib" | undefined {
@@ -504,6 +549,10 @@ export class Importer {
       if (ns instanceof PyDict) ns.set(fromUtf16(name), v);
       else setitem(ns, fromUtf16(name), v);
     };
+    // Read once: nothing is left for emitted code to read it by.
+    const read = (name: string): PyValue =>
+      (module instanceof PyModule && !module.cls.isHeap ? module.dict.getStr(name) : undefined) ??
+      getattr(module, name);
     const wrong = (what: string, where: string, x: PyValue): PyBaseException => {
       const own = getattr(module, "__name__");
       const modName = jsText(own);
@@ -515,7 +564,7 @@ export class Importer {
       for (const x of toArray(all)) {
         const name = jsText(x);
         if (name === undefined) throw wrong("Item", "__all__", x);
-        put(name, getattr(module, name));
+        put(name, read(name));
       }
       return;
     }
@@ -524,7 +573,7 @@ export class Importer {
     for (const k of toArray(dict)) {
       const name = jsText(k);
       if (name === undefined) throw wrong("Key", "__dict__", k);
-      if (!name.startsWith("_")) put(name, getattr(module, name));
+      if (!name.startsWith("_")) put(name, read(name));
     }
   }
 }

@@ -199,17 +199,14 @@ export class Variadic1 extends PyVariadic {}
 export class Variadic2 extends PyVariadic {}
 const variadics = [Variadic0, Variadic1, Variadic2];
 
-/** Installs the direct entries that the code's parameters allow. */
-export function installEntries(f: PyFunction): void {
+/** The direct entries that the code's parameters allow: what is left out has a constant default, which the code itself fills in. */
+function installEntries(f: PyFunction): void {
   const own = f as unknown as Record<string, unknown>;
-  for (let n = 0; n <= 6; n++) if (Object.hasOwn(f, "call$" + n)) delete own["call$" + n];
-  const spec = f.code.spec;
-  if ((spec.flags & COMPLEX) !== 0 || spec.kwonlyargcount > 0) return;
-  const max = spec.argcount;
-  const min =
-    f.defaults === undefined ? max : f.defaults.items.length === spec.constDefaults ? max - spec.constDefaults : max;
-  for (let n = min; n <= max && n <= 6; n++) own["call$" + n] = f.entry;
+  const { argcount, constDefaults } = f.code.spec;
+  const min = f.defaults?.items.length === constDefaults ? argcount - constDefaults : argcount;
+  for (let n = min; n <= argcount && n <= 6; n++) own[ENTRIES[n]!] = f.entry;
 }
+const ENTRIES = [0, 1, 2, 3, 4, 5, 6].map((n) => `call$${n}`);
 
 /** Makes a function object with its entries. */
 export function makeFunction(

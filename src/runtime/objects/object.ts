@@ -58,25 +58,33 @@ export function slotsOf(o: object): Record<string, PyValue | undefined> {
 }
 
 /** The JavaScript properties that concern an attribute: its value, and what the caches on prototypes say of its loads and stores. */
-export interface AttributeKeys {
+export class AttributeKeys {
   readonly value: string;
+  private loadFound: string | undefined = undefined;
+  private storeFound: string | undefined = undefined;
+  private getterFound: string | undefined = undefined;
+  constructor(name: string) {
+    this.value = interned("$" + encodeName(name));
+  }
   /** True on the prototype of a class whose instances are read by `value`. */
-  readonly load: string;
+  get load(): string {
+    return (this.loadFound ??= interned("w" + this.value));
+  }
   /** True on the prototype of a class whose instances are written by `value`. */
-  readonly store: string;
+  get store(): string {
+    return (this.storeFound ??= interned("s" + this.value));
+  }
   /** On the prototype: a function that gives the value. */
-  readonly getter: string;
+  get getter(): string {
+    return (this.getterFound ??= interned("p" + this.value));
+  }
 }
 
 const known = new Map<string, AttributeKeys>();
 
 export function attributeKeys(name: string): AttributeKeys {
   let keys = known.get(name);
-  if (keys === undefined) {
-    const value = interned("$" + encodeName(name));
-    keys = { value, load: interned("w" + value), store: interned("s" + value), getter: interned("p" + value) };
-    known.set(name, keys);
-  }
+  if (keys === undefined) known.set(name, (keys = new AttributeKeys(name)));
   return keys;
 }
 

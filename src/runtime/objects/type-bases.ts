@@ -22,6 +22,7 @@ export function computeMro(type: PyType, bases: readonly PyType[]): PyType[] {
     if (seen.has(b)) throw typeError(`duplicate base class ${className(b)}`);
     seen.add(b);
   }
+  if (bases.length === 1) return [type, ...bases[0]!.mro];
   const lists = [...bases.map((b) => b.mro.slice()), bases.slice()];
   const out: PyType[] = [type];
   for (;;) {

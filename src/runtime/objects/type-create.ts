@@ -119,6 +119,7 @@ export function typeNew(
   const bases = basesIn.length === 0 ? [objectType] : basesIn;
   const base = bestBase(bases);
   const type = (meta === typeType ? new PyType() : new meta.K()) as PyType;
+  meta.hasClasses = true;
   type.name = name;
   type.qualname = name;
   type.base = base;
@@ -126,9 +127,10 @@ export function typeNew(
   type.flags = TypeFlags.HEAP | TypeFlags.BASETYPE;
   type.layout = base.layout;
   for (const b of bases) type.flags |= b.flags & (TypeFlags.DICT | TypeFlags.WEAKREF | TypeFlags.MATCH_SELF);
-  for (const [k, v] of ns.pairs()) {
-    const text = jsText(k);
-    if (text !== undefined) type.ns.set(text, v);
+  for (const e of ns.liveEntries().slice()) {
+    if (e === undefined) continue;
+    const text = jsText(e.key);
+    if (text !== undefined) type.ns.set(text, e.value!);
     else warn(RuntimeWarningType, `non-string key in the __dict__ of class ${name}`);
   }
   const own = type.ns;
@@ -204,7 +206,8 @@ export function typeNew(
   if (finaliser !== undefined && !(finaliser instanceof PyNativeMethod)) watchInstances(type);
   type.changedAll();
   type.shieldFromNative();
-  for (const b of type.bases) if (!b.subs.includes(type.handle)) b.subs.push(type.handle);
+  // Only a `mro()` can have put it there already.
+  for (const b of type.bases) if (meta === typeType || !b.subs.includes(type.handle)) b.subs.push(type.handle);
   setNames(type);
   initSubclass(type, keywords);
   return type;
@@ -234,21 +237,20 @@ class PyDictDescriptor extends PyGetSet {}
 
 /** The `__dict__` getset of a class whose instances have one. */
 export function dictGetSet(type: PyType): PyGetSet {
-  return new PyDictDescriptor(
-    "__dict__",
-    type,
-    (self) => {
-      const native = nativeDictDescriptor(self);
-      return native === undefined ? instanceDict(self as PyObject) : native.get(self);
-    },
-    (self, value) => {
-      const native = nativeDictDescriptor(self);
-      if (native === undefined) setInstanceDict(self as PyObject, value);
-      else if (native.set === undefined)
-        throw attributeError(`attribute '__dict__' of '${native.owner.name}' objects is not writable`, None, None);
-      else native.set(self, value);
-    },
-  );
+  return new PyDictDescriptor("__dict__", type, getDict, setDict);
+}
+
+function getDict(self: PyValue): PyValue {
+  const native = nativeDictDescriptor(self);
+  return native === undefined ? instanceDict(self as PyObject) : native.get(self);
+}
+
+function setDict(self: PyValue, value: PyValue | undefined): void {
+  const native = nativeDictDescriptor(self);
+  if (native === undefined) setInstanceDict(self as PyObject, value);
+  else if (native.set === undefined)
+    throw attributeError(`attribute '__dict__' of '${native.owner.name}' objects is not writable`, None, None);
+  else native.set(self, value);
 }
 
 /** The `__dict__` of the native base that has one (types, modules): it decides (get_builtin_base_with_dict). */
@@ -281,14 +283,18 @@ export const dictProperty = {
 };
 
 function addWeakrefMember(type: PyType): void {
-  if (!type.ns.has("__weakref__")) type.ns.set("__weakref__", new PyGetSet("__weakref__", type, () => None));
+  if (!type.ns.has("__weakref__")) type.ns.set("__weakref__", new PyGetSet("__weakref__", type, getNone));
 }
+const getNone = (): PyValue => None;
 
 function setNames(type: PyType): void {
-  for (const [name, value] of [...type.ns]) {
+  const told: [name: string, value: PyObject, f: PyValue][] = [];
+  for (const [name, value] of type.ns) {
     if (typeof value !== "object" || value instanceof PyFunction) continue;
     const f = value.cls.lookup("__set_name__");
-    if (f === undefined) continue;
+    if (f !== undefined) told.push([name, value, f]);
+  }
+  for (const [name, value, f] of told) {
     try {
       callUnbound(f, value, [type, fromUtf16(name)]);
     } catch (x) {
@@ -303,9 +309,11 @@ function initSubclass(type: PyType, keywords: readonly [string, PyValue][]): voi
   // super(type, type).__init_subclass__(**keywords)
   if (!type.mro.includes(type))
     throw typeError(`super(type, obj): obj (type ${type.name}) is not an instance or subtype of type (${type.name}).`);
-  for (const t of type.mro.slice(1)) {
+  for (let i = 1; i < type.mro.length; i++) {
+    const t = type.mro[i]!;
     const f = t.own("__init_subclass__");
     if (f === undefined) continue;
+    if (t === objectType && keywords.length === 0) return;
     const names = keywords.map(([k]) => k);
     const values = keywords.map(([, v]) => v);
     callv(bindDescriptor(f, undefined, type), values, names.length > 0 ? names : undefined);
@@ -386,6 +394,9 @@ export function beginClass(
 
   function finishClass(cell: PyValue): CallResult {
     if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
+    // What `type(name, bases, ns)` does, whose checks a class statement passes.
+    if (meta === typeType && ns instanceof PyDict && bases.every(isType) && mayBeDoc(ns.getStr("__doc__")))
+      return checked(typeNew(typeType, name, bases, ns, kwPairs, mk), cell);
     // The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
     const interpreter = current();
     interpreter.pendingClass = mk === undefined ? undefined : { maker: mk, name };
@@ -394,7 +405,10 @@ export function beginClass(
         ? meta.callv([name, basesTuple, ns, ...values], names.length > 0 ? names : undefined)
         : callv(meta, [name, basesTuple, ns]);
     interpreter.pendingClass = undefined;
-    if (cls === undefined) return undefined;
+    return cls === undefined ? undefined : checked(cls, cell);
+  }
+
+  function checked(cls: PyValue, cell: PyValue): PyValue {
     if (cls instanceof PyType && cell instanceof Cell) {
       if (cell.v === undefined) {
         throw runtimeError(
@@ -409,6 +423,13 @@ export function beginClass(
 
 function newDict(): PyDict {
   return new PyDict();
+}
+function isType(v: PyValue): v is PyType {
+  return v instanceof PyType;
+}
+/** A docstring that surely can be encoded. */
+function mayBeDoc(v: PyValue | undefined): boolean {
+  return typeof v !== "object" || v === None;
 }
 function textOf(v: PyValue): string {
   const s = repr(v);
@@ -706,8 +727,10 @@ function makeConstructor(K: InstanceClass, f: JsFunction, n: number): JsFunction
 const typeProto = PyType.prototype;
 function entry(type: PyType, args: PyValue[]): CallResult {
   const n = args.length;
-  if (n <= MAX_DIRECT_ARGS && installTypeEntry(type, n))
+  if (n <= MAX_DIRECT_ARGS && installTypeEntry(type, n)) {
+    type.isCalledDirectly = true;
     return (type as unknown as Record<string, JsFunction>)["call$" + n]!(...args);
+  }
   return type.callv(args, undefined);
 }
 typeProto.callv = function (this: PyType, args, names) {

@@ -181,7 +181,7 @@ export class PyType extends PyObject {
       }
       if (name === "__init__" || name === "__new__" || name === "__abstractmethods__") this.clearCallEntries();
     }
-    if (this.isMetaclass) {
+    if (this.hasClasses) {
       objectType.clearOwnCached(name);
       if (name === "__call__") objectType.clearAllCallEntries();
     }
@@ -219,8 +219,8 @@ export class PyType extends PyObject {
     this.version++;
     this.found.clear();
     this.clearAllCached();
-    if (this.isMetaclass) objectType.clearAllCallEntries();
-    else this.clearCallEntries();
+    this.clearCallEntries();
+    if (this.hasClasses) objectType.clearAllCallEntries();
     this.keyKind = 0;
     this.identityKeyed = this.plainLoads = this.plainStores = this.plainClass = undefined;
   }
@@ -236,10 +236,9 @@ export class PyType extends PyObject {
 
   private clearCallEntries(): void {
     this.plainInit = undefined;
-    for (let n = 0; n <= MAX_DIRECT_ARGS; n++) {
-      const key = "call$" + n;
-      if (Object.hasOwn(this, key)) delete slotsOf(this)[key];
-    }
+    if (!this.isCalledDirectly) return;
+    this.isCalledDirectly = false;
+    for (let n = 0; n <= MAX_DIRECT_ARGS; n++) delete slotsOf(this)["call$" + n];
   }
 
   private clearCached(name: string): void {
@@ -378,9 +377,10 @@ export class PyType extends PyObject {
     return (this.flags & TypeFlags.DICT) !== 0;
   }
 
-  get isMetaclass(): boolean {
-    return this.mro.includes(typeType);
-  }
+  /** A metaclass that has made a class: changes of it concern all classes. */
+  hasClasses = false;
+  /** Own `call$n` may be there. */
+  isCalledDirectly = false;
 
   get isHeap(): boolean {
     return (this.flags & TypeFlags.HEAP) !== 0;
@@ -421,6 +421,7 @@ const typesOfLayouts = new Map<unknown, PyType>();
 /** Declares a built-in type. Its contents are attached later by `defineClass`. */
 export function builtinType(options: TypeOptions): PyType {
   const type = options.metaclass === undefined ? new PyType() : (new options.metaclass.K() as PyType);
+  if (options.metaclass !== undefined) options.metaclass.hasClasses = true;
   type.name = options.name;
   // Messages show a dotted name in full ('collections.deque'), as tp_name is shown.
   type.qualname = options.name.slice(options.name.lastIndexOf(".") + 1);
@@ -463,5 +464,6 @@ export const typeType: PyType = builtinType({
   layout: PyType,
   flags: TypeFlags.BASETYPE | TypeFlags.DICT,
 });
+typeType.hasClasses = true;
 
 export { propertyKey };
