@@ -472,9 +472,11 @@ export class Importer {
     const { interpreter } = this;
     const { library } = interpreter;
     library?.importing?.(true);
+    this.later.running.add(d);
     try {
       interpreter.run(libraryUnit(full, interpreter)!, d);
     } finally {
+      this.later.running.delete(d);
       library?.importing?.(false);
     }
   }

@@ -30,6 +30,8 @@ export class LaterImports {
   private readonly byModule = new Map<string, Promised[]>();
   /** Submodules that are to be attributes of their packages. */
   private readonly submodules = new Set<string>();
+  /** Namespaces of library modules that are being run. */
+  readonly running = new Set<PyDict>();
 
   constructor(interpreter: Interpreter) {
     this.interpreter = interpreter;
@@ -122,8 +124,12 @@ export class LaterImports {
     return namespace.getStr(name);
   }
 
-  /** Imports all that was promised to a namespace that is handed out. */
+  /**
+   * Imports all that was promised to a namespace that is handed out. While the module itself is being run, only the library has it in its
+   * hands, as a namespace for code or to put something in (enum, dataclasses): that finds the promised names, too.
+   */
   all(namespace: PyDict): PyDict {
+    if (this.running.has(namespace)) return namespace;
     const names = this.byNamespace.get(namespace);
     if (names !== undefined) for (const p of [...names.values()]) if (names.get(p.name) === p) this.keep(p);
     return namespace;
