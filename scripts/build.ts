@@ -33,28 +33,45 @@ const common = {
   logLevel: "warning",
   define: { TAIPAN_BUILD: JSON.stringify(fingerprint(root)) },
 } satisfies BuildOptions;
-rmSync(`${root}/dist/chunks`, { recursive: true, force: true });
 // V8 reads every character where it has no cached code; names stay, for internal errors and profiles.
 const forNode = { ...common, platform: "node", minifyWhitespace: true, minifySyntax: true } satisfies BuildOptions;
-await build({
+await build({ ...forNode, entryPoints: { index: "src/index.ts" }, outdir: "dist" });
+/** A classic script, since only those can be evaluated with V8's cached code; gives a digest of its text. */
+async function buildScript(entry: string, outfile: string): Promise<string> {
+  await build({
+    ...forNode,
+    format: "cjs",
+    entryPoints: [entry],
+    outfile,
+    // Read as Latin-1.
+    charset: "ascii",
+    banner: { js: "(function (require, module, file) {" },
+    footer: { js: "})" },
+    define: { ...common.define, "import.meta.url": "file" },
+  });
+  return createHash("sha256").update(readFileSync(outfile)).digest("hex").slice(0, 24);
+}
+// The library on Node: a module that evaluates a script (src/host/node/embedded.ts).
+const scriptId = await buildScript("src/node.ts", `${root}/dist/taipan.cjs`);
+const { metafile } = await build({
   ...forNode,
-  entryPoints: { index: "src/index.ts", node: "src/node.ts" },
+  entryPoints: ["src/node.ts"],
   outdir: "dist",
-  splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
+  write: false,
+  metafile: true,
 });
-// The command: classic scripts, since only those can be evaluated with V8's cached code (src/cli/worker.ts).
-const command = `${root}/dist/command.js`;
+const exported = Object.values(metafile.outputs).find((o) => o.exports.length > 0)!.exports;
 await build({
   ...forNode,
-  format: "cjs",
-  entryPoints: ["src/cli/command.ts"],
-  outfile: command,
-  banner: { js: "(function (require, module, file) {" },
-  footer: { js: "})" },
-  define: { ...common.define, "import.meta.url": "file" },
+  stdin: {
+    contents: `import { loadEmbedded } from "./src/host/node/embedded.ts";
+export const { ${exported.join(", ")} } = loadEmbedded(import.meta.url, "taipan", ${JSON.stringify(scriptId)});`,
+    resolveDir: root,
+  },
+  outfile: `${root}/dist/node.js`,
 });
-const digest = createHash("sha256").update(readFileSync(command)).digest("hex").slice(0, 24);
+// The command (src/cli/worker.ts).
+const digest = await buildScript("src/cli/command.ts", `${root}/dist/command.js`);
 await build({
   ...forNode,
   format: "cjs",
@@ -86,7 +103,9 @@ if (!skip("library")) {
     execFileSync(process.execPath, [`${root}/bin/taipan`, ...texts], { encoding: "utf8" }),
   );
 }
-// V8's compiled forms for this machine's Node: the command writes them when it ends, with the functions that ran.
+// V8's compiled forms for this machine's Node.
+execFileSync(process.execPath, [`${root}/scripts/warm-embedded.mjs`], { stdio: "inherit" });
+// The command writes them when it ends, with the functions that ran.
 const env = { ...process.env };
 delete env["PYTHONDONTWRITEBYTECODE"];
 for (const modules of skip("library") ? [START] : [START, USUAL]) {

@@ -6,6 +6,9 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, unlink
 import { Script } from "node:vm";
 import type { Tiering } from "./tiering.ts";
 
+/** What runs while scripts are compiled, and their compiled forms made: both must be done under the same flags of V8. */
+export type Compiling = Pick<Tiering, "patiently">;
+
 /** Text of the id, checksum of the data. */
 const ID_LENGTH = 24;
 const HEADER = ID_LENGTH + 4 + 4;
@@ -54,13 +57,13 @@ function tag(): string {
 }
 
 /** Compiled forms by key. */
-export class CodeCache {
+export class CodeCache<T extends Compiling = Tiering> {
   private readonly directories: readonly string[];
-  readonly tiering: Tiering;
+  readonly tiering: T;
   private readonly missing: Missing[] = [];
   private readonly missingStored: Missing[] = [];
 
-  constructor(directories: readonly string[], tiering: Tiering) {
+  constructor(directories: readonly string[], tiering: T) {
     this.directories = directories;
     this.tiering = tiering;
   }
@@ -93,6 +96,11 @@ export class CodeCache {
     const script = this.tiering.patiently(() => new Script(expression, options));
     if (cachedData === undefined || script.cachedDataRejected === true) missing?.push({ key, id, script });
     return script.runInThisContext();
+  }
+
+  /** Something was not found, or was of another V8. */
+  get lacks(): boolean {
+    return this.missing.length > 0;
   }
 
   /** Writes what was not found, with the functions that have run meanwhile. */
