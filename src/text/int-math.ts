@@ -348,7 +348,15 @@ export function integerSquareRoot(value: Int): Int {
     while (root * root > value) root--;
     return root;
   }
-  let root = 1n << BigInt((bigBitLength(value) + 1) >> 1);
+  const bits = bigBitLength(value);
+  let root: bigint;
+  if (bits < 1000) root = BigInt(Math.floor(Math.sqrt(Number(value))));
+  else {
+    const cut = BigInt(bits >> 2);
+    root = BigInt(integerSquareRoot(value >> (2n * cut))) << cut;
+  }
+  // Newton's iteration doubles the bits that are right, and comes from above after its first step.
+  root = (root + value / root) >> 1n;
   for (;;) {
     const next = (root + value / root) >> 1n;
     if (next >= root) return normalizeInt(root);

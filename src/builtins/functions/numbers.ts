@@ -10,7 +10,8 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { isStr } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { absolute, add, pow3, tryBinary } from "#runtime/operators/arith.ts";
+import { absolute, add, pow3 } from "#runtime/operators/arith.ts";
+import { DIVMOD, tryBinary } from "#runtime/operators/binary.ts";
 import { iterate, toIndexValue } from "#runtime/operators/protocols.ts";
 
 function based(v: PyValue, radix: number, prefix: string): string {
@@ -102,7 +103,7 @@ function round(v: PyValue, digits: PyValue): PyValue {
 
 /** `divmod(a, b)`. */
 export function divmod(a: PyValue, b: PyValue): PyValue {
-  const r = tryBinary(a, b, "__divmod__", "__rdivmod__");
+  const r = tryBinary(a, b, DIVMOD);
   if (r === undefined)
     throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
   return r;

@@ -24,6 +24,9 @@ import { reprText } from "#runtime/operators/protocols.ts";
 export class PyContextVar extends PyObject {
   name: Str = "";
   dflt: PyValue | undefined = undefined;
+  /** Where its value was asked for last, and that value: most programs stay in one context. */
+  seenIn: PyContext | undefined = undefined;
+  seen: PyValue | undefined = undefined;
 }
 export class PyContext extends PyObject {
   vars: Map<PyContextVar, PyValue> = new Map();
@@ -41,14 +44,38 @@ makeType(PyMissing, { name: "Token.MISSING", module: "builtins", flags: 0 }, () 
 }));
 const MISSING = new PyMissing();
 
-/** The running context of an interpreter's thread. */
-export function currentContext(interpreter: Interpreter = current()): PyContext {
-  let c = interpreter.state.get("context") as PyContext | undefined;
-  if (c === undefined) {
-    c = new PyContext();
-    interpreter.state.set("context", c);
+/** Holds the running context of an interpreter's thread. */
+export interface ContextHolder {
+  running: PyContext;
+}
+export function contextHolder(interpreter: Interpreter = current()): ContextHolder {
+  let holder = interpreter.state.get("context") as ContextHolder | undefined;
+  if (holder === undefined) {
+    holder = { running: new PyContext() };
+    interpreter.state.set("context", holder);
   }
-  return c;
+  return holder;
+}
+
+/** The running context. */
+export function currentContext(): PyContext {
+  return contextHolder().running;
+}
+
+/** The value of a variable in a context, without its default. */
+export function variableIn(context: PyContext, variable: PyContextVar): PyValue | undefined {
+  if (variable.seenIn !== context) {
+    variable.seen = context.vars.get(variable);
+    variable.seenIn = context;
+  }
+  return variable.seen;
+}
+/** Sets a variable in a context; undefined takes it away. */
+export function setVariable(context: PyContext, variable: PyContextVar, value: PyValue | undefined): void {
+  variable.seenIn = undefined;
+  variable.seen = undefined;
+  if (value === undefined) context.vars.delete(variable);
+  else context.vars.set(variable, value);
 }
 
 /** `contextvars.copy_context()`. */
@@ -61,18 +88,18 @@ export function copyContext(): PyContext {
 /** `context.run(action)`. */
 export function runInContext<T>(context: PyValue, action: () => T): T {
   if (!(context instanceof PyContext)) throw typeError("an instance of Context was expected");
-  const interpreter = current();
+  const holder = contextHolder();
   if (context.entered)
     throw runtimeError(
       `cannot enter context: <_contextvars.Context object at 0x${identityOf(context).toString(16)}> is already entered`,
     );
-  const before = currentContext(interpreter);
+  const before = holder.running;
   context.entered = true;
-  interpreter.state.set("context", context);
+  holder.running = context;
   try {
     return action();
   } finally {
-    interpreter.state.set("context", before);
+    holder.running = before;
     context.entered = false;
   }
 }
@@ -147,7 +174,7 @@ const contextVarType = makeType(PyContextVar, { name: "ContextVar", module: "_co
   },
   methods: {
     get: c.method([pos("default", "...")], (self, d) => {
-      const v = currentContext().vars.get(self) ?? d ?? self.dflt;
+      const v = variableIn(currentContext(), self) ?? d ?? self.dflt;
       if (v === undefined) throw makeException(LookupErrorType, self);
       return v;
     }),
@@ -157,7 +184,7 @@ const contextVarType = makeType(PyContextVar, { name: "ContextVar", module: "_co
       t.context = context;
       t.variable = self;
       t.old = context.vars.get(self);
-      context.vars.set(self, v);
+      setVariable(context, self, v);
       return t;
     }),
     reset: c.method([pos("token")], (self, token) => {
@@ -179,8 +206,7 @@ function reset(v: PyContextVar, token: PyToken): void {
   const context = currentContext();
   if (token.context !== context) throw valueError(`${tokenText(token)} was created in a different Context`);
   token.used = true;
-  if (token.old === undefined) context.vars.delete(v);
-  else context.vars.set(v, token.old);
+  setVariable(context, v, token.old);
 }
 
 const tokenType = makeType(PyToken, { name: "Token", module: "_contextvars", flags: 0 }, (c) => ({

@@ -33,6 +33,15 @@ import {
   pow10,
   trailingZeros,
 } from "./number.ts";
+import {
+  compareShort,
+  dividesShort,
+  MAX_DISTANCE,
+  shortProduct,
+  shortQuotient,
+  shortRescaled,
+  shortSum,
+} from "./short.ts";
 
 /** Beyond this precision only exact quotients and roots have room. */
 const HUGE_PRECISION = 20_000_000;
@@ -69,7 +78,10 @@ function sumFinite(a: PyDecimal, b: PyDecimal, signB: number, env: Environment):
 }
 
 function sum(a: PyDecimal, b: PyDecimal, signB: number, env: Environment): PyDecimal {
-  if (a.kind === FINITE && b.kind === FINITE) return finalize(sumFinite(a, b, signB, env), env);
+  if (a.kind === FINITE && b.kind === FINITE) {
+    if (a.short && b.short && Math.abs(a.exp - b.exp) <= MAX_DISTANCE) return shortSum(a, b, signB, env);
+    return finalize(sumFinite(a, b, signB, env), env);
+  }
   const nan = nanOfTwo(a, b, env);
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) {
@@ -95,6 +107,7 @@ function product(a: PyDecimal, b: PyDecimal, env: Environment): PyDecimal {
   return isZero(a) || isZero(b) ? invalid(env) : infinity(sign);
 }
 export function multiply(a: PyDecimal, b: PyDecimal, env: Environment): PyDecimal {
+  if (a.kind === FINITE && b.kind === FINITE && a.short && b.short) return shortProduct(a, b, env);
   return finalize(product(a, b, env), env);
 }
 export function fma(a: PyDecimal, b: PyDecimal, c: PyDecimal, env: Environment): PyDecimal {
@@ -111,13 +124,14 @@ export function divide(a: PyDecimal, b: PyDecimal, env: Environment): PyDecimal 
     env.raised |= Status.CLAMPED;
     return new PyDecimal(sign, 0n, etiny(env));
   }
-  if (b.coef === 0n) {
-    if (a.coef === 0n) return invalid(env, Status.DIVISION_UNDEFINED);
+  if (b.zero) {
+    if (a.zero) return invalid(env, Status.DIVISION_UNDEFINED);
     env.raised |= Status.DIVISION_BY_ZERO;
     return infinity(sign);
   }
   const ideal = a.exp - b.exp;
-  if (a.coef === 0n) return finalize(new PyDecimal(sign, 0n, ideal), env);
+  if (a.zero) return finalize(new PyDecimal(sign, 0n, ideal), env);
+  if (a.short && b.short && dividesShort(a, b, env.prec)) return shortQuotient(a, b, sign, ideal, env);
   if (env.prec > HUGE_PRECISION)
     return exactly(env, a.digits + 4 * b.digits, (narrow) => quotient(a, b, sign, ideal, narrow));
   return quotient(a, b, sign, ideal, env);
@@ -152,7 +166,7 @@ function quotient(a: PyDecimal, b: PyDecimal, sign: number, ideal: number, env: 
 function wholeDivision(a: PyDecimal, b: PyDecimal, env: Environment): [PyDecimal, PyDecimal] | undefined {
   const sign = a.sign ^ b.sign;
   const ideal = Math.min(a.exp, b.exp);
-  if (a.coef === 0n) return [new PyDecimal(sign, 0n, 0), new PyDecimal(a.sign, 0n, ideal)];
+  if (a.zero) return [new PyDecimal(sign, 0n, 0), new PyDecimal(a.sign, 0n, ideal)];
   const difference = a.adjusted - b.adjusted;
   if (difference < 0) {
     const coef = a.exp > b.exp ? a.coef * pow10(a.exp - b.exp) : a.coef;
@@ -172,8 +186,8 @@ export function divideInteger(a: PyDecimal, b: PyDecimal, env: Environment): PyD
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) return b.kind === INFINITE ? invalid(env) : infinity(sign);
   if (b.kind === INFINITE) return new PyDecimal(sign, 0n, 0);
-  if (b.coef === 0n) {
-    if (a.coef === 0n) return invalid(env, Status.DIVISION_UNDEFINED);
+  if (b.zero) {
+    if (a.zero) return invalid(env, Status.DIVISION_UNDEFINED);
     env.raised |= Status.DIVISION_BY_ZERO;
     return infinity(sign);
   }
@@ -186,7 +200,7 @@ export function remainder(a: PyDecimal, b: PyDecimal, env: Environment): PyDecim
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) return invalid(env);
   if (b.kind === INFINITE) return finalize(copyOf(a), env);
-  if (b.coef === 0n) return invalid(env, a.coef === 0n ? Status.DIVISION_UNDEFINED : Status.INVALID_OPERATION);
+  if (b.zero) return invalid(env, a.zero ? Status.DIVISION_UNDEFINED : Status.INVALID_OPERATION);
   const both = wholeDivision(a, b, env);
   return both === undefined ? invalid(env, Status.DIVISION_IMPOSSIBLE) : finalize(both[1], env);
 }
@@ -197,8 +211,8 @@ export function divmod(a: PyDecimal, b: PyDecimal, env: Environment): [PyDecimal
   if (nan !== undefined) return [nan, copyOf(nan)];
   if (a.kind === INFINITE) return [b.kind === INFINITE ? invalid(env) : infinity(sign), invalid(env)];
   if (b.kind === INFINITE) return [new PyDecimal(sign, 0n, 0), finalize(copyOf(a), env)];
-  if (b.coef === 0n) {
-    if (a.coef === 0n) return [invalid(env, Status.DIVISION_UNDEFINED), invalid(env, Status.DIVISION_UNDEFINED)];
+  if (b.zero) {
+    if (a.zero) return [invalid(env, Status.DIVISION_UNDEFINED), invalid(env, Status.DIVISION_UNDEFINED)];
     return [infinity(sign), invalid(env, Status.DIVISION_BY_ZERO | Status.INVALID_OPERATION)];
   }
   const both = wholeDivision(a, b, env);
@@ -211,9 +225,9 @@ export function remainderNear(a: PyDecimal, b: PyDecimal, env: Environment): PyD
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) return invalid(env);
   if (b.kind === INFINITE) return finalize(copyOf(a), env);
-  if (b.coef === 0n) return invalid(env, a.coef === 0n ? Status.DIVISION_UNDEFINED : Status.INVALID_OPERATION);
+  if (b.zero) return invalid(env, a.zero ? Status.DIVISION_UNDEFINED : Status.INVALID_OPERATION);
   const ideal = Math.min(a.exp, b.exp);
-  if (a.coef === 0n) return finalize(new PyDecimal(a.sign, 0n, ideal), env);
+  if (a.zero) return finalize(new PyDecimal(a.sign, 0n, ideal), env);
   const difference = a.adjusted - b.adjusted;
   if (difference >= env.prec + 1) return invalid(env, Status.DIVISION_IMPOSSIBLE);
   if (difference <= -2) {
@@ -239,18 +253,19 @@ export function compareNumbers(a: PyDecimal, b: PyDecimal): number {
     const y = b.kind === INFINITE ? (b.sign === 1 ? -1 : 1) : 0;
     return Math.sign(x - y);
   }
-  if (a.coef === 0n) return b.coef === 0n ? 0 : b.sign === 1 ? 1 : -1;
-  if (b.coef === 0n || a.sign !== b.sign) return a.sign === 1 ? -1 : 1;
+  if (a.zero) return b.zero ? 0 : b.sign === 1 ? 1 : -1;
+  if (b.zero || a.sign !== b.sign) return a.sign === 1 ? -1 : 1;
   const direction = a.sign === 1 ? -1 : 1;
   return direction * compareMagnitudes(a, b);
 }
 
 function compareMagnitudes(a: PyDecimal, b: PyDecimal): number {
+  const difference = a.adjusted - b.adjusted;
+  if (difference !== 0) return difference > 0 ? 1 : -1;
+  if (a.short && b.short) return compareShort(a, b);
   let x = a.coef;
   let y = b.coef;
   if (a.exp !== b.exp) {
-    const difference = a.adjusted - b.adjusted;
-    if (difference !== 0) return difference > 0 ? 1 : -1;
     if (a.exp > b.exp) x *= pow10(a.exp - b.exp);
     else y *= pow10(b.exp - a.exp);
   }
@@ -329,7 +344,12 @@ export function absolute(a: PyDecimal, env: Environment): PyDecimal {
 
 /** A number with another exponent, rounded, not fitted; gives whether digits were cut. */
 export function rescale(a: PyDecimal, exp: number, round: number, env: Environment): PyDecimal {
-  if (a.coef === 0n) return new PyDecimal(a.sign, 0n, exp);
+  if (a.zero) return new PyDecimal(a.sign, 0n, exp);
+  const short = a.short ? shortRescaled(a, exp, round) : undefined;
+  if (short !== undefined) {
+    if (a.exp < exp) env.raised |= lost.value ? Status.ROUNDED | Status.INEXACT : Status.ROUNDED;
+    return short;
+  }
   if (a.exp >= exp) return new PyDecimal(a.sign, a.coef * pow10(a.exp - exp), exp);
   const coef = shiftRounded(a.coef, a.digits, exp - a.exp, a.sign, round);
   env.raised |= Status.ROUNDED | (lost.value ? Status.INEXACT : 0);
@@ -343,7 +363,7 @@ export function quantize(a: PyDecimal, b: PyDecimal, env: Environment): PyDecima
     return a.kind === INFINITE && b.kind === INFINITE ? infinity(a.sign) : invalid(env);
   }
   if (b.exp > env.emax || b.exp < etiny(env)) return invalid(env);
-  if (a.coef === 0n) return finalize(new PyDecimal(a.sign, 0n, b.exp), env);
+  if (a.zero) return finalize(new PyDecimal(a.sign, 0n, b.exp), env);
   if (a.digits + a.exp - b.exp > env.prec) return invalid(env);
   const before = env.raised;
   const r = rescale(a, b.exp, env.round, env);
@@ -359,7 +379,7 @@ export function toIntegral(a: PyDecimal, env: Environment, exact: boolean, round
   const nan = nanOf(a, env);
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE || a.exp >= 0) return copyOf(a);
-  if (a.coef === 0n) return new PyDecimal(a.sign, 0n, 0);
+  if (a.zero) return new PyDecimal(a.sign, 0n, 0);
   const before = env.raised;
   const r = rescale(a, 0, round, env);
   if (!exact) env.raised = before;
@@ -371,7 +391,7 @@ export function reduce(a: PyDecimal, env: Environment): PyDecimal {
   if (nan !== undefined) return nan;
   const r = finalize(copyOf(a), env);
   if (r.kind !== FINITE) return r;
-  if (r.coef === 0n) return new PyDecimal(r.sign, 0n, 0);
+  if (r.zero) return new PyDecimal(r.sign, 0n, 0);
   const limit = env.clamp !== 0 ? etop(env) : env.emax;
   const zeros = trailingZeros(r.coef, Math.min(limit - r.exp, r.digits));
   return zeros > 0 ? new PyDecimal(r.sign, r.coef / pow10(zeros), r.exp + zeros) : r;
@@ -382,7 +402,7 @@ export function squareRoot(a: PyDecimal, env: Environment): PyDecimal {
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) return a.sign === 1 ? invalid(env) : infinity(0);
   const ideal = Math.floor(a.exp / 2);
-  if (a.coef === 0n) return finalize(new PyDecimal(a.sign, 0n, ideal), env);
+  if (a.zero) return finalize(new PyDecimal(a.sign, 0n, ideal), env);
   if (a.sign === 1) return invalid(env);
   if (env.prec > HUGE_PRECISION) return exactly(env, a.digits + 2, (narrow) => root(a, ideal, narrow));
   return root(a, ideal, env);
@@ -421,9 +441,9 @@ export function powerModulo(base: PyDecimal, exponent: PyDecimal, modulus: PyDec
   const nan = nanOfThree(base, exponent, modulus, env);
   if (nan !== undefined) return nan;
   if (!isWhole(base) || !isWhole(exponent) || !isWhole(modulus)) return invalid(env);
-  if ((exponent.sign === 1 && exponent.coef !== 0n) || modulus.coef === 0n) return invalid(env);
+  if ((exponent.sign === 1 && !exponent.zero) || modulus.zero) return invalid(env);
   if (modulus.adjusted >= env.prec) return invalid(env);
-  if (exponent.coef === 0n && base.coef === 0n) return invalid(env);
+  if (exponent.zero && base.zero) return invalid(env);
   const sign = isOdd(exponent) ? base.sign : 0;
   const m = wholePart(modulus);
   let r = (whole(base) * modularPower(10n, BigInt(Math.max(0, base.exp)), m)) % m;
@@ -434,7 +454,7 @@ export function powerModulo(base: PyDecimal, exponent: PyDecimal, modulus: PyDec
 const whole = (d: PyDecimal): bigint => (d.exp >= 0 ? d.coef : d.coef / pow10(-d.exp));
 /** Magnitude of a finite number, cut to a whole one. */
 export function wholePart(d: PyDecimal): bigint {
-  if (d.exp >= 0) return d.coef === 0n ? 0n : d.coef * pow10(d.exp);
+  if (d.exp >= 0) return d.zero ? 0n : d.coef * pow10(d.exp);
   return -d.exp >= d.digits ? 0n : d.coef / pow10(-d.exp);
 }
 

@@ -16,7 +16,9 @@ import { decimalState, PyDecimalContext, runningContext, signal } from "./signal
 import { parseDecimal, parseExactly } from "./text.ts";
 
 export function fromInt(i: number | bigint): PyDecimal {
-  return i < 0 ? new PyDecimal(1, -BigInt(i), 0) : new PyDecimal(0, BigInt(i), 0);
+  const sign = i < 0 ? 1 : 0;
+  if (typeof i === "bigint") return new PyDecimal(sign, sign === 1 ? -i : i, 0);
+  return PyDecimal.ofNumber(sign, Math.abs(i), 0);
 }
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -148,7 +150,7 @@ export function createDecimal(v: PyValue, context: PyDecimalContext): PyDecimal 
   const text = jsText(v);
   if (text !== undefined) made = parseDecimal(toAscii(text), context);
   else if (v instanceof PyDecimal) {
-    if (isNan(v) && v.coef !== 0n && v.digits > context.prec - context.clamp) {
+    if (isNan(v) && !v.zero && v.digits > context.prec - context.clamp) {
       context.raised |= Status.CONVERSION_SYNTAX;
       made = new PyDecimal(0, 0n, 0, QUIET);
     } else made = finalize(copyOf(v), context);

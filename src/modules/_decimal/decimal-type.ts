@@ -159,7 +159,7 @@ function integerRatio(d: PyDecimal): PyValue {
     if (d.kind === INFINITE) throw overflowError("cannot convert Infinity to integer ratio");
     throw valueError("cannot convert NaN to integer ratio");
   }
-  if (d.coef === 0n) return new PyTuple([0, 1]);
+  if (d.zero) return new PyTuple([0, 1]);
   let numerator = d.coef;
   let denominator = 1n;
   if (d.exp >= 0) numerator *= pow10(d.exp);
@@ -183,7 +183,7 @@ function asTuple(d: PyDecimal): PyValue {
   } else {
     if (d.kind === QUIET) exponent = "n";
     else if (d.kind === SIGNALING) exponent = "N";
-    if (d.kind === FINITE || d.coef !== 0n) digits = Array.from(d.coef.toString(), Number);
+    if (d.kind === FINITE || !d.zero) digits = Array.from(d.text, Number);
   }
   return callv(decimalState().decimalTuple, [d.sign, new PyTuple(digits), exponent]);
 }
@@ -240,7 +240,7 @@ function instance(cls: PyType, d: PyDecimal): PyValue {
   made.sign = d.sign;
   made.kind = d.kind;
   made.exp = d.exp;
-  made.setCoef(d.coef);
+  made.takeCoef(d);
   return made;
 }
 
@@ -409,8 +409,8 @@ export function sameQuantum(a: PyDecimal, b: PyDecimal): boolean {
   return (isNan(a) && isNan(b)) || (a.kind === INFINITE && b.kind === INFINITE);
 }
 export function isNormal(d: PyDecimal, env: Environment): boolean {
-  return d.kind === FINITE && d.coef !== 0n && d.adjusted >= env.emin;
+  return d.kind === FINITE && !d.zero && d.adjusted >= env.emin;
 }
 export function isSubnormal(d: PyDecimal, env: Environment): boolean {
-  return d.kind === FINITE && d.coef !== 0n && d.adjusted < env.emin;
+  return d.kind === FINITE && !d.zero && d.adjusted < env.emin;
 }

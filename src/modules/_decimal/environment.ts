@@ -85,7 +85,7 @@ export const lost = { value: false };
 export function shiftRounded(coef: bigint, digits: number, shift: number, sign: number, round: number): bigint {
   if (shift > digits) {
     lost.value = coef !== 0n;
-    return lost.value && awayFromZero(0n, -1, sign, round) ? 1n : 0n;
+    return lost.value && awayFromZero(0, -1, sign, round) ? 1n : 0n;
   }
   const unit = pow10(shift);
   const quotient = coef / unit;
@@ -96,14 +96,16 @@ export function shiftRounded(coef: bigint, digits: number, shift: number, sign: 
   }
   lost.value = true;
   const twice = rest << 1n;
-  return awayFromZero(quotient, twice > unit ? 1 : twice < unit ? -1 : 0, sign, round) ? quotient + 1n : quotient;
+  const half = twice > unit ? 1 : twice < unit ? -1 : 0;
+  const last = half === 0 || round === ROUND_05UP ? Number(quotient % 10n) : 0;
+  return awayFromZero(last, half, sign, round) ? quotient + 1n : quotient;
 }
 
-/** Whether a quotient with something cut off is incremented; `half` compares that with one half. */
-function awayFromZero(quotient: bigint, half: number, sign: number, round: number): boolean {
+/** Whether a quotient with something cut off and this last digit is incremented; `half` compares what was cut with one half. */
+export function awayFromZero(last: number, half: number, sign: number, round: number): boolean {
   switch (round) {
     case ROUND_HALF_EVEN:
-      return half > 0 || (half === 0 && (quotient & 1n) === 1n);
+      return half > 0 || (half === 0 && (last & 1) === 1);
     case ROUND_HALF_UP:
       return half >= 0;
     case ROUND_HALF_DOWN:
@@ -114,10 +116,8 @@ function awayFromZero(quotient: bigint, half: number, sign: number, round: numbe
       return sign === 0;
     case ROUND_FLOOR:
       return sign === 1;
-    case ROUND_05UP: {
-      const last = quotient % 10n;
-      return last === 0n || last === 5n;
-    }
+    case ROUND_05UP:
+      return last === 0 || last === 5;
     default:
       return false;
   }
@@ -126,7 +126,7 @@ function awayFromZero(quotient: bigint, half: number, sign: number, round: numbe
 /** The payload of a NaN is cut to what the precision has room for. */
 export function fixNan(d: PyDecimal, env: Environment): void {
   const room = env.prec - env.clamp;
-  if (d.coef !== 0n && d.digits > room) d.setCoef(d.coef % pow10(room));
+  if (!d.zero && d.digits > room) d.setCoef(d.coef % pow10(room));
 }
 
 /** Fits a fresh result into the environment: rounding, overflow, underflow, clamping. */
@@ -134,8 +134,7 @@ export function finalize(d: PyDecimal, env: Environment): PyDecimal {
   const { prec } = env;
   const { exp } = d;
   // The usual case: few digits, exponents far from the limits.
-  if (d.kind === FINITE && exp >= env.emin && exp + prec - 1 <= env.emax && prec < 1024 && d.coef < pow10(prec))
-    return d;
+  if (d.kind === FINITE && exp >= env.emin && exp + prec - 1 <= env.emax && d.digits <= prec) return d;
   if (d.kind !== FINITE) {
     if (isNan(d)) fixNan(d, env);
     return d;
@@ -160,7 +159,7 @@ export function finalize(d: PyDecimal, env: Environment): PyDecimal {
 function checkExponent(d: PyDecimal, env: Environment): void {
   const adjusted = d.exp + d.digits - 1;
   if (adjusted > env.emax) {
-    if (d.coef === 0n) {
+    if (d.zero) {
       d.exp = env.clamp !== 0 ? etop(env) : env.emax;
       env.raised |= Status.CLAMPED;
       return;
@@ -182,13 +181,13 @@ function checkExponent(d: PyDecimal, env: Environment): void {
     env.raised |= Status.OVERFLOW | Status.INEXACT | Status.ROUNDED;
   } else if (env.clamp !== 0 && d.exp > etop(env)) {
     const shift = d.exp - etop(env);
-    const wasSubnormal = d.coef !== 0n && adjusted < env.emin;
-    if (d.coef !== 0n) d.setCoef(d.coef * pow10(shift));
+    const wasSubnormal = !d.zero && adjusted < env.emin;
+    if (!d.zero) d.setCoef(d.coef * pow10(shift));
     d.exp -= shift;
     env.raised |= Status.CLAMPED | (wasSubnormal ? Status.SUBNORMAL : 0);
   } else if (adjusted < env.emin) {
     const tiny = etiny(env);
-    if (d.coef === 0n) {
+    if (d.zero) {
       if (d.exp < tiny) {
         d.exp = tiny;
         env.raised |= Status.CLAMPED;
@@ -202,7 +201,7 @@ function checkExponent(d: PyDecimal, env: Environment): void {
       env.raised |= Status.ROUNDED;
       if (lost.value) {
         env.raised |= Status.INEXACT | Status.UNDERFLOW;
-        if (d.coef === 0n) env.raised |= Status.CLAMPED;
+        if (d.zero) env.raised |= Status.CLAMPED;
       }
     }
   }

@@ -130,7 +130,7 @@ export function exp(a: PyDecimal, env: Environment): PyDecimal {
   const nan = nanOf(a, env);
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) return a.sign === 1 ? new PyDecimal() : infinity(0);
-  if (a.coef === 0n) return new PyDecimal(0, 1n, 0);
+  if (a.zero) return new PyDecimal(0, 1n, 0);
   const { adjusted } = a;
   const { prec } = env;
   const settled = (coef: bigint, exponent: number): PyDecimal => {
@@ -252,10 +252,10 @@ export function power(base: PyDecimal, exponent: PyDecimal, env: Environment): P
     return c > 0 === (exponent.sign === 0) ? infinity(sign) : new PyDecimal(sign, 0n, 0);
   }
   if (base.kind === INFINITE) {
-    if (exponent.coef === 0n) return new PyDecimal(sign, 1n, 0);
+    if (exponent.zero) return new PyDecimal(sign, 1n, 0);
     return exponent.sign === 1 ? new PyDecimal(sign, 0n, 0) : infinity(sign);
   }
-  if (exponent.coef === 0n) return new PyDecimal(sign, 1n, 0);
+  if (exponent.zero) return new PyDecimal(sign, 1n, 0);
   const c = compareWithOne(base);
   if (c === 0) return powerOfOne(base, exponent, whole, sign, env);
   const bounded = outOfBounds(base, exponent, c, sign, env);
@@ -323,7 +323,7 @@ function wholePower(base: PyDecimal, exponent: PyDecimal, sign: number, env: Env
   for (let i = 1; i < bits.length; i++) {
     r = multiply(r, r, work);
     if (bits[i] === "1") r = multiply(r, factor, work);
-    if (r.kind !== FINITE || (r.coef === 0n && (work.raised & Status.CLAMPED) !== 0)) break;
+    if (r.kind !== FINITE || (r.zero && (work.raised & Status.CLAMPED) !== 0)) break;
   }
   env.raised |= work.raised;
   // For the rounding modes that do not overflow to infinity.
@@ -339,7 +339,7 @@ function realPower(base: PyDecimal, exponent: PyDecimal, env: Environment): PyDe
   work.raised = 0;
   r = exp(r, work);
   env.raised |= errors | work.raised | Status.INEXACT | Status.ROUNDED;
-  if (r.kind === FINITE && r.coef !== 0n && compareWithOne(r) === 0) r = paddedOne(0, env.prec - 1);
+  if (r.kind === FINITE && !r.zero && compareWithOne(r) === 0) r = paddedOne(0, env.prec - 1);
   if (r.kind === INFINITE) r = new PyDecimal(0, 1n, BEYOND);
   return finalize(r, env);
 }

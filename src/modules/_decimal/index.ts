@@ -14,7 +14,7 @@ import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import type { PyType } from "#runtime/objects/type.ts";
-import type { PyContextVar } from "../_contextvars/index.ts";
+import { contextHolder, type PyContextVar } from "../_contextvars/index.ts";
 import { applyArguments, contextType, namedOptions, PyContextManager, signalDictMixin } from "./context-type.ts";
 import { decimalType } from "./decimal-type.ts";
 import {
@@ -89,6 +89,7 @@ function makeState(interpreter: Interpreter): DecimalState {
   const usual = INVALID | Status.DIVISION_BY_ZERO | Status.OVERFLOW;
   return {
     variable: call(getattr(interpreter.importModule("_contextvars"), "ContextVar"), "decimal_context") as PyContextVar,
+    contexts: contextHolder(interpreter),
     defaultContext: template(28, ROUND_HALF_EVEN, usual),
     basicContext: template(9, ROUND_HALF_UP, usual | Status.UNDERFLOW | Status.CLAMPED),
     extendedContext: template(9, ROUND_HALF_EVEN, 0),

@@ -42,7 +42,7 @@ export function nextToward(a: PyDecimal, b: PyDecimal, env: Environment): PyDeci
   if (r.kind === INFINITE) env.raised |= Status.OVERFLOW | Status.ROUNDED | Status.INEXACT;
   else if (r.adjusted < env.emin) {
     env.raised |= Status.UNDERFLOW | Status.SUBNORMAL | Status.ROUNDED | Status.INEXACT;
-    if (r.coef === 0n) env.raised |= Status.CLAMPED;
+    if (r.zero) env.raised |= Status.CLAMPED;
   }
   return r;
 }
@@ -51,7 +51,7 @@ export function logb(a: PyDecimal, env: Environment): PyDecimal {
   const nan = nanOf(a, env);
   if (nan !== undefined) return nan;
   if (a.kind === INFINITE) return infinity(0);
-  if (a.coef === 0n) {
+  if (a.zero) {
     env.raised |= Status.DIVISION_BY_ZERO;
     return infinity(1);
   }
@@ -101,7 +101,7 @@ export function rotate(a: PyDecimal, b: PyDecimal, env: Environment): PyDecimal 
 /** Digits of a logical operand, as many as the precision; undefined when it is none. */
 function logicalDigits(d: PyDecimal, env: Environment): string | undefined {
   if (d.kind !== FINITE || d.sign !== 0 || d.exp !== 0) return undefined;
-  const text = d.coef.toString();
+  const text = d.text;
   if (!/^[01]+$/.test(text)) return undefined;
   return text.length > env.prec ? text.slice(-env.prec) : text;
 }

@@ -1,5 +1,6 @@
 // The value of a Decimal: sign, coefficient, exponent (General Decimal Arithmetic Specification, "Arithmetic model"), powers of ten and
-// digit counts. A coefficient is a bigint; the number of its digits is counted once.
+// digit counts. A coefficient is four limbs of seven digits where that is enough (short.ts computes with those), a bigint else; each
+// form is made from the other on demand, so that whatever is rare knows bigints alone. Its digits are counted once.
 
 import { PyObject } from "#runtime/objects/object.ts";
 
@@ -8,38 +9,172 @@ export const INFINITE = 1;
 export const QUIET = 2;
 export const SIGNALING = 3;
 
+/** A limb of a coefficient is below it: the product of two and some sums of such are exact doubles. */
+export const BASE = 1e7;
+/** Digits of a limb. */
+export const WIDTH = 7;
+/** Digits of a short coefficient: four limbs. */
+export const SHORT = 28;
+
 /** Layout of decimal.Decimal. `coef` of a NaN is its payload. Immutable once it is handed out. */
 export class PyDecimal extends PyObject {
   sign: number;
   kind: number;
-  coef: bigint;
   exp: number;
-  /** Number of digits of `coef`, 0 while not counted. */
+  /** The coefficient, where it was made so or asked for. */
+  private long: bigint | undefined;
+  /** Are the limbs known? They are of short coefficients only, the lowest first. */
+  private limbed: boolean;
+  limb0 = 0;
+  limb1 = 0;
+  limb2 = 0;
+  limb3 = 0;
+  /** Number of digits of the coefficient, 0 while not counted. */
   private counted = 0;
   constructor(sign = 0, coef = 0n, exp = 0, kind = FINITE) {
     super();
     this.sign = sign;
     this.kind = kind;
-    this.coef = coef;
     this.exp = exp;
+    this.long = coef;
+    this.limbed = false;
+  }
+
+  get coef(): bigint {
+    return this.long ?? this.join();
+  }
+
+  private join(): bigint {
+    let coef = BigInt(this.limb1 * BASE + this.limb0);
+    if (this.limb2 !== 0 || this.limb3 !== 0) coef += BigInt(this.limb3 * BASE + this.limb2) * DOUBLE_BASE;
+    this.long = coef;
+    return coef;
+  }
+
+  /** Has the coefficient at most 28 digits? Then the limbs are there. */
+  get short(): boolean {
+    return this.limbed || (this.long! < LONG && this.split());
+  }
+
+  private split(): true {
+    const coef = this.long!;
+    if (coef < DOUBLE_BASE) this.setLimbs(Number(coef), 0);
+    else {
+      const high = coef / DOUBLE_BASE;
+      this.setLimbs(Number(coef - high * DOUBLE_BASE), Number(high));
+    }
+    return true;
+  }
+
+  /** Gives a number under construction the coefficient `low + 10**14 * high`. */
+  private setLimbs(low: number, high: number): void {
+    const limb1 = Math.floor(low / BASE);
+    this.limb0 = (low - limb1 * BASE) | 0;
+    this.limb1 = limb1 | 0;
+    const limb3 = Math.floor(high / BASE);
+    this.limb2 = (high - limb3 * BASE) | 0;
+    this.limb3 = limb3 | 0;
+    this.limbed = true;
+  }
+
+  /** A number with a safe integer for its coefficient. */
+  static ofNumber(sign: number, coef: number, exp: number): PyDecimal {
+    const d = new PyDecimal(sign, 0n, exp);
+    d.long = undefined;
+    const high = Math.floor(coef / 1e14);
+    d.setLimbs(coef - high * 1e14, high);
+    return d;
+  }
+
+  /** A number with the coefficient that a string of ASCII digits stands for. */
+  static ofDigits(sign: number, digits: string, exp: number): PyDecimal {
+    const { length } = digits;
+    if (length < 16) return PyDecimal.ofNumber(sign, Number(digits), exp);
+    if (length > SHORT) return new PyDecimal(sign, BigInt(digits), exp);
+    const d = new PyDecimal(sign, 0n, exp);
+    d.long = undefined;
+    d.setLimbs(Number(digits.slice(length - 14)), Number(digits.slice(0, length - 14)));
+    return d;
+  }
+
+  /** A number with these limbs, lowest first, and so many digits. */
+  static ofLimbs(
+    sign: number,
+    limb0: number,
+    limb1: number,
+    limb2: number,
+    limb3: number,
+    exp: number,
+    digits: number,
+  ): PyDecimal {
+    const d = new PyDecimal(sign, 0n, exp);
+    d.long = undefined;
+    d.limbed = true;
+    d.limb0 = limb0 | 0;
+    d.limb1 = limb1 | 0;
+    d.limb2 = limb2 | 0;
+    d.limb3 = limb3 | 0;
+    d.counted = digits;
+    return d;
+  }
+
+  /** Is the coefficient zero? */
+  get zero(): boolean {
+    return this.limbed ? (this.limb0 | this.limb1 | this.limb2 | this.limb3) === 0 : this.long === 0n;
   }
 
   /** Digits of the coefficient; 1 for zero. */
   get digits(): number {
-    if (this.counted === 0) this.counted = countDigits(this.coef);
+    if (this.counted === 0) {
+      if (!this.limbed) this.counted = countDigits(this.long!);
+      else if (this.limb3 !== 0) this.counted = 3 * WIDTH + limbDigits(this.limb3);
+      else if (this.limb2 !== 0) this.counted = 2 * WIDTH + limbDigits(this.limb2);
+      else if (this.limb1 !== 0) this.counted = WIDTH + limbDigits(this.limb1);
+      else this.counted = limbDigits(this.limb0);
+    }
     return this.counted;
+  }
+
+  /** The digits of the coefficient. */
+  get text(): string {
+    if (!this.limbed) return this.long!.toString();
+    if (this.limb3 !== 0) return this.limb3 + padded(this.limb2) + padded(this.limb1) + padded(this.limb0);
+    if (this.limb2 !== 0) return this.limb2 + padded(this.limb1) + padded(this.limb0);
+    return this.limb1 !== 0 ? this.limb1 + padded(this.limb0) : String(this.limb0);
   }
 
   /** Replaces the coefficient of a number under construction. */
   setCoef(coef: bigint): void {
-    this.coef = coef;
+    this.long = coef;
+    this.limbed = false;
     this.counted = 0;
+  }
+
+  /** Takes over the coefficient of another number. */
+  takeCoef(from: PyDecimal): void {
+    this.long = from.long;
+    this.limbed = from.limbed;
+    this.limb0 = from.limb0;
+    this.limb1 = from.limb1;
+    this.limb2 = from.limb2;
+    this.limb3 = from.limb3;
+    this.counted = from.counted;
   }
 
   /** Exponent of the most significant digit. */
   get adjusted(): number {
     return this.exp + this.digits - 1;
   }
+}
+
+const DOUBLE_BASE = 10n ** 14n;
+const LONG = 10n ** 28n;
+const padded = (limb: number): string => String(limb + BASE).slice(1);
+
+/** Decimal digits of a limb (1 for zero). */
+export function limbDigits(n: number): number {
+  if (n < 1e4) return n < 1e2 ? (n < 10 ? 1 : 2) : n < 1e3 ? 3 : 4;
+  return n < 1e6 ? (n < 1e5 ? 5 : 6) : 7;
 }
 
 const SMALL_POWERS = 1024;
@@ -98,22 +233,24 @@ export function trailingZeros(coef: bigint, most: number): number {
 
 export const isNan = (d: PyDecimal): boolean => d.kind >= QUIET;
 /** Finite and zero. */
-export const isZero = (d: PyDecimal): boolean => d.kind === FINITE && d.coef === 0n;
+export const isZero = (d: PyDecimal): boolean => d.kind === FINITE && d.zero;
 
 /** The same value as a number of its own. */
 export function copyOf(d: PyDecimal, sign: number = d.sign): PyDecimal {
-  return new PyDecimal(sign, d.coef, d.exp, d.kind);
+  const copy = new PyDecimal(sign, 0n, d.exp, d.kind);
+  copy.takeCoef(d);
+  return copy;
 }
 
 /** Is a finite number whole? */
 export function isWhole(d: PyDecimal): boolean {
   if (d.kind !== FINITE) return false;
-  if (d.exp >= 0 || d.coef === 0n) return true;
+  if (d.exp >= 0 || d.zero) return true;
   return -d.exp < d.digits && d.coef % pow10(-d.exp) === 0n;
 }
 
 /** Is a whole number odd? */
 export function isOdd(d: PyDecimal): boolean {
-  if (d.exp > 0 || d.coef === 0n) return false;
+  if (d.exp > 0 || d.zero) return false;
   return ((d.exp < 0 ? d.coef / pow10(-d.exp) : d.coef) & 1n) === 1n;
 }

@@ -14,7 +14,7 @@ import {
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { type PyType, typeType } from "#runtime/objects/type.ts";
 import { typeNew } from "#runtime/objects/type-create.ts";
-import { currentContext, type PyContextVar } from "../_contextvars/index.ts";
+import { type ContextHolder, type PyContextVar, setVariable, variableIn } from "../_contextvars/index.ts";
 import { type Environment, INVALID, ROUND_HALF_EVEN, Status } from "./environment.ts";
 
 function exceptionType(name: string, ...bases: PyType[]): PyType {
@@ -161,6 +161,7 @@ export function copyContext(from: PyDecimalContext, into: PyDecimalContext = new
 /** What the module keeps for one interpreter. */
 export interface DecimalState {
   readonly variable: PyContextVar;
+  readonly contexts: ContextHolder;
   readonly defaultContext: PyDecimalContext;
   readonly basicContext: PyDecimalContext;
   readonly extendedContext: PyDecimalContext;
@@ -174,14 +175,13 @@ export function decimalState(): DecimalState {
 
 /** The running context; a copy of DefaultContext where none was set. */
 export function runningContext(): PyDecimalContext {
-  const interpreter = current();
-  const state = interpreter.state.get("_decimal") as DecimalState;
-  const { vars } = currentContext(interpreter);
-  const found = vars.get(state.variable);
+  const { contexts, variable, defaultContext } = decimalState();
+  const { running } = contexts;
+  const found = variableIn(running, variable);
   if (found instanceof PyDecimalContext) return found;
-  const fresh = copyContext(state.defaultContext);
+  const fresh = copyContext(defaultContext);
   fresh.status = 0;
-  vars.set(state.variable, fresh);
+  setVariable(running, variable, fresh);
   return fresh;
 }
 
@@ -192,5 +192,5 @@ export function setRunningContext(context: PyDecimalContext): void {
     chosen = copyContext(context);
     chosen.status = 0;
   }
-  currentContext().vars.set(state.variable, chosen);
+  setVariable(state.contexts.running, state.variable, chosen);
 }

@@ -9,7 +9,7 @@ import { copyOf, FINITE, INFINITE, PyDecimal, pow10, QUIET, SIGNALING } from "./
 const NUMBER = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d+))?$/i;
 const SPECIAL = /^([+-]?)(?:(inf(?:inity)?)|(s?nan)(\d*))$/i;
 /** Exponents beyond it overflow in every context. */
-const HUGE_EXPONENT = 1e15;
+const HUGE_EXPONENT = 2e9;
 
 /** A decimal from a numeric string, fitted into the environment. */
 export function parseDecimal(text: string, env: Environment): PyDecimal {
@@ -18,7 +18,7 @@ export function parseDecimal(text: string, env: Environment): PyDecimal {
     const fraction = m[3] ?? m[4] ?? "";
     let exp = m[5] === undefined ? 0 : Number(m[5]);
     exp = Math.max(-HUGE_EXPONENT, Math.min(HUGE_EXPONENT, exp)) - fraction.length;
-    return finalize(new PyDecimal(m[1] === "-" ? 1 : 0, BigInt((m[2] ?? "") + fraction), exp), env);
+    return finalize(PyDecimal.ofDigits(m[1] === "-" ? 1 : 0, (m[2] ?? "") + fraction, exp), env);
   }
   const s = SPECIAL.exec(text);
   if (s === null) return invalid(env, Status.CONVERSION_SYNTAX);
@@ -29,8 +29,28 @@ export function parseDecimal(text: string, env: Environment): PyDecimal {
   return new PyDecimal(sign, BigInt(payload), 0, s[3]!.length === 4 ? SIGNALING : QUIET);
 }
 
+/** A number of few digits, without exponent and anything else: what programs mostly write. Undefined for others. */
+function parsePlain(text: string): PyDecimal | undefined {
+  const { length } = text;
+  const sign = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (length > 16) return undefined;
+  let coef = 0;
+  let point = length;
+  for (let i = sign; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) coef = coef * 10 + digit;
+    else if (digit === -2 && point === length) point = i;
+    else return undefined;
+  }
+  // A lone point is no number.
+  if (length - sign < (point === length ? 1 : 2) || coef > Number.MAX_SAFE_INTEGER) return undefined;
+  return PyDecimal.ofNumber(sign, coef, point === length ? 0 : point + 1 - length);
+}
+
 /** The value exactly; what does not fit the widest context raises InvalidOperation. */
 export function parseExactly(text: string): { value: PyDecimal; raised: number } {
+  const quick = parsePlain(text);
+  if (quick !== undefined) return { value: quick, raised: 0 };
   const env = environment();
   const plain = trimSpaces(toAscii(text)).replaceAll("_", "");
   let value = parseDecimal(plain, env);
@@ -40,14 +60,14 @@ export function parseExactly(text: string): { value: PyDecimal; raised: number }
 
 function specialText(d: PyDecimal): string {
   if (d.kind === INFINITE) return "Infinity";
-  return (d.kind === SIGNALING ? "sNaN" : "NaN") + (d.coef === 0n ? "" : d.coef.toString());
+  return (d.kind === SIGNALING ? "sNaN" : "NaN") + (d.zero ? "" : d.text);
 }
 
 /** The canonical string; `engineering` makes exponents multiples of three. */
 export function decimalText(d: PyDecimal, capitals = true, engineering = false): string {
   const sign = d.sign === 1 ? "-" : "";
   if (d.kind !== FINITE) return sign + specialText(d);
-  const digits = d.coef.toString();
+  const digits = d.text;
   if (d.exp === 0) return sign + digits;
   const left = d.exp + digits.length;
   let point: number;
@@ -123,7 +143,7 @@ export function formatDecimal(
   if (precision >= 0) {
     if (lower === "e") roundTo(number, precision + 1, round, true);
     else if (lower === "g") roundTo(number, precision, round, false);
-    else if (number.coef === 0n) number.exp = -precision;
+    else if (number.zero) number.exp = -precision;
     else if (number.exp < -precision) {
       number.setCoef(shiftRounded(number.coef, number.digits, -precision - number.exp, number.sign, round));
       number.exp = -precision;
@@ -133,12 +153,12 @@ export function formatDecimal(
     }
   }
   const fixed = lower === "f" || type === "%";
-  if (fixed && number.coef === 0n && number.exp > 0) number.exp = 0;
-  const negative = number.sign === 1 && !(noNegativeZero !== undefined && number.coef === 0n);
-  const digits = number.coef.toString();
+  if (fixed && number.zero && number.exp > 0) number.exp = 0;
+  const negative = number.sign === 1 && !(noNegativeZero !== undefined && number.zero);
+  const digits = number.text;
   const left = number.exp + digits.length;
   let point = left;
-  if (lower === "e") point = number.coef === 0n && precision >= 0 ? 1 - precision : 1;
+  if (lower === "e") point = number.zero && precision >= 0 ? 1 - precision : 1;
   else if (lower === "g" && !(number.exp <= 0 && left > -6)) point = 1;
   let [whole, fraction] = splitDigits(digits, point);
   if (fractionSeparator !== "" && fraction !== "") fraction = fraction.match(/.{1,3}/g)!.join(fractionSeparator);
@@ -155,7 +175,7 @@ export function formatDecimal(
 
 /** Rounds to a number of digits; `exactly` adds zeros where there are fewer. */
 function roundTo(d: PyDecimal, digits: number, round: number, exactly: boolean): void {
-  if (d.coef === 0n) return;
+  if (d.zero) return;
   const surplus = d.digits - digits;
   if (surplus < 0 && exactly) {
     d.setCoef(d.coef * pow10(-surplus));

@@ -2,7 +2,15 @@
 // Creation from Python (metaclasses, MRO computation, slots) is in type-create.ts; what types contain is in src/builtins.
 // Follows CPython's Objects/typeobject.c in meaning.
 
-import { MAX_DIRECT_ARGS, PyInstance, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
+import {
+  type CallResult,
+  MAX_DIRECT_ARGS,
+  PyInstance,
+  PyObject,
+  type PyValue,
+  propertyKey,
+  slotsOf,
+} from "./object.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: layout constructors take whatever their class takes
 export type LayoutClass = abstract new (...args: any[]) => PyObject;
@@ -41,6 +49,15 @@ export interface TypeOptions {
   /** JavaScript class of the instances. */
   layout: LayoutClass;
   flags?: number;
+}
+
+/** The method of a binary operator on a type, found by operators/binary.ts. */
+export interface OperatorMethod {
+  readonly method: PyValue;
+  /** The function behind a native method. */
+  readonly entry: ((self: PyValue, other: PyValue) => CallResult) | undefined;
+  /** Concatenation or repetition of a sequence (tried last). */
+  readonly sequence: boolean;
 }
 
 const MISSING = Symbol("missing");
@@ -83,6 +100,8 @@ export class PyType extends PyObject {
   /** `__new__` of a native type, for the type call. */
   newSpec: object | undefined = undefined;
   private found: Map<string, PyValue | typeof MISSING> = new Map();
+  /** What binary operators find here, by their numbers; null for nothing. */
+  operators: (OperatorMethod | null | undefined)[] = [];
   private cachedKeys: Map<string, string[]> | undefined = undefined;
   private slow: object | undefined = undefined;
   /** Memo of isIdentityKeyed. */
@@ -168,6 +187,7 @@ export class PyType extends PyObject {
     this.found.delete(name);
     this.clearCached(name);
     if (name.startsWith("__")) {
+      this.operators = [];
       this.identityKeyed = undefined;
       this.keyKind = 0;
       this.plainLoads = undefined;
@@ -218,6 +238,7 @@ export class PyType extends PyObject {
   changedOwn(): void {
     this.version++;
     this.found.clear();
+    this.operators = [];
     this.clearAllCached();
     this.clearCallEntries();
     if (this.hasClasses) objectType.clearAllCallEntries();

@@ -1,139 +1,36 @@
-// Arithmetic and bitwise operators: number fast paths, then CPython's binary_op1 over special methods (Objects/abstract.c).
+// Arithmetic and bitwise operators: number fast paths, then special methods (binary.ts).
 
 import { floorDivideBig, moduloBig } from "#text/int-math.ts";
 import { checkInt } from "../allocation.ts";
 
-import { callUnbound, callUnbound1 } from "../calls/call.ts";
+import { callUnbound } from "../calls/call.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { typeError, zeroDivisionError } from "../objects/exceptions.ts";
-import { PyNativeMethod } from "../objects/functions.ts";
 import { normalizeInt, PyFloat } from "../objects/numbers.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None, NotImplemented } from "../objects/singletons.ts";
 import { concatStr, PyStr } from "../objects/str.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
-
-function unsupported(symbol: string, a: PyValue, b: PyValue): never {
-  throw typeError(`unsupported operand type(s) for ${symbol}: '${typeName(a)}' and '${typeName(b)}'`);
-}
-
-/** Is it concatenation or repetition of a sequence type (tried last)? */
-function isSequenceSlot(f: PyValue | undefined): boolean {
-  return f instanceof PyNativeMethod && f.spec.sequence === true;
-}
-
-/** Special-method dispatch; undefined when neither side knows the operation. */
-export function tryBinary(a: PyValue, b: PyValue, name: string, reflected: string): PyValue | undefined {
-  const ta = typeOf(a);
-  const tb = typeOf(b);
-  let f = ta.lookup(name);
-  if (isSequenceSlot(f)) f = undefined;
-  if (ta !== tb) {
-    let g = tb.lookup(reflected);
-    if (isSequenceSlot(g)) g = undefined;
-    if (g !== undefined) {
-      if (tb.isSubtype(ta) && g !== ta.lookup(reflected)) {
-        const r = callUnbound1(g, b, a);
-        if (r !== NotImplemented) return r;
-        if (f === undefined) return undefined;
-        const s = callUnbound1(f, a, b);
-        return s === NotImplemented ? undefined : s;
-      }
-      if (f !== undefined) {
-        const r = callUnbound1(f, a, b);
-        if (r !== NotImplemented) return r;
-      }
-      const r = callUnbound1(g, b, a);
-      return r === NotImplemented ? undefined : r;
-    }
-  }
-  if (f === undefined) return undefined;
-  const r = callUnbound1(f, a, b);
-  return r === NotImplemented ? undefined : r;
-}
-
-/** An operator: its special methods, its symbol, and whether sequences know it (`sq_concat`, `sq_repeat`). */
-interface Operator {
-  readonly name: string;
-  readonly reflected: string;
-  readonly inPlace: string;
-  readonly symbol: string;
-  readonly sequence: boolean;
-}
-const operator = (base: string, symbol: string): Operator => ({
-  name: `__${base}__`,
-  reflected: `__r${base}__`,
-  inPlace: `__i${base}__`,
-  symbol,
-  sequence: base === "add" || base === "mul",
-});
-const ADD: Operator = operator("add", "+");
-const SUB: Operator = operator("sub", "-");
-const MUL: Operator = operator("mul", "*");
-const MATMUL: Operator = operator("matmul", "@");
-const TRUEDIV: Operator = operator("truediv", "/");
-const FLOORDIV: Operator = operator("floordiv", "//");
-const MOD: Operator = operator("mod", "%");
-const LSHIFT: Operator = operator("lshift", "<<");
-const RSHIFT: Operator = operator("rshift", ">>");
-const AND: Operator = operator("and", "&");
-const OR: Operator = operator("or", "|");
-const XOR: Operator = operator("xor", "^");
-
-function slow(a: PyValue, b: PyValue, op: Operator): PyValue {
-  if (typeof a === "object" && typeof b === "object" && a.cls === b.cls) {
-    // Of one class: there is nothing to choose.
-    const f = a.cls.lookup(op.name);
-    if (f !== undefined) {
-      const r = callUnbound1(f, a, b);
-      if (r !== NotImplemented) return r;
-    }
-  } else {
-    const r = tryBinary(a, b, op.name, op.reflected);
-    if (r !== undefined) return r;
-  }
-  return fallback(a, b, op, op.symbol);
-}
-
-// Sequences: + and * are tried after the numeric methods, with their own texts.
-function fallback(a: PyValue, b: PyValue, op: Operator, symbol: string): PyValue {
-  if (op.sequence) {
-    const f = typeOf(a).lookup(op.name);
-    if (isSequenceSlot(f)) return callUnbound(f!, a, [b]);
-    if (op === MUL) {
-      const g = typeOf(b).lookup("__rmul__");
-      if (isSequenceSlot(g)) return callUnbound(g!, b, [a]);
-    }
-  }
-  unsupported(symbol, a, b);
-}
-
-function inPlace(a: PyValue, b: PyValue, op: Operator, plain: (a: PyValue, b: PyValue) => PyValue): PyValue {
-  if (typeof a === "object") {
-    const f = a.cls.lookup(op.inPlace);
-    const sequence = isSequenceSlot(f);
-    if (f !== undefined && (!sequence || (typeof b === "object" && b.cls === a.cls))) {
-      const r = callUnbound1(f, a, b);
-      if (r !== NotImplemented) return r;
-    }
-    const r = tryBinary(a, b, op.name, op.reflected);
-    if (r !== undefined) return r;
-    // sq_inplace_concat and sq_inplace_repeat come after the numeric methods of both.
-    if (f !== undefined && sequence) return callUnbound1(f, a, b);
-    return fallback(a, b, op, op.symbol + "=");
-  }
-  if (typeof b !== "object") return plainOr(a, b, op, plain);
-  const r = tryBinary(a, b, op.name, op.reflected);
-  return r !== undefined ? r : fallback(a, b, op, op.symbol + "=");
-}
-
-// Two primitives: only the symbol in the message differs from the plain operator.
-function plainOr(a: PyValue, b: PyValue, op: Operator, plain: (a: PyValue, b: PyValue) => PyValue): PyValue {
-  if ((typeof a === "string") === (typeof b === "string") && typeof a !== "string") return plain(a, b);
-  if (op === ADD && typeof a === "string" && typeof b === "string") return plain(a, b);
-  const r = tryBinary(a, b, op.name, op.reflected);
-  return r !== undefined ? r : fallback(a, b, op, op.symbol + "=");
-}
+import {
+  ADD,
+  AND,
+  binary,
+  binaryInPlace,
+  FLOORDIV,
+  LSHIFT,
+  MATMUL,
+  MOD,
+  MUL,
+  type Operator,
+  OR,
+  POW,
+  RSHIFT,
+  SUB,
+  TRUEDIV,
+  tryBinary,
+  unsupported,
+  XOR,
+} from "./binary.ts";
 
 /** The double of a float or small int operand; undefined for others. */
 function dbl(v: PyValue): number | undefined {
@@ -164,7 +61,7 @@ export function add(a: PyValue, b: PyValue): PyValue {
     }
     if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) + big(b));
   }
-  return slow(a, b, ADD);
+  return binary(a, b, ADD);
 }
 
 export function sub(a: PyValue, b: PyValue): PyValue {
@@ -178,7 +75,7 @@ export function sub(a: PyValue, b: PyValue): PyValue {
     if (y !== undefined) return new PyFloat(x - y);
   }
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) - big(b));
-  return slow(a, b, SUB);
+  return binary(a, b, SUB);
 }
 
 export function mul(a: PyValue, b: PyValue): PyValue {
@@ -192,7 +89,7 @@ export function mul(a: PyValue, b: PyValue): PyValue {
     if (y !== undefined) return new PyFloat(x * y);
   }
   if (isIntPrimitive(a) && isIntPrimitive(b)) return product(big(a) * big(b));
-  return slow(a, b, MUL);
+  return binary(a, b, MUL);
 }
 
 /** A product of which a factor is a bigint, and so beyond the safe range; it may be huge. */
@@ -205,7 +102,7 @@ const WIDE = 1n << 100000n;
 const LEAST_WIDE = -WIDE;
 
 export function matmul(a: PyValue, b: PyValue): PyValue {
-  return slow(a, b, MATMUL);
+  return binary(a, b, MATMUL);
 }
 
 export function truediv(a: PyValue, b: PyValue): PyValue {
@@ -217,7 +114,7 @@ export function truediv(a: PyValue, b: PyValue): PyValue {
       return new PyFloat(x / y);
     }
   }
-  return slow(a, b, TRUEDIV);
+  return binary(a, b, TRUEDIV);
 }
 
 /** Floor of the quotient of two safe ints. */
@@ -239,7 +136,7 @@ export function floordiv(a: PyValue, b: PyValue): PyValue {
     if (typeof a === "number" && typeof b === "number") return floorDivide(a, b);
     return normalizeInt(floorDivideBig(big(a), big(b)));
   }
-  return slow(a, b, FLOORDIV);
+  return binary(a, b, FLOORDIV);
 }
 
 /** `text % args`, installed by builtins/str. */
@@ -256,7 +153,7 @@ export function mod(a: PyValue, b: PyValue): PyValue {
     if (typeof a === "number" && typeof b === "number") return floorMod(a, b);
     return normalizeInt(moduloBig(big(a), big(b)));
   }
-  return slow(a, b, MOD);
+  return binary(a, b, MOD);
 }
 
 export function pow(a: PyValue, b: PyValue): PyValue {
@@ -264,7 +161,7 @@ export function pow(a: PyValue, b: PyValue): PyValue {
     const r = a ** b;
     if (Number.isSafeInteger(r)) return r === 0 ? 0 : r;
   }
-  const r = tryBinary(a, b, "__pow__", "__rpow__");
+  const r = tryBinary(a, b, POW);
   return r !== undefined ? r : unsupported("** or pow()", a, b);
 }
 
@@ -299,7 +196,7 @@ export function lshift(a: PyValue, b: PyValue): PyValue {
     const r = a * POWERS[b]!;
     if (Number.isSafeInteger(r)) return r;
   }
-  return slow(a, b, LSHIFT);
+  return binary(a, b, LSHIFT);
 }
 export function rshift(a: PyValue, b: PyValue): PyValue {
   if (typeof a === "number" && typeof b === "number" && b >= 0) {
@@ -307,45 +204,45 @@ export function rshift(a: PyValue, b: PyValue): PyValue {
     if (b > 1100) return a < 0 ? -1 : 0;
     return Math.floor(a / (b < POWERS.length ? POWERS[b]! : 2 ** b));
   }
-  return slow(a, b, RSHIFT);
+  return binary(a, b, RSHIFT);
 }
 export function and(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a & b;
   if (typeof a === "boolean" && typeof b === "boolean") return a && b;
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) & big(b));
-  return slow(a, b, AND);
+  return binary(a, b, AND);
 }
 export function or(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a | b;
   if (typeof a === "boolean" && typeof b === "boolean") return a || b;
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) | big(b));
-  return slow(a, b, OR);
+  return binary(a, b, OR);
 }
 export function xor(a: PyValue, b: PyValue): PyValue {
   if (isInt32(a) && isInt32(b)) return a ^ b;
   if (typeof a === "boolean" && typeof b === "boolean") return a !== b;
   if (isIntPrimitive(a) && isIntPrimitive(b)) return normalizeInt(big(a) ^ big(b));
-  return slow(a, b, XOR);
+  return binary(a, b, XOR);
 }
 
 type Op = (a: PyValue, b: PyValue) => PyValue;
 const inPlaceOf =
   (op: Operator, plain: Op): Op =>
   (a, b) =>
-    inPlace(a, b, op, plain);
+    binaryInPlace(a, b, op, plain);
 export const iadd: Op = (a, b) =>
   typeof a === "string" && typeof b === "string"
     ? a + b
     : a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined
       ? add(a, b)
-      : inPlace(a, b, ADD, add);
+      : binaryInPlace(a, b, ADD, add);
 export const isub: Op = (a, b) =>
-  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : inPlace(a, b, SUB, sub);
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? sub(a, b) : binaryInPlace(a, b, SUB, sub);
 export const imul: Op = (a, b) =>
-  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : inPlace(a, b, MUL, mul);
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? mul(a, b) : binaryInPlace(a, b, MUL, mul);
 export const imatmul: Op = inPlaceOf(MATMUL, matmul);
 export const itruediv: Op = (a, b) =>
-  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? truediv(a, b) : inPlace(a, b, TRUEDIV, truediv);
+  a instanceof PyFloat && !a.cls.isHeap && dbl(b) !== undefined ? truediv(a, b) : binaryInPlace(a, b, TRUEDIV, truediv);
 export const ifloordiv: Op = inPlaceOf(FLOORDIV, floordiv);
 export const imod: Op = inPlaceOf(MOD, mod);
 export const ilshift: Op = inPlaceOf(LSHIFT, lshift);
@@ -360,11 +257,11 @@ export const ipow: Op = (a, b) => {
       const r = callUnbound(f, a, [b]);
       if (r !== NotImplemented) return r;
     }
-    const r = tryBinary(a, b, "__pow__", "__rpow__");
+    const r = tryBinary(a, b, POW);
     return r !== undefined ? r : unsupported("**=", a, b);
   }
   if (typeof b !== "object" && typeof a !== "string" && typeof b !== "string") return pow(a, b);
-  const r = tryBinary(a, b, "__pow__", "__rpow__");
+  const r = tryBinary(a, b, POW);
   return r !== undefined ? r : unsupported("**=", a, b);
 };
 
