@@ -7,8 +7,9 @@ import { S } from "#runtime/current.ts";
 import type { PyList } from "#runtime/objects/containers.ts";
 import { PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { valueError } from "#runtime/objects/exceptions.ts";
+import { PyNativeMethod } from "#runtime/objects/functions.ts";
 import { floatType, type PyFloat } from "#runtime/objects/numbers.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
+import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { lt, pyEquals } from "#runtime/operators/compare.ts";
 import { poll, truthy } from "#runtime/operators/protocols.ts";
 
@@ -38,6 +39,22 @@ function tupleLess(a: PyValue, b: PyValue): boolean {
         : isLess(p, q);
   }
   return x.length < y.length;
+}
+
+/** How keys compare that are all of one type with a native `__lt__`: by that, without asking for it each time (unsafe_object_compare). */
+function lessOf(keys: readonly PyValue[]): Less {
+  const { cls } = keys[0] as PyObject;
+  if (cls === undefined || S.replay !== undefined) return isLess;
+  const method = cls.lookup("__lt__");
+  if (!(method instanceof PyNativeMethod) || !method.takesSelf || !cls.isSubtype(method.owner)) return isLess;
+  const entry = method.methodEntry(1);
+  if (entry === undefined) return isLess;
+  for (const k of keys) if (typeof k !== "object" || k.cls !== cls) return isLess;
+  return (a, b) => {
+    if (--S.tick < 0) poll();
+    const r = entry(a, b);
+    return typeof r === "boolean" ? r : isLess(a, b);
+  };
 }
 
 /** What all keys are; decides how to compare. */
@@ -227,7 +244,7 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
       return;
     }
   }
-  mergeSort(items, keys, kind === "tuple" ? tupleLess : isLess);
+  mergeSort(items, keys, kind === "tuple" ? tupleLess : lessOf(keys));
 }
 
 function arrange(items: PyValue[], order: Uint32Array): void {

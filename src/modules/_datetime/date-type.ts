@@ -5,10 +5,10 @@ import { attempt } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
 import { defineClass, makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import { OverflowErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
+import type { KeywordNames, PyValue } from "#runtime/objects/object.ts";
 import { NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
@@ -87,13 +87,13 @@ function isoDate(items: number[]): PyIsoCalendarDate {
   return t;
 }
 
-function make(cls: PyType, args: readonly PyValue[], kwargs: Parameters<typeof parse>[5]): PyValue {
-  if (args.length === 1 && kwargs.size === 0) {
+function make(cls: PyType, args: readonly PyValue[], names: KeywordNames): PyValue {
+  if (args.length === 1 && (names?.length ?? 0) === 0) {
     const state = stateBytes(args[0]);
     if (state?.length === 4 && state[2]! >= 1 && state[2]! <= 12)
       return fill(cls, state[0]! * 256 + state[1]!, state[2]!, state[3]!);
   }
-  const [year, month, day] = parse("function", ["year", "month", "day"], 3, 3, args, kwargs, (v) => void toInt(v));
+  const [year, month, day] = parse("function", ["year", "month", "day"], 3, 3, args, names, (v) => void toInt(v));
   return checkedDate(cls, toInt(year!), toInt(month!), toInt(day!));
 }
 
@@ -146,7 +146,7 @@ defineClass(dateType, PyDate, (c) => {
     newDate(self.cls, unchanged(year, self.year), unchanged(month, self.month), unchanged(day, self.day));
   return {
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], make),
+      new: c.makeRaw(make),
       repr: (self) => `${self.cls.name}(${self.year}, ${self.month}, ${self.day})`,
       str: (self) => callMethod(self, "isoformat"),
       hash: (self) => S.hashing.ofBytes([self.year >> 8, self.year, self.month, self.day]),

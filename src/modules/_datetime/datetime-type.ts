@@ -6,12 +6,12 @@ import { warnDeprecated } from "#runtime/exceptions/warn.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { hashOf } from "#runtime/objects/hash.ts";
 import { PyFloat } from "#runtime/objects/numbers.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
+import type { KeywordNames, PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, type Str, strLength, strValue } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
@@ -83,8 +83,8 @@ function checked(
   return rawDateTime(year, month, day, clock, checkZone(tz), fold, blank(cls));
 }
 
-function make(cls: PyType, args: readonly PyValue[], kwargs: Parameters<typeof parse>[5]): PyValue {
-  if ((args.length === 1 || args.length === 2) && kwargs.size === 0) {
+function make(cls: PyType, args: readonly PyValue[], names: KeywordNames): PyValue {
+  if ((args.length === 1 || args.length === 2) && (names?.length ?? 0) === 0) {
     const s = stateBytes(args[0]);
     if (s?.length === 10 && (s[2]! & 0x7f) >= 1 && (s[2]! & 0x7f) <= 12) {
       const tz = args[1] ?? None;
@@ -93,7 +93,7 @@ function make(cls: PyType, args: readonly PyValue[], kwargs: Parameters<typeof p
       return rawDateTime(s[0]! * 256 + s[1]!, s[2]! & 0x7f, s[3]!, clock, tz, s[2]! >> 7, blank(cls));
     }
   }
-  const given = parse("function", NAMES, 8, 3, args, kwargs, (v, i) => void (i === 7 || toInt(v)));
+  const given = parse("function", NAMES, 8, 3, args, names, (v, i) => void (i === 7 || toInt(v)));
   const n = (i: number): number => (given[i] === undefined ? 0 : toInt(given[i]));
   const [year, month, day] = [n(0), n(1), n(2)];
   const clock = { hour: n(3), minute: n(4), second: n(5), micro: n(6) };
@@ -265,7 +265,7 @@ defineClass(datetimeType, PyDateTime, (c) => {
   const plus = (a: PyDateTime, b: PyValue): PyValue => (b instanceof PyDelta ? addDelta(a, b, 1) : NotImplemented);
   return {
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], make),
+      new: c.makeRaw(make),
       repr: (self) =>
         `${self.cls.name}(${self.year}, ${self.month}, ${self.day}, ${self.hour}, ${self.minute}${fieldText(self)}${zoneSuffix(self)})`,
       str: (self) => callMethod(self, "isoformat", " "),

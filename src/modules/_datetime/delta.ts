@@ -3,7 +3,6 @@
 import { callMethod } from "#runtime/attributes.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
-import { kwrest, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "#runtime/objects/exceptions.ts";
 import { hashTupleItems } from "#runtime/objects/hash.ts";
@@ -270,9 +269,7 @@ const both =
 
 defineClass(deltaType, PyDelta, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (cls, args, kwargs) =>
-      construct(cls, parse("__new__()", NAMES, 7, 0, args, kwargs)),
-    ),
+    new: c.makeRaw((cls, args, names) => construct(cls, parse("__new__()", NAMES, 7, 0, args, names))),
     repr: (self) => {
       const parts: string[] = [];
       if (self.days !== 0) parts.push(`days=${self.days}`);

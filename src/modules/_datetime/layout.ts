@@ -1,9 +1,8 @@
 // The layouts and types of datetime, and checks that all of them share.
 
 import { suggestions } from "#runtime/calls/bind.ts";
-import type { PyDict } from "#runtime/objects/dict.ts";
 import { overflowError, type PyBaseException, typeError, valueError } from "#runtime/objects/exceptions.ts";
-import { PyObject, type PyValue } from "#runtime/objects/object.ts";
+import { type KeywordNames, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { builtinType, type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
@@ -104,27 +103,30 @@ export function parse(
   positional: number,
   required: number,
   args: readonly PyValue[],
-  kwargs: PyDict,
+  keywords: KeywordNames,
   check?: (v: PyValue, i: number) => void,
 ): (PyValue | undefined)[] {
-  if (args.length > positional) {
+  const given = args.length - (keywords?.length ?? 0);
+  if (given > positional) {
     const kind = positional < names.length ? "positional " : "";
-    throw typeError(`${f} takes at most ${positional} ${kind}argument${plural(positional)} (${args.length} given)`);
+    throw typeError(`${f} takes at most ${positional} ${kind}argument${plural(positional)} (${given} given)`);
   }
-  const out: (PyValue | undefined)[] = args.slice();
-  while (out.length < names.length) out.push(undefined);
-  for (const [key, value] of kwargs.size === 0 ? [] : kwargs.pairs()) {
-    const i = names.indexOf(key as string);
-    if (i < 0) {
-      const near = suggestions.closest(String(key), names as string[]);
-      throw typeError(
-        `${f} got an unexpected keyword argument '${String(key)}'${near === undefined ? "" : `. Did you mean '${near}'?`}`,
-      );
+  const out: (PyValue | undefined)[] = [];
+  for (let i = 0; i < names.length; i++) out.push(i < given ? args[i] : undefined);
+  if (keywords !== undefined)
+    for (let k = 0; k < keywords.length; k++) {
+      const key = keywords[k]!;
+      const i = names.indexOf(key);
+      if (i < 0) {
+        const near = suggestions.closest(key, names as string[]);
+        throw typeError(
+          `${f} got an unexpected keyword argument '${key}'${near === undefined ? "" : `. Did you mean '${near}'?`}`,
+        );
+      }
+      if (out[i] !== undefined)
+        throw typeError(`argument for ${f} given by name ('${names[i]}') and position (${i + 1})`);
+      out[i] = args[given + k];
     }
-    if (out[i] !== undefined)
-      throw typeError(`argument for ${f} given by name ('${names[i]}') and position (${i + 1})`);
-    out[i] = value;
-  }
   // One after the other: what is wrong first is told first.
   for (let i = 0; i < names.length; i++) {
     const v = out[i];

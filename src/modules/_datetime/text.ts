@@ -210,8 +210,16 @@ export function strftime(self: PyValue, format: Str, tuple: PyTuple, year: numbe
         return all;
     }
   };
-  const text = throughText(format, (t) => t.replace(/%(?::z|[\s\S])/g, put));
+  const text = isForTime(format, shortYear) ? format : throughText(format, (t) => t.replace(/%(?::z|[\s\S])/g, put));
   return callMethod(time, "strftime", text, tuple);
+}
+
+/** Are there only directives that time.strftime() knows as well? */
+function isForTime(format: Str, shortYear: boolean): boolean {
+  if (shortYear || typeof format !== "string") return false;
+  for (let at = format.indexOf("%"); at >= 0; at = format.indexOf("%", at + 2))
+    if ("fz:Z".includes(format[at + 1] ?? ":")) return false;
+  return true;
 }
 
 export function formatArgument(v: PyValue, what: string): Str {

@@ -4,11 +4,11 @@ import { callMethod } from "#runtime/attributes.ts";
 import { current, S } from "#runtime/current.ts";
 import { cInt } from "#runtime/native/convert.ts";
 import { defineClass } from "#runtime/native/define.ts";
-import { arg, kw, kwrest, pos, rest } from "#runtime/native/params.ts";
+import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { hashOf } from "#runtime/objects/hash.ts";
-import type { PyValue } from "#runtime/objects/object.ts";
+import type { KeywordNames, PyValue } from "#runtime/objects/object.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import type { PyType } from "#runtime/objects/type.ts";
@@ -31,8 +31,8 @@ function fill(cls: PyType, f: readonly number[], tz: PyValue, fold: number): PyT
   return t;
 }
 
-function make(cls: PyType, args: readonly PyValue[], kwargs: Parameters<typeof parse>[5]): PyValue {
-  if ((args.length === 1 || args.length === 2) && kwargs.size === 0) {
+function make(cls: PyType, args: readonly PyValue[], names: KeywordNames): PyValue {
+  if ((args.length === 1 || args.length === 2) && (names?.length ?? 0) === 0) {
     const s = stateBytes(args[0]);
     if (s?.length === 6 && (s[0]! & 0x7f) < 24) {
       const tz = args[1] ?? None;
@@ -40,7 +40,7 @@ function make(cls: PyType, args: readonly PyValue[], kwargs: Parameters<typeof p
       return fill(cls, [s[0]! & 0x7f, s[1]!, s[2]!, (s[3]! << 16) | (s[4]! << 8) | s[5]!], tz, s[0]! >> 7);
     }
   }
-  const given = parse("function", NAMES, 5, 0, args, kwargs, (v, i) => void (i === 4 || toInt(v)));
+  const given = parse("function", NAMES, 5, 0, args, names, (v, i) => void (i === 4 || toInt(v)));
   const f = [0, 1, 2, 3].map((i) => (given[i] === undefined ? 0 : toInt(given[i])));
   const fold = given[5] === undefined ? 0 : toInt(given[5]);
   const tz = checkZone(given[4] ?? None);
@@ -128,7 +128,7 @@ defineClass(timeType, PyTime, (c) => {
   ] as const;
   return {
     slots: {
-      new: c.make([rest("args"), kwrest("kwargs")], make),
+      new: c.makeRaw(make),
       repr: (self) => `${self.cls.name}(${self.hour}, ${self.minute}${fieldText(self)}${zoneSuffix(self)})`,
       str: (self) => callMethod(self, "isoformat"),
       hash: (self) => {

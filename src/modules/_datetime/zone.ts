@@ -3,7 +3,7 @@
 import { callMethod, lookupAttribute } from "#runtime/attributes.ts";
 import { call0 } from "#runtime/calls/call.ts";
 import { defineClass } from "#runtime/native/define.ts";
-import { kwrest, pos, rest } from "#runtime/native/params.ts";
+import { pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { notImplementedError, type PyBaseException, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { hashOf } from "#runtime/objects/hash.ts";
@@ -124,8 +124,8 @@ const order = (): PyValue => NotImplemented;
 
 defineClass(timezoneType, PyTimeZone, (c) => ({
   slots: {
-    new: c.make([rest("args"), kwrest("kwargs")], (_cls, args, kwargs) => {
-      const [offset, name] = parse("timezone()", ["offset", "name"], 2, 1, args, kwargs);
+    new: c.makeRaw((_cls, args, names) => {
+      const [offset, name] = parse("timezone()", ["offset", "name"], 2, 1, args, names);
       if (!(offset instanceof PyDelta))
         throw typeError(`timezone() argument 1 must be ${deltaType.name}, not ${typeName(offset!)}`);
       if (name !== undefined && !isStr(name))

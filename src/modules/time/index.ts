@@ -107,6 +107,7 @@ function timeTuple(t: PyValue, what: string): Tm {
   if (!(t instanceof PyTuple)) throw typeError("Tuple or struct_time argument required");
   if (t.items.length !== 9) throw typeError(`${what}(): illegal time tuple argument`);
   const f = t.items.map((v) => {
+    if (typeof v === "number" && (v | 0) === v) return v;
     const n = Number(toIndexValue(v));
     if (n > 0x7fff_ffff) throw overflowError("signed integer is greater than maximum");
     if (n < -0x8000_0000) throw overflowError("signed integer is less than minimum");
@@ -258,6 +259,19 @@ function strftime(format: string, f: number[], zone: () => string): string {
         return undefined;
     }
   };
+  let text = "";
+  let from = 0;
+  for (;;) {
+    const at = format.indexOf("%", from);
+    const v = at < 0 ? undefined : out(format[at + 1] ?? "");
+    if (v === undefined) return text + (at < 0 ? format.slice(from) : flagged(format.slice(from), out));
+    text += format.slice(from, at) + v;
+    from = at + 2;
+  }
+}
+
+/** A format in which flags and modifiers stand before letters, as the C library of Linux takes them. */
+function flagged(format: string, out: (c: string) => string | undefined): string {
   return format.replace(/%([-_0^#]?)([EO]?)([a-zA-Z%])/g, (all, flag: string, _mod: string, c: string) => {
     const v = out(c);
     if (v === undefined) return all;

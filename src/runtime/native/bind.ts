@@ -185,6 +185,7 @@ export function callSpec(
     const entry = nativeEntry(spec, args.length);
     if (entry !== undefined) return entry(self as PyValue, ...args);
   }
+  if (spec.raw !== undefined) return spec.raw(self as PyValue, args, names);
   return spec.handler(self as PyValue, ...bindNative(name, spec, args, names));
 }
 

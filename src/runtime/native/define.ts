@@ -18,7 +18,7 @@ import {
   PyStaticMethod,
   PyWrapperDescriptor,
 } from "../objects/functions.ts";
-import type { PyObject, PyValue } from "../objects/object.ts";
+import type { KeywordNames, PyObject, PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { fromUtf16 } from "../objects/str.ts";
 import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typeDocs } from "../objects/type.ts";
@@ -74,6 +74,8 @@ export interface ClassKit<L> {
     params: P,
     handler: (cls: PyType, ...args: HandlerArgs<P>) => PyValue,
   ): NativeSpec;
+  /** `__new__` that matches its arguments itself: the values of the keyword `names` follow the positional ones. */
+  makeRaw(handler: (cls: PyType, args: readonly PyValue[], names: KeywordNames) => PyValue): NativeSpec;
   /** `__new__` of a type whose `__init__` does all the work: it takes anything, and gives an instance as the layout makes it. */
   makePlain(): NativeSpec;
   /** `__init__`; its result is ignored. */
@@ -308,6 +310,11 @@ function kitFor<L>(): ClassKit<L> {
     member: (get, set) => ({ get, set, member: true }) as PropertySpec,
     make: ((params: readonly Param<unknown>[], handler: unknown) =>
       makeSpec(params, handler as JsFunction)) as ClassKit<L>["make"],
+    makeRaw: (handler: (cls: PyType, args: readonly PyValue[], names: KeywordNames) => PyValue) => ({
+      ...makeSpec([rest("args"), kwrest("kwargs")], ((cls: PyType, args: PyValue[], kwargs: PyDict) =>
+        handler(cls, [...args, ...kwargs.values()], kwargs.keys() as string[])) as unknown as JsFunction),
+      raw: handler as NonNullable<NativeSpec["raw"]>,
+    }),
     makePlain: () => ({
       ...makeSpec([rest("args"), kwrest("kwargs")], plainInstance as JsFunction),
       bare: plainInstance,

@@ -323,6 +323,8 @@ export interface NativeSpec {
   /** Where `*rest` and `**kwrest` are among the parameters; -1 for none. */
   readonly rest: number;
   readonly kwrest: number;
+  /** Takes the arguments as a call has them, and matches them itself. */
+  raw?: (self: PyValue, args: readonly PyValue[], names: KeywordNames) => PyValue;
   /** Memo of nativeEntry, by number of arguments. */
   readonly entries: (JsFunction | undefined)[];
   /** Blocking natives: the suspendable form. */
@@ -495,7 +497,8 @@ export function nativeEntry(spec: NativeSpec, n: number): JsFunction | undefined
 
 /** The entry for n arguments and no keywords of a native with `*args`, keyword-only parameters or `**kwargs`. */
 function makeGatheringEntry(spec: NativeSpec, n: number): JsFunction | undefined {
-  const { params, handler } = spec;
+  const { params, handler, raw } = spec;
+  if (raw !== undefined) return (self, ...args: PyValue[]) => raw(self, args, undefined);
   const named = params.filter((p) => p.kind === "pos" || p.kind === "arg").length;
   if (
     params.some(
