@@ -14,12 +14,14 @@ import {
 } from "./objects/exceptions.ts";
 import {
   type JsFunction,
+  nativeEntry,
   PyClassMethod,
   PyClassMethodDescriptor,
   PyFunction,
   PyGetSet,
   PyMember,
   PyMethod,
+  PyNativeFunction,
   PyNativeMember,
   PyNativeMethod,
   PyProperty,
@@ -50,6 +52,7 @@ export function bindDescriptor(d: PyValue, obj: PyValue | undefined, type: PyTyp
   if (d instanceof PyClassMethodDescriptor)
     return bindNativeMethod(d, obj === undefined || d.owner === typeType ? type : type);
   if (d instanceof PyNativeMethod) return obj === undefined ? d : bindNativeMethod(d, obj);
+  if (d instanceof PyNativeFunction) return d;
   if (d instanceof PyGetSet) {
     if (obj === undefined) return d;
     if (!isInstance(obj, d.owner))
@@ -678,6 +681,10 @@ function cacheClassCall(t: PyType, name: string, n: number, bound: PyValue): voi
   const key = `m$${encodeName(name)}$${n}`;
   if (own instanceof PyNativeMethod) {
     if (own === bound) t.cacheOwn(name, key, calls(() => own)[n]);
+    else if (own instanceof PyClassMethodDescriptor && bound instanceof PyNativeFunction && bound.self === t) {
+      const entry = nativeEntry(own.spec, n);
+      if (entry !== undefined) t.cacheOwn(name, key, entry);
+    }
   } else if (!t.isHeap) return;
   else if (bound instanceof PyMethod && bound.self === t && own instanceof PyClassMethod) {
     const entry = bound.func instanceof PyFunction ? bound.func.methodEntry(n) : undefined;
@@ -721,7 +728,7 @@ function callable(o: PyValue, name: string, n: number): PyObject {
   // The position behind a method call's is that of the attribute (Fn.methodPosition).
   const d = S.sp;
   S.pos[d]!++;
-  const f = getattr(o, name);
+  const f = getattrOf(o, name);
   S.pos[d]!--;
   if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
   if (o instanceof PyType) cacheClassCall(o, name, n, f);

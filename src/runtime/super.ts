@@ -36,12 +36,8 @@ function attemptClass(obj: PyValue): PyType | undefined {
 /** Attribute after `cls` in the MRO of `start`, bound to self; undefined when missing. */
 export function superLookup(cls: PyType, start: PyType, self: PyValue, name: string): PyValue | undefined {
   if (name === "__class__") return undefined;
-  const { mro } = start;
-  for (let i = mro.indexOf(cls) + 1; i > 0 && i < mro.length; i++) {
-    const f = mro[i]!.own(name);
-    if (f !== undefined) return bindDescriptor(f, self === start ? undefined : self, start);
-  }
-  return undefined;
+  const f = start.lookupAfter(cls, name);
+  return f === undefined ? undefined : bindDescriptor(f, self === start ? undefined : self, start);
 }
 
 /** `super().name` in a method: `cls` is the value of `__class__`, self the first argument. */

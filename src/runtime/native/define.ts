@@ -1,7 +1,7 @@
 // defineClass and defineModule: how native types and modules are declared (docs/native-modules.md). Specs are static values; a type's
 // namespace is built on first use, a module once per interpreter.
 
-import { current } from "../current.ts";
+import { current, S } from "../current.ts";
 import type { Interpreter } from "../interpreter.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { stopIteration, typeError } from "../objects/exceptions.ts";
@@ -23,6 +23,7 @@ import { None } from "../objects/singletons.ts";
 import { fromUtf16 } from "../objects/str.ts";
 import { builtinType, type LayoutClass, PyType, TypeFlags, type TypeOptions, typeDocs } from "../objects/type.ts";
 import { typeName } from "../objects/type-of.ts";
+import { getitem, setitem } from "../operators/items.ts";
 import { runDirect, type Suspending } from "../suspending/suspend.ts";
 import { callSpec, installNativeEntries } from "./bind.ts";
 import { type HandlerArgs, kwrest, makeSpec, type NativeFunctionSpec, type Param, pos, rest } from "./params.ts";
@@ -340,6 +341,7 @@ function classToMake(f: PyNewFunction, cls: PyValue | undefined): PyType {
   const owner = f.self as PyType;
   if (cls === undefined) throw typeError(`${owner.name}.__new__(): not enough arguments`);
   if (cls === owner) return owner;
+  if (cls instanceof PyType && cls.madeBy === f) return cls;
   if (!(cls instanceof PyType)) throw typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
   if (!cls.isSubtype(owner))
     throw typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
@@ -347,6 +349,7 @@ function classToMake(f: PyNewFunction, cls: PyValue | undefined): PyType {
   while (native?.isHeap === true) native = native.base;
   if (native !== undefined && native.lookup("__new__") !== f)
     throw typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${native.name}.__new__()`);
+  cls.madeBy = f;
   return cls;
 }
 /** A class that writes the other of `__new__` and `__init__` itself may take keywords there which the native one does not know. */
@@ -407,6 +410,23 @@ makeProto.call$3 = function (this: PyNewFunction, cls, a, b) {
 
 typeDocs.of = (type) => current().docOf(type.qualname, type.ns.get("__module__"));
 
+/** Subscripts of a type's own instances reach its slots at once; those of subclasses may have methods of Python's. */
+function installItems(type: PyType, slots: Readonly<Record<string, unknown>>): void {
+  const { proto } = type;
+  if (proto.cls !== type) return;
+  const get = slots["getitem"] as ((self: PyObject, k: PyValue) => PyValue) | undefined;
+  const set = slots["setitem"] as ((self: PyObject, k: PyValue, v: PyValue) => void) | undefined;
+  if (get !== undefined)
+    proto.getItem = function (k) {
+      return this.cls === type && S.replay === undefined ? get(this, k) : getitem(this, k);
+    };
+  if (set !== undefined)
+    proto.setItem = function (k, v) {
+      if (this.cls === type && S.replay === undefined) set(this, k, v);
+      else setitem(this, k, v);
+    };
+}
+
 function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void {
   const spec = make(kitFor<L>());
   const { ns } = type;
@@ -444,6 +464,8 @@ function fillType<L>(type: PyType, make: (c: ClassKit<L>) => ClassSpec<L>): void
     if (key === "iconcat" || key === "irepeat") made.sequence = true;
     ns.set(name, new PyWrapperDescriptor(name, type, made, "wrapper"));
   }
+  // Those of the core have roads of their own (operators/items.ts).
+  if (type.nativeModule !== "builtins") installItems(type, slots);
   // No `__new__` of its own and none to inherit but object's: a static type without tp_new.
   if (
     slots["new"] === undefined &&

@@ -100,6 +100,10 @@ export class PyType extends PyObject {
   /** `__new__` of a native type, for the type call. */
   newSpec: object | undefined = undefined;
   private found: Map<string, PyValue | typeof MISSING> = new Map();
+  /** The native `__new__` that was seen to be the right one for this class. */
+  madeBy: object | undefined = undefined;
+  /** Memo of lookupAfter. */
+  private after: Map<PyType, Map<string, PyValue | typeof MISSING>> | undefined = undefined;
   /** What binary operators find here, by their numbers; null for nothing. */
   operators: (OperatorMethod | null | undefined)[] = [];
   private cachedKeys: Map<string, string[]> | undefined = undefined;
@@ -134,6 +138,20 @@ export class PyType extends PyObject {
       if (value !== undefined) break;
     }
     this.found.set(name, value === undefined ? MISSING : value);
+    return value;
+  }
+
+  /** The same for what comes after `cls` in the MRO, as super() looks for it. */
+  lookupAfter(cls: PyType, name: string): PyValue | undefined {
+    const hit = this.after?.get(cls)?.get(name);
+    if (hit !== undefined) return hit === MISSING ? undefined : (hit as PyValue);
+    let value: PyValue | undefined;
+    for (let i = this.mro.indexOf(cls) + 1; i > 0 && i < this.mro.length && value === undefined; i++)
+      value = this.mro[i]!.own(name);
+    this.after ??= new Map();
+    let names = this.after.get(cls);
+    if (names === undefined) this.after.set(cls, (names = new Map()));
+    names.set(name, value === undefined ? MISSING : value);
     return value;
   }
 
@@ -185,6 +203,7 @@ export class PyType extends PyObject {
   changed(name: string): void {
     this.version++;
     this.found.delete(name);
+    this.after = undefined;
     this.clearCached(name);
     if (name.startsWith("__")) {
       this.operators = [];
@@ -238,6 +257,8 @@ export class PyType extends PyObject {
   changedOwn(): void {
     this.version++;
     this.found.clear();
+    this.after = undefined;
+    this.madeBy = undefined;
     this.operators = [];
     this.clearAllCached();
     this.clearCallEntries();
