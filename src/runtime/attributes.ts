@@ -363,6 +363,7 @@ export function getattr(o: PyValue, name: string): PyValue {
 }
 
 function uncachedGetattr(o: PyValue, name: string): PyValue {
+  if (typeof o !== "object" && name === "__class__") return typeOf(o);
   const type = typeOf(o);
   if (type.hasPlainLoads()) {
     const hook = type.lookup("__getattr__");

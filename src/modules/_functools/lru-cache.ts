@@ -1,7 +1,7 @@
 // The wrapper of functools.lru_cache (Modules/_functoolsmodule.c): a dict of links, which a cache with a bound chains by their last use.
 
 import { getattr } from "#runtime/attributes.ts";
-import { call, callv } from "#runtime/calls/call.ts";
+import { call, call1, call2, callv } from "#runtime/calls/call.ts";
 import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
@@ -63,6 +63,15 @@ function keyOf(args: readonly PyValue[], names: KeywordNames, typed: boolean): P
   return new PyTuple(parts);
 }
 
+/** callv() by the entry for the number of arguments. */
+function callThrough(f: PyValue, args: PyValue[], names: KeywordNames): PyValue {
+  if (names === undefined) {
+    if (args.length === 1) return call1(f, args[0]!);
+    if (args.length === 2) return call2(f, args[0]!, args[1]!);
+  }
+  return callv(f, args, names);
+}
+
 export class PyLruCache extends PyObject {
   func: PyValue = None;
   /** undefined: unbounded. */
@@ -83,12 +92,16 @@ export class PyLruCache extends PyObject {
   }
 
   run(args: PyValue[], names: KeywordNames): PyValue {
-    const { func, maxsize } = this;
-    if (maxsize === 0) {
+    if (this.maxsize === 0) {
       this.misses++;
-      return callv(func, args, names);
+      return callThrough(this.func, args, names);
     }
-    const key = keyOf(args, names, this.typed);
+    return this.find(keyOf(args, names, this.typed), args, names);
+  }
+
+  /** The result for a key, of a call with these arguments if it is not there. */
+  private find(key: PyValue, args: PyValue[], names: KeywordNames): PyValue {
+    const { func, maxsize } = this;
     // Hashed first: a TypeError has the plain text here, not that of a dict.
     if (typeof key === "object") tupleHash(key as PyTuple);
     const hit = this.cache.get(key);
@@ -98,7 +111,7 @@ export class PyLruCache extends PyObject {
         return hit;
       }
       this.misses++;
-      const value = callv(func, args, names);
+      const value = callThrough(func, args, names);
       this.cache.set(key, value);
       return value;
     }
@@ -109,7 +122,7 @@ export class PyLruCache extends PyObject {
       return (hit as Link).result;
     }
     this.misses++;
-    const value = callv(func, args, names);
+    const value = callThrough(func, args, names);
     const { cache, root } = this;
     // The call may have filled the same key.
     if (cache.has(key)) return value;
@@ -142,7 +155,6 @@ proto.callv = function (this: PyLruCache, args, names) {
 proto.call$1 = function (this: PyLruCache, a) {
   return typeof a === "number" ? this.runInt(a) : this.run([a], undefined);
 };
-
 proto.call$2 = function (this: PyLruCache, a, b) {
   return this.run([a, b], undefined);
 };
@@ -155,7 +167,7 @@ export const lruCacheType: PyType = makeType(
   {
     name: "functools._lru_cache_wrapper",
     module: "functools",
-    flags: TypeFlags.BASETYPE | TypeFlags.DICT | TypeFlags.WEAKREF,
+    flags: TypeFlags.DICT | TypeFlags.WEAKREF,
   },
   (c) => ({
     slots: {

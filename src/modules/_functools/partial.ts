@@ -7,7 +7,7 @@ import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
-import { PyMethod } from "#runtime/objects/functions.ts";
+import { PyFunction, PyMethod } from "#runtime/objects/functions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { type KeywordNames, PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -45,6 +45,12 @@ export class PyPartial extends PyObject {
   declare readonly takesSelf: true;
 }
 Object.defineProperty(PyPartial.prototype, "takesSelf", { value: true });
+
+/** The `__call__` that a class of a program defines. */
+function ownCall(o: PyObject): PyFunction | undefined {
+  const f = o.cls.isHeap ? o.cls.lookup("__call__") : undefined;
+  return f instanceof PyFunction ? f : undefined;
+}
 
 function countHoles(args: readonly PyValue[]): number {
   let n = 0;
@@ -86,11 +92,38 @@ function complete(
 }
 
 PyPartial.prototype.callv = function (this: PyPartial, args: PyValue[], names: KeywordNames) {
+  const own = ownCall(this);
+  if (own !== undefined) return own.callv([this, ...args], names);
   const [f, all, keys] = complete(this, args, names);
   return f.callv(all, keys);
 };
+const generalCall = PyObject.prototype;
+/** A call with positional arguments of one without placeholders and keywords; undefined for others. */
+function plain(p: PyPartial, given: number): PyObject | undefined {
+  return !p.cls.isHeap &&
+    p.holes === 0 &&
+    p.keywords.size === 0 &&
+    p.args.items.length + given <= 3 &&
+    typeof p.func === "object"
+    ? p.func
+    : undefined;
+}
+PyPartial.prototype.call$1 = function (this: PyPartial, a) {
+  const f = plain(this, 1);
+  if (f === undefined) return generalCall.call$1.call(this, a);
+  const { items } = this.args;
+  if (items.length === 1) return f.call$2(items[0]!, a);
+  return items.length === 2 ? f.call$3(items[0]!, items[1]!, a) : f.call$1(a);
+};
+PyPartial.prototype.call$2 = function (this: PyPartial, a, b) {
+  const f = plain(this, 2);
+  if (f === undefined) return generalCall.call$2.call(this, a, b);
+  const { items } = this.args;
+  return items.length === 1 ? f.call$3(items[0]!, a, b) : f.call$2(a, b);
+};
 (PyPartial.prototype as Forms).callvGen = function (this: PyPartial, args: PyValue[], names: KeywordNames) {
-  return callvGen(...complete(this, args, names));
+  const own = ownCall(this);
+  return own === undefined ? callvGen(...complete(this, args, names)) : callvGen(own, [this, ...args], names);
 };
 
 function makePartial(cls: PyType, args: PyValue[], kwargs: PyDict): PyValue {
@@ -132,9 +165,11 @@ export const partialType: PyType = makeType(
       call: c.call([rest("args"), kwrest("kwargs")], (self, args, kwargs) => {
         const pairs = kwargs.pairs();
         return callv(
-          self,
-          [...args, ...pairs.map(([, v]) => v)],
-          pairs.length === 0 ? undefined : pairs.map(([k]) => jsText(k)!),
+          ...complete(
+            self,
+            [...args, ...pairs.map(([, v]) => v)],
+            pairs.length === 0 ? undefined : pairs.map(([k]) => jsText(k)!),
+          ),
         );
       }),
       get: (self, obj) => (obj === None ? self : new PyMethod(self, obj)),

@@ -6,6 +6,7 @@ import { callMethodOf, callUnbound, callv } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
 import { PyWeakRef } from "#runtime/memory/weak.ts";
 import { defineModule, makeType, type NativeModule } from "#runtime/native/define.ts";
+import { directCalls } from "#runtime/native/direct.ts";
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyList } from "#runtime/objects/containers.ts";
 import { referenceError, typeError } from "#runtime/objects/exceptions.ts";
@@ -71,10 +72,7 @@ export const referenceType: Type = makeType(
   (c) => ({
     slots: {
       new: c.make([pos("object"), pos("callback", "None"), rest("args"), kwrest("kwargs")], (cls, o, callback) => {
-        if (cls === referenceType && callback === None && typeof o === "object") {
-          const have = current().memory.weak.plainHolder(o, referenceType);
-          if (have !== undefined) return have;
-        }
+        if (cls === referenceType) return makeReference(o, callback);
         const r = new cls.K() as PyWeakRef;
         attach(r, o, callback);
         return r;
@@ -101,11 +99,27 @@ export const referenceType: Type = makeType(
   }),
 );
 
+/** `ref(object, callback)`: there is but one without callback. */
+function makeReference(o: PyValue, callback: PyValue): PyWeakRef {
+  if (callback === None && typeof o === "object") {
+    const have = current().memory.weak.plainHolder(o, referenceType);
+    if (have !== undefined) return have;
+  }
+  const r = new referenceType.K() as PyWeakRef;
+  attach(r, o, callback);
+  return r;
+}
+directCalls(referenceType, {
+  1: (o: PyValue) => makeReference(o, None),
+  2: makeReference,
+});
+
 function compareRefs(a: PyWeakRef, b: PyValue, name: string): PyValue {
   if (!(b instanceof PyWeakRef)) return NotImplemented;
   const x = a.get();
   const y = b.get();
   if (x === undefined || y === undefined) return name === "__eq__" ? a === b : a !== b;
+  if (x === y && x.cls.isIdentityKeyed()) return name === "__eq__";
   return richCompare(x, y, name);
 }
 

@@ -142,6 +142,15 @@ export function callUnbound(f: PyValue, self: PyValue, args: PyValue[]): PyValue
   return callv(f, args);
 }
 
+/** callUnbound() without arguments. */
+export function callUnbound0(f: PyValue, self: PyValue): PyValue {
+  if (S.replay !== undefined || typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf !== true)
+    return callUnbound(f, self, []);
+  const r = f.call$1(self);
+  if (r === undefined) throw takeError();
+  return r;
+}
+
 /** callUnbound() with one argument. */
 export function callUnbound1(f: PyValue, self: PyValue, arg: PyValue): PyValue {
   if (S.replay !== undefined || typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf !== true)

@@ -33,7 +33,7 @@ export class HashTable {
         if (e.key === k) return e;
         if (e.hash !== hash) continue;
         const equal = pyEquals(e.key, k);
-        if (slots !== this.slots || entries[at - 1] !== e) break;
+        if (entries !== this.entries || entries[at - 1] !== e) break;
         if (equal) return e;
       }
     }
@@ -52,8 +52,8 @@ export class HashTable {
       if (key === k) return e;
       if (typeof key !== "object" || key.cls !== tupleType) return this.find(hash, k);
       if (!tuplesEqual(key as PyTuple, k)) {
-        if (slots !== this.slots || entries[at - 1] !== e) return this.find(hash, k);
-      } else return slots === this.slots && entries[at - 1] === e ? e : this.find(hash, k);
+        if (entries !== this.entries || entries[at - 1] !== e) return this.find(hash, k);
+      } else return entries === this.entries && entries[at - 1] === e ? e : this.find(hash, k);
     }
   }
 
@@ -76,23 +76,19 @@ export class HashTable {
   }
 
   private rebuild(): void {
-    const { slots, entries } = this;
+    // Always a new array: by that a search sees that the table has changed.
     const live: DictEntry[] = [];
-    const moved = new Int32Array(entries.length + 1);
-    for (let i = 0; i < entries.length; i++) {
-      const e = entries[i];
-      if (e !== undefined) moved[i + 1] = live.push(e);
-    }
+    for (const e of this.entries) if (e !== undefined) live.push(e);
     let { mask } = this;
     while (live.length * 4 > mask) mask = mask * 2 + 1;
-    this.shift = Math.clz32(mask);
-    this.slots = new Int32Array(2 * mask + 2);
-    this.mask = mask;
-    this.entries = live;
-    for (let i = 0; i < slots.length; i += 2) {
-      const at = slots[i + 1]!;
-      if (at > 0) this.place(slots[i]!, moved[at]!);
+    if (mask === this.mask) this.slots.fill(EMPTY);
+    else {
+      this.shift = Math.clz32(mask);
+      this.slots = new Int32Array(2 * mask + 2);
+      this.mask = mask;
     }
+    this.entries = live;
+    for (let i = 0; i < live.length; i++) this.place(fold(live[i]!.hash!), i + 1);
   }
 
   /** Forgets what was removed, after the last entry went; false where a new table is better. */

@@ -1,6 +1,6 @@
 // hash() and == for the runtime's own use, with CPython's values. Follows Python/pyhash.c and Objects/tupleobject.c (xxHash-derived).
 
-import { callUnbound } from "../calls/call.ts";
+import { callUnbound0 } from "../calls/call.ts";
 import { S } from "../current.ts";
 import { PyTuple, tupleType } from "./containers.ts";
 import { typeError } from "./exceptions.ts";
@@ -200,7 +200,7 @@ export function hashOf(v: PyValue): number | bigint {
   if (type.isIdentityKeyed()) return identityOf(v) / 16;
   const f = type.lookup("__hash__");
   if (f === undefined || f === None) throw typeError(`unhashable type: '${typeName(v)}'`);
-  const r = callUnbound(f, v, []);
+  const r = callUnbound0(f, v);
   const i = intValue(r);
   if (i === undefined) throw typeError("__hash__ method should return an integer");
   // What fits 64 bits is taken as it is, as in slot_tp_hash.

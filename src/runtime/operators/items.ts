@@ -1,7 +1,7 @@
 // Subscription and membership: `o[k]`, `o[k] = v`, `del o[k]`, `x in o`. Follows Objects/abstract.c (PyObject_GetItem and company).
 
 import { lookupAttribute } from "../attributes.ts";
-import { attempt, call1, callUnbound, outsideReplay } from "../calls/call.ts";
+import { attempt, call1, callUnbound, callUnbound1, outsideReplay } from "../calls/call.ts";
 import { S } from "../current.ts";
 import {
   bytearrayType,
@@ -74,7 +74,7 @@ export function getitem(o: PyValue, k: PyValue): PyValue {
       }
     }
     const f = type.lookup("__getitem__");
-    if (f !== undefined) return callUnbound(f, o, [k]);
+    if (f !== undefined) return callUnbound1(f, o, k);
     if (o instanceof PyType) return subscriptType(o, k);
     throw typeError(`'${type.name}' object is not subscriptable`);
   }
