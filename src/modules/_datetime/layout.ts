@@ -113,19 +113,12 @@ export function parse(
   }
   const out: (PyValue | undefined)[] = [];
   for (let i = 0; i < names.length; i++) out.push(i < given ? args[i] : undefined);
+  let wrong: string | undefined;
   if (keywords !== undefined)
     for (let k = 0; k < keywords.length; k++) {
-      const key = keywords[k]!;
-      const i = names.indexOf(key);
-      if (i < 0) {
-        const near = suggestions.closest(key, names as string[]);
-        throw typeError(
-          `${f} got an unexpected keyword argument '${key}'${near === undefined ? "" : `. Did you mean '${near}'?`}`,
-        );
-      }
-      if (out[i] !== undefined)
-        throw typeError(`argument for ${f} given by name ('${names[i]}') and position (${i + 1})`);
-      out[i] = args[given + k];
+      const i = names.indexOf(keywords[k]!);
+      if (i < 0 || out[i] !== undefined) wrong ??= keywords[k];
+      else out[i] = args[given + k];
     }
   // One after the other: what is wrong first is told first.
   for (let i = 0; i < names.length; i++) {
@@ -133,7 +126,16 @@ export function parse(
     if (v !== undefined) check?.(v, i);
     else if (i < required) throw typeError(`${f} missing required argument '${names[i]}' (pos ${i + 1})`);
   }
+  if (wrong !== undefined) throw wrongKeyword(f, names, wrong);
   return out;
+}
+
+function wrongKeyword(f: string, names: readonly string[], key: string): PyBaseException {
+  const i = names.indexOf(key);
+  if (i >= 0) return typeError(`argument for ${f} given by name ('${key}') and position (${i + 1})`);
+  const near = suggestions.closest(key, names as string[]);
+  const hint = near === undefined ? "" : `. Did you mean '${near}'?`;
+  return typeError(`${f === "function" ? "this function" : f} got an unexpected keyword argument '${key}'${hint}`);
 }
 
 export const outOfRange = (): PyBaseException => overflowError("date value out of range");
