@@ -62,11 +62,30 @@ export function shortestDigits(x: number): Digits {
   return x === 0 ? zero(negative) : fromExponential(Math.abs(x).toExponential(), negative);
 }
 
+/** Powers of ten that a double holds exactly. */
+const TENS: readonly number[] = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
+
+/**
+ * toExponential() of a positive x where it cannot round otherwise than half to even; undefined for the rest. A tie is half of an odd number
+ * after scaling by a power of ten, which a double holds exactly, and so do the product and the quotient that find it. (Where all digits
+ * were nines and the exponent went up, both ways round up.)
+ */
+export function plainExponential(x: number, places: number): string | undefined {
+  if (places > 14) return undefined;
+  const text = x.toExponential(places);
+  const power = places - Number(text.slice(text.indexOf("e") + 1));
+  if (power > 22 || power < -22) return undefined;
+  const scaledUp = power >= 0 ? x * TENS[power]! : x / TENS[-power]!;
+  return (scaledUp * 2) % 2 === 1 ? undefined : text;
+}
+
 /** Mode 2: rounded to `count` (at least 1) significant digits. */
 export function significantDigits(x: number, count: number): Digits {
   const negative = isNegative(x);
   if (x === 0) return zero(negative);
   x = Math.abs(x);
+  const plain = plainExponential(x, count - 1);
+  if (plain !== undefined) return fromExponential(plain, negative);
   if (count <= 40) {
     const more = x.toExponential(count);
     if (more.charCodeAt(more.indexOf("e") - 1) !== 53) return fromExponential(x.toExponential(count - 1), negative);

@@ -1,6 +1,6 @@
 // Text of a double: repr and the conversions e, f, g, r of PyOS_double_to_string (Python/pystrtod.c, format_float_short).
 
-import { type Digits, fixedDigits, shortestDigits, significantDigits } from "./float-digits.ts";
+import { type Digits, fixedDigits, plainExponential, shortestDigits, significantDigits } from "./float-digits.ts";
 
 export type FloatTextOptions = {
   /** Keep the point and, for g, the trailing zeros (`#`). */
@@ -55,6 +55,13 @@ export function floatText(
   if (kind === "f" && precision <= 22 && !options.alternate) {
     const text = plainFixed(x, precision);
     if (text !== undefined) return options.noNegativeZero && /^-[0.]*$/.test(text) ? text.slice(1) : text;
+  }
+  if (kind === "e" && !options.alternate && !options.upper && x !== 0) {
+    const text = plainExponential(Math.abs(x), precision);
+    if (text !== undefined) {
+      const e = text.indexOf("e");
+      return `${x < 0 ? "-" : ""}${text.slice(0, e)}${exponentText(Number(text.slice(e + 1)))}`;
+    }
   }
   let found: Digits;
   if (kind === "e") found = significantDigits(x, ++precision);

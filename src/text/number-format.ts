@@ -30,6 +30,12 @@ function pad(text: string, length: number, spec: FormatSpec): string {
 /** Groups from the right; zeros fill up to `minWidth` characters, separators included. */
 function groupDigits(digits: string, separator: string, size: number, minWidth: number): string {
   if (separator === "") return digits.length < minWidth ? "0".repeat(minWidth - digits.length) + digits : digits;
+  if (minWidth <= digits.length) {
+    let at = digits.length % size || size;
+    let text = digits.slice(0, at);
+    for (; at < digits.length; at += size) text += separator + digits.slice(at, at + size);
+    return text;
+  }
   const groups: string[] = [];
   let remaining = digits.length;
   for (;;) {

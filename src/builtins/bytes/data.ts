@@ -2,6 +2,7 @@
 
 import { allocating } from "#runtime/allocation.ts";
 import { memoryError, valueError } from "#runtime/objects/exceptions.ts";
+import { sameData } from "#runtime/operators/compare.ts";
 import { TwoWay } from "#text/two-way.ts";
 import { MAX_TEXT } from "../str/search.ts";
 
@@ -77,9 +78,7 @@ export function compareData(a: Uint8Array, b: Uint8Array): number {
 }
 
 export function equalData(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+  return a.length === b.length && sameData(a, b, a.length);
 }
 
 export function concatData(parts: readonly Uint8Array[]): Uint8Array {

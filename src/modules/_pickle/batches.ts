@@ -8,11 +8,19 @@ import { addNote, type PyPickler, type Save } from "./layout.ts";
 import { BATCH_SIZE, Op } from "./opcodes.ts";
 import { fullTypeName } from "./state.ts";
 
+// Functions of their own: a closure in those below would cost each item its variables on the heap.
+function noteItem(x: unknown, container: PyValue, index: number): void {
+  addNote(x, () => `when serializing ${fullTypeName(container)} item ${index}`);
+}
+function noteKey(x: unknown, container: PyValue, key: PyValue): void {
+  addNote(x, () => `when serializing ${fullTypeName(container)} item ${reprText(key)}`);
+}
+
 export function saveItem(p: PyPickler, save: Save, container: PyValue, item: PyValue, index: number): void {
   try {
     save(p, item);
   } catch (x) {
-    addNote(x, () => `when serializing ${fullTypeName(container)} item ${index}`);
+    noteItem(x, container, index);
     throw x;
   }
 }
@@ -21,7 +29,7 @@ export function saveValue(p: PyPickler, save: Save, container: PyValue, key: PyV
   try {
     save(p, value);
   } catch (x) {
-    addNote(x, () => `when serializing ${fullTypeName(container)} item ${reprText(key)}`);
+    noteKey(x, container, key);
     throw x;
   }
 }

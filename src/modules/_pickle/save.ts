@@ -312,8 +312,13 @@ function saveTuple(p: PyPickler, v: PyTuple): void {
   }
   const short = n <= 3 && p.proto >= 2;
   if (!short) out.byte(Op.MARK);
-  for (let i = 0; i < n; i++) saveItem(p, save, v, items[i]!, i);
-  const known = p.memo.get(v);
+  let flat = p.persistentId === undefined;
+  for (let i = 0; i < n; i++) {
+    const item = items[i]!;
+    flat &&= typeof item !== "object" || item.cls === floatType || item === None;
+    saveItem(p, save, v, item, i);
+  }
+  const known = flat ? undefined : p.memo.get(v);
   if (known === undefined) {
     out.byte(short ? Op.TUPLE1 - 1 + n : Op.TUPLE);
     memoPut(p, v);

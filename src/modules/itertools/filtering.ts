@@ -199,7 +199,9 @@ class PyStarMap extends Predicated {
   nx(): PyValue | undefined {
     const v = this.source!.nx();
     if (v === undefined) return undefined;
-    return callv(this.func, v instanceof PyTuple ? v.items.slice() : toArray(v));
+    const items = v instanceof PyTuple && !v.cls.isHeap ? v.items : toArray(v);
+    if (items.length === 2) return call2(this.func, items[0]!, items[1]!);
+    return callv(this.func, items.slice());
   }
 }
 function predicated<L extends Predicated & { nx(): PyValue | undefined }>(

@@ -148,7 +148,20 @@ function bytesEqual(a: PyObject, b: PyObject): boolean | undefined {
   if (y === undefined) return undefined;
   const n = a instanceof PyByteArray ? a.length : x.length;
   if (n !== (b instanceof PyByteArray ? b.length : y.length)) return false;
-  for (let i = 0; i < n; i++) if (x[i] !== y[i]) return false;
+  return sameData(x, y, n);
+}
+
+/** Are the first `n` bytes the same? Many are compared four at a time. */
+export function sameData(x: Uint8Array, y: Uint8Array, n: number): boolean {
+  let i = 0;
+  if (n >= 256 && ((x.byteOffset | y.byteOffset) & 3) === 0) {
+    const words = n >> 2;
+    const p = new Int32Array(x.buffer, x.byteOffset, words);
+    const q = new Int32Array(y.buffer, y.byteOffset, words);
+    for (let k = 0; k < words; k++) if (p[k] !== q[k]) return false;
+    i = words << 2;
+  }
+  for (; i < n; i++) if (x[i] !== y[i]) return false;
   return true;
 }
 
