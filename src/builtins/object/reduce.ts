@@ -6,7 +6,7 @@ import { current } from "#runtime/current.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { attributesOf, PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
-import { PyInstance, type PyValue } from "#runtime/objects/object.ts";
+import { PyInstance, type PyValue, propertyKey } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { objectType, type PyType } from "#runtime/objects/type.ts";
@@ -59,6 +59,16 @@ function newArguments(self: PyValue): { args: readonly PyValue[]; kwargs: PyDict
 /** `__getstate__()`; `required` refuses objects whose native part would be lost. */
 function stateOf(self: PyValue, required: boolean): PyValue {
   if (required && notPicklable(self)) throw typeError(`cannot pickle '${typeName(self)}' object`);
+  // Most have object's own, which needs no method object.
+  if (
+    typeof self === "object" &&
+    self.odict === undefined &&
+    self.cls.hasPlainLoads() &&
+    self.cls.lookup("__getattr__") === undefined &&
+    self.cls.lookup("__getstate__") === objectType.own("__getstate__") &&
+    !Object.hasOwn(self, propertyKey("__getstate__"))
+  )
+    return defaultState(self);
   return callv(getattr(self, "__getstate__"), []);
 }
 
@@ -94,15 +104,24 @@ export function defaultState(self: PyValue): PyValue {
   return slots.size > 0 ? new PyTuple([state, slots]) : state;
 }
 
+/** The first class in the MRO that no program made. */
+function nativeBase(cls: PyType): PyType {
+  const { mro } = cls;
+  let i = 0;
+  while (mro[i]!.isHeap) i++;
+  return mro[i]!;
+}
+
 function reduceNewObject(self: PyValue): PyValue {
   const cls = typeOf(self);
   const copyreg = current().importModule("copyreg");
   if (!cls.isHeap && cls.lookup("__new__") === undefined) throw typeError(`cannot pickle '${typeName(self)}' object`);
   const given = newArguments(self);
-  const isList = cls.mro.some((t) => !t.isHeap && t.name === "list");
-  const isDict = cls.mro.some((t) => !t.isHeap && t.name === "dict");
+  const plain = nativeBase(cls) === objectType;
+  const isList = !plain && cls.mro.some((t) => !t.isHeap && t.name === "list");
+  const isDict = !plain && cls.mro.some((t) => !t.isHeap && t.name === "dict");
   const { args, kwargs } = given ?? { args: [], kwargs: undefined };
-  const state = stateOf(self, given === undefined && !isList && !isDict);
+  const state = stateOf(self, !plain && given === undefined && !isList && !isDict);
   const listItems = isList ? call1(current().builtins.getStr("iter")!, self) : None;
   const dictItems = isDict ? call1(current().builtins.getStr("iter")!, callMethodOf(self, "items")) : None;
   if (kwargs !== undefined && kwargs.size > 0) {
@@ -120,7 +139,7 @@ function reduceNewObject(self: PyValue): PyValue {
 // Objects whose JavaScript layout holds state that __newobj__ cannot rebuild, and that say nothing themselves.
 function notPicklable(self: PyValue): boolean {
   const t = typeOf(self);
-  const native = t.mro.find((b) => !b.isHeap)!;
+  const native = nativeBase(t);
   if (native.layout === PyInstance) return false;
   if (lookupAttribute(self, "__getnewargs__") !== undefined || lookupAttribute(self, "__getnewargs_ex__") !== undefined)
     return false;
