@@ -35,6 +35,7 @@ export function structSequence(
   flags = 0,
 ): StructSequence {
   const dot = fullName.lastIndexOf(".");
+  const nones: PyValue[] = fields.slice(visible).map(() => None);
   const named = fields.filter((f) => f !== "");
   const module = fullName.slice(0, dot);
   // A layout of its own, so that each type has its prototype.
@@ -47,6 +48,8 @@ export function structSequence(
     (c) => ({
       slots: {
         new: c.make([arg("sequence"), arg("dict", "...")], (_cls, seq, extra) => {
+          if (seq instanceof PyTuple && !seq.cls.isHeap && seq.items.length === visible && extra === undefined)
+            return make([...seq.items, ...nones]);
           if (lookupAttribute(seq, "__iter__") === undefined && lookupAttribute(seq, "__getitem__") === undefined)
             throw typeError("constructor requires a sequence");
           const items = toArray(seq);
