@@ -120,6 +120,19 @@ export class UnitState {
     return "n" + this.nameLists.length;
   }
 
+  private readonly strMethods = new Map<string, string>();
+
+  /** A method of str for n arguments beside the text; it is looked up when it is first called. */
+  strMethod(name: string, n: number): string {
+    const key = `${name}, ${n}`;
+    let variable = this.strMethods.get(key);
+    if (variable === undefined) {
+      variable = "s" + (this.strMethods.size + 1);
+      this.strMethods.set(key, variable);
+    }
+    return `(${variable} ??= ${this.h("strMethod")}(${quote(name)}, ${n}))`;
+  }
+
   /** The whole unit's JavaScript. */
   finish(): string {
     const out: string[] = ['"use strict";\n'];
@@ -136,6 +149,7 @@ export class UnitState {
     });
     consts.push(...this.named);
     if (consts.length > 0) out.push("const ", consts.join(",\n  "), ";\n");
+    if (this.strMethods.size > 0) out.push("let ", [...this.strMethods.values()].join(", "), ";\n");
     const names: string[] = [];
     for (let i = 0; i < this.texts.length; i++) {
       out.push(this.texts[i]!);

@@ -28,6 +28,15 @@ export function functionTail(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/g, "_");
 }
 
+/** Methods of str: str cannot be changed, so that a call site asks for one once. */
+export const strMethods: ReadonlySet<string> = new Set(
+  (
+    "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii isdecimal isdigit " +
+    "isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix replace " +
+    "rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill"
+  ).split(" "),
+);
+
 /** Names that the builtins module has in CPython 3.14. */
 export const builtinNames: ReadonlySet<string> = new Set(
   (

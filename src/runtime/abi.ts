@@ -18,6 +18,7 @@ import {
   getattr,
   lookupAttribute,
   setattr,
+  strMethod,
 } from "./attributes.ts";
 import "./calls/bind.ts";
 import { attempt, call0, callDirect, callUnbound, callv, outsideReplay } from "./calls/call.ts";
@@ -339,6 +340,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
       throw typeError(`'${typeName(f)}' object is not callable`);
     },
     ...onceCalls,
+    strMethod: strMethod as Abi["strMethod"],
     callMethod0,
     callMethod1,
     callMethod2,

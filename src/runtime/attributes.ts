@@ -760,6 +760,13 @@ function strEntry(entries: Map<string, JsFunction>, name: string, n: number): Js
   return entry;
 }
 
+/** The entry of a method of str for n arguments, which call sites keep. ABI helper. */
+export function strMethod(name: string, n: number): JsFunction {
+  const entries = [strEntries0, strEntries1, strEntries2, strEntries3][n]!;
+  const call = [callMethod0, callMethod1, callMethod2, callMethod3][n] as JsFunction;
+  return entries.get(name) ?? strEntry(entries, name, n) ?? ((text, ...args) => call(text, name as never, ...args));
+}
+
 export function callMethod0(o: PyValue, name: string): CallResult {
   if (typeof o === "string") {
     const f = strEntries0.get(name) ?? strEntry(strEntries0, name, 0);

@@ -3,6 +3,7 @@
 import { getattr } from "#runtime/attributes.ts";
 import { call1, callUnbound, callv } from "#runtime/calls/call.ts";
 import { dropError, S } from "#runtime/current.ts";
+import { bindNative } from "#runtime/native/bind.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { fn, kw, kwrest, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { listType, PyList } from "#runtime/objects/containers.ts";
@@ -186,24 +187,30 @@ function sorted(iterable: PyValue): PyValue {
 
 const sortedFunction: NativeFunctionSpec = fn([rest("iterable"), kwrest("kwargs")], (args, kwargs) => {
   if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
-  if (kwargs.size === 0) return sorted(args[0]!);
-  const key = kwargs.getStr("key");
-  const reverse = kwargs.getStr("reverse") ?? false;
-  if (
-    key !== undefined &&
-    typeof reverse === "boolean" &&
-    kwargs.size === (kwargs.getStr("reverse") === undefined ? 1 : 2)
-  ) {
-    const list = new PyList(toArray(args[0]!));
-    sortList(list, key === None ? undefined : key, reverse);
-    return list;
-  }
   // The keywords go to `list.sort`, which names itself in its errors.
   const list = new PyList(toArray(args[0]!));
   callv(listType.lookup("sort")!, [list, ...kwargs.values()], kwargs.keys() as string[]);
   return list;
 });
 sortedFunction.spec.signature = "($module, iterable, /, *, key=None, reverse=False)";
+// With a plain key and order nothing is gathered.
+sortedFunction.spec.raw = (_self, args, names) => {
+  const given = args.length - (names?.length ?? 0);
+  let key: PyValue | undefined;
+  let reverse: PyValue = false;
+  let known = given === 1;
+  for (let i = given; i < args.length; i++) {
+    const name = names![i - given];
+    if (name === "key") key = args[i]!;
+    else if (name === "reverse") reverse = args[i]!;
+    else known = false;
+  }
+  if (!known || typeof reverse !== "boolean")
+    return sortedFunction.spec.handler(_self, ...bindNative("sorted", sortedFunction.spec, args, names)) as PyValue;
+  const list = new PyList(toArray(args[0]!));
+  sortList(list, key === None ? undefined : key, reverse);
+  return list;
+};
 sortedFunction.direct = { 1: (v: PyValue) => sorted(v) };
 
 export const iterationFunctions: Record<string, NativeFunctionSpec> = {

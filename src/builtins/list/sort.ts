@@ -234,7 +234,8 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
       });
       return;
     }
-    arrange(items, kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain));
+    if (n < SMALL_GROUP && keys !== items) insertByKeys(items, plain);
+    else arrange(items, kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain));
     return;
   }
   if (kind === "tuple") {
@@ -245,6 +246,21 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
     }
   }
   mergeSort(items, keys, kind === "tuple" ? tupleLess : lessOf(keys));
+}
+
+/** Sorts few items by keys of an array of its own. */
+function insertByKeys(items: PyValue[], keys: (number | string | bigint)[]): void {
+  for (let i = 1; i < keys.length; i++) {
+    const k = keys[i]!;
+    const item = items[i]!;
+    let j = i;
+    for (; j > 0 && k < keys[j - 1]!; j--) {
+      keys[j] = keys[j - 1]!;
+      items[j] = items[j - 1]!;
+    }
+    keys[j] = k;
+    items[j] = item;
+  }
 }
 
 function arrange(items: PyValue[], order: Uint32Array): void {

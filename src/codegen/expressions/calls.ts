@@ -6,10 +6,10 @@ import type { Attribute, Call, Expr, Keyword, Position } from "#syntax/ast/nodes
 import { type Fn, isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { quote } from "../js/quote.ts";
-import { encodeName } from "../names.ts";
+import { encodeName, strMethods } from "../names.ts";
 import { collects, observe, overwrite, showsEndings } from "../statements/endings.ts";
 import { receiver, type SuperCall, superArguments, superOutsideClass } from "./access.ts";
-import { isNumeric } from "./constants.ts";
+import { isNumeric, isString } from "./constants.ts";
 import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
 
 const MAX_DIRECT = 6;
@@ -119,6 +119,8 @@ export function direct(f: Fn, callee: string, args: readonly string[]): string {
 
 // --- methods ---
 
+const MAX_STR_ARGS = 3;
+
 function methodCall(f: Fn, e: Call, func: Attribute): string {
   const name = f.mangle(func.attr);
   let object = f.toTemp(expr(f, func.value));
@@ -163,7 +165,12 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   const helper = f.h(`callMethod${n}` as keyof Abi & string);
   const list = atoms.length > 0 ? ", " + atoms.join(", ") : "";
   if (f.once) return `(${prelude}${f.methodPosition(at, attributeSpan(func))}, ${helper}(${o}, ${quote(name)}${list}))`;
-  return `(${prelude}${f.methodPosition(at, attributeSpan(func))}, (${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
+  // Property lookups on host strings, which have many forms, would go the slow way.
+  const onText = strMethods.has(name) && n <= MAX_STR_ARGS ? `${f.u.strMethod(name, n)}(${o}${list})` : "";
+  const position = f.methodPosition(at, attributeSpan(func));
+  if (onText !== "" && isString(o)) return `(${prelude}${position}, ${onText})`;
+  const test = onText === "" ? "" : `typeof ${o} === "string" ? ${onText} : `;
+  return `(${prelude}${position}, ${test}(${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
 }
 
 /** Where the lookup of a method is shown: from the object, or the name alone on a line of its own. */

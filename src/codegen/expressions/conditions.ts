@@ -6,7 +6,7 @@ import { isAtom } from "../context.ts";
 import { expr } from "../dispatch.ts";
 import { isNoInt, isNumber, isString } from "./constants.ts";
 import { atomize, hold, settle } from "./operands.ts";
-import { floatConstant, isFloat } from "./operators.ts";
+import { floatConstant, isFloat, isText } from "./operators.ts";
 
 /** A literal's truth, or null for other expressions. */
 export function constantTruth(e: Expr): boolean | null {
@@ -301,7 +301,8 @@ export function compareAtoms(
       const floats = [isFloat(f, a), isFloat(f, b)].filter((t) => t !== null).join(" && ");
       const x = isNumber(a) ? a : `${a}.value`;
       const y = isNumber(b) ? b : `${b}.value`;
-      return `(${tests.join(" && ")} ? ${a} ${sign} ${b} : ${floats} ? ${x} ${sign} ${y} : ${slow})`;
+      const texts = equality && tests.length === 2 ? `${isText(a)} && ${isText(b)} ? ${a} ${sign} ${b} : ` : "";
+      return `(${tests.join(" && ")} ? ${a} ${sign} ${b} : ${texts}${floats} ? ${x} ${sign} ${y} : ${slow})`;
     }
   }
 }

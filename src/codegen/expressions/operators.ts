@@ -115,7 +115,8 @@ function inline(
     case "Sub": {
       const t = f.alloc();
       const sign = op === "Add" ? "+" : "-";
-      return `${andAll(na, nb, bounded(`${t} = ${a} ${sign} ${b}`, t, oneBound(op, a, b)))} ? ${t} : ${floats}${slow}`;
+      const texts = op === "Add" && na !== null && nb !== null ? `${isText(a)} && ${isText(b)} ? ${a} + ${b} : ` : "";
+      return `${andAll(na, nb, bounded(`${t} = ${a} ${sign} ${b}`, t, oneBound(op, a, b)))} ? ${t} : ${texts}${floats}${slow}`;
     }
     case "Mult": {
       const t = f.alloc();
@@ -165,6 +166,11 @@ function inline(
     default:
       return null;
   }
+}
+
+/** Before the test for floats: a property lookup on a host string goes the slow way. */
+export function isText(js: string): string {
+  return `typeof ${js} === "string"`;
 }
 
 /** The test that an assignment's value is a safe integer; `one` names the only bound that can be crossed. */

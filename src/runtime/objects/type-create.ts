@@ -396,7 +396,7 @@ export function beginClass(
     if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
     // What `type(name, bases, ns)` does, whose checks a class statement passes.
     if (meta === typeType && ns instanceof PyDict && bases.every(isType) && mayBeDoc(ns.getStr("__doc__")))
-      return checked(typeNew(typeType, name, bases, ns, kwPairs, mk), cell);
+      return checked(typeNew(typeType, jsText(name)!, bases, ns, kwPairs, mk), cell);
     // The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
     const interpreter = current();
     interpreter.pendingClass = mk === undefined ? undefined : { maker: mk, name };
