@@ -1,7 +1,7 @@
 // Attribute access: object's, type's and module's rules, descriptor binding, and the filling of the caches that emitted code reads.
 // Follows Objects/object.c (PyObject_GenericGetAttr), Objects/typeobject.c (type_getattro, slot_tp_getattr_hook).
 
-import { attempt, call1, callUnbound, callv, takeError } from "./calls/call.ts";
+import { attempt, call, call1, callUnbound, callv, takeError } from "./calls/call.ts";
 import { dropError, S } from "./current.ts";
 import { bindNativeMethod } from "./native/bind.ts";
 import { type DictEntry, instanceDict, type PyDict } from "./objects/dict.ts";
@@ -850,7 +850,7 @@ export function callMethodv(o: PyValue, name: string, args: PyValue[], names: Ke
 /** Calls a method by name from a native; throws. */
 export function callMethod(o: PyValue, name: string, ...args: PyValue[]): PyValue {
   const m = findMethod(o, name, -1);
-  return m !== undefined ? callv(m, [o, ...args]) : callv(getattr(o, name), args);
+  return m !== undefined ? callUnbound(m, o, args) : call(getattr(o, name), ...args);
 }
 
 export { instanceDict, objectType };

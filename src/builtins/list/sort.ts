@@ -83,8 +83,14 @@ function kindOfKeys(keys: readonly PyValue[]): "number" | "bigint" | "string" | 
   return floats ? "float" : "number";
 }
 
+function areNumbers(keys: readonly unknown[]): keys is readonly number[] {
+  for (const k of keys) if (typeof k !== "number") return false;
+  return true;
+}
+
 /** The positions of the items in sorted order. */
 function orderOf(plain: readonly (number | string | bigint)[]): Uint32Array {
+  if (areNumbers(plain)) return orderOfDoubles(plain);
   const order = new Uint32Array(plain.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
   return order.sort((a, b) => {
@@ -93,6 +99,47 @@ function orderOf(plain: readonly (number | string | bigint)[]): Uint32Array {
     if (--S.tick < 0) poll();
     return x < y ? -1 : x > y ? 1 : a - b;
   });
+}
+
+/** Runs of this length are sorted by insertion. */
+const RUN = 8;
+
+/** The same for doubles, none of them NaN: a merge sort that moves keys and positions together. */
+function orderOfDoubles(keys: readonly number[]): Uint32Array {
+  const n = keys.length;
+  let from = Float64Array.from(keys);
+  let order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) {
+    const k = from[i]!;
+    let j = i;
+    for (const low = i - (i % RUN); j > low && k < from[j - 1]!; j--) {
+      from[j] = from[j - 1]!;
+      order[j] = order[j - 1]!;
+    }
+    from[j] = k;
+    order[j] = i;
+  }
+  let into = new Float64Array(n);
+  let orderInto = new Uint32Array(n);
+  for (let width = RUN; width < n; width *= 2) {
+    for (let lo = 0; lo < n; lo += 2 * width) {
+      const middle = Math.min(lo + width, n);
+      const hi = Math.min(middle + width, n);
+      let i = lo;
+      let j = middle;
+      for (let k = lo; k < hi; k++) {
+        const right = j < hi && (i >= middle || from[j]! < from[i]!);
+        const at = right ? j++ : i++;
+        into[k] = from[at]!;
+        orderInto[k] = order[at]!;
+      }
+    }
+    [from, into] = [into, from];
+    [order, orderInto] = [orderInto, order];
+    S.tick -= n >> 3;
+    if (S.tick < 0) poll();
+  }
+  return order;
 }
 
 /** The same for ints: key and position packed in one double where they fit, which sorts without a comparator. */
@@ -106,7 +153,7 @@ function orderOfInts(keys: readonly number[]): Uint32Array {
     else if (k > high) high = k;
   }
   const unit = 2 ** Math.ceil(Math.log2(Math.max(2, n)));
-  if (!Number.isSafeInteger(high * unit + n) || !Number.isSafeInteger(low * unit - n)) return orderOf(keys);
+  if (!Number.isSafeInteger(high * unit + n) || !Number.isSafeInteger(low * unit - n)) return orderOfDoubles(keys);
   const packed = new Float64Array(n);
   for (let i = 0; i < n; i++) packed[i] = keys[i]! * unit + i;
   packed.sort();

@@ -8,7 +8,7 @@ for n in (0,1,2,7,8,9,15,16,17,24,31,33,64,65,100,257,1000,4099):
     for kind in range(4):
         v=[(r()%50)/4 - 5 if kind==0 else r()/7 if kind==1 else (0.0 if r()%2 else -0.0) if kind==2 else (r()%20 if r()%2 else (r()%40)/2) for _ in range(n)]
         s=sorted(v)
-            ref=[v[i] for _,i in sorted((a, i) for i,a in enumerate(v))]
+        ref=[v[i] for _,i in sorted((a, i) for i,a in enumerate(v))]
         assert len(s)==n and all(a is b or (type(a)==int and a==b) for a,b in zip(s,ref)),(n,kind)
         rev=sorted(v,reverse=True)
         assert all(rev[i]>=rev[i+1] for i in range(n-1))
