@@ -233,6 +233,14 @@ export interface Host {
   readonly extras?: Record<string, unknown>;
 }
 
+/** A module of the library. */
+export interface LibraryModule {
+  readonly path: string;
+  readonly isPackage: boolean;
+  /** Modules that running it may import. */
+  readonly imports?: readonly string[];
+}
+
 /** The library compiled ahead of time: what it holds and how to get at it. */
 export interface Library {
   /** Directory that `__file__` of library modules begins with. */
@@ -240,7 +248,7 @@ export interface Library {
   /** Each module is fetched on its own: nothing is loaded before it is needed. */
   readonly remote?: boolean;
   /** Is there such a module; package when it has `__init__`. */
-  find(name: string): { readonly path: string; readonly isPackage: boolean } | undefined;
+  find(name: string): LibraryModule | undefined;
   /** A module's unit, or its text (runtime/importing/unit-text.ts). */
   load(name: string): string | { readonly unit: unknown } | undefined;
   /** The function that a module's JavaScript is, where the host keeps V8's compiled form of it. */

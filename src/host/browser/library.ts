@@ -1,18 +1,12 @@
 // Python's library in a browser: an index and one unit per module, fetched one at a time when they are imported; or ahead, with what they
 // import, by `preload`.
 
-import type { Library } from "../host.ts";
+import type { Library, LibraryModule } from "../host.ts";
 import { baseUrl, preloadChunk } from "./chunks.ts";
 import { fetchBytes, fetchText, fetchTextLater } from "./fetch.ts";
 
-interface IndexEntry {
-  readonly path: string;
-  readonly isPackage: boolean;
-  /** Modules that importing it imports. */
-  readonly imports?: readonly string[];
-}
 interface Index {
-  readonly [module: string]: IndexEntry;
+  readonly [module: string]: LibraryModule;
 }
 
 /** A library whose modules can be fetched ahead. */
@@ -27,7 +21,7 @@ export function browserLibrary(url?: string): BrowserLibrary {
   const home = (): string => (url === undefined ? `${baseUrl()}lib/` : url.endsWith("/") ? url : `${url}/`);
   let index: Index | undefined;
   const units = new Map<string, string>();
-  const lookUp = (name: string): IndexEntry | undefined => {
+  const lookUp = (name: string): LibraryModule | undefined => {
     index ??= JSON.parse(fetchText(`${home()}index.json`) ?? "{}") as Index;
     return Object.hasOwn(index, name) ? index[name] : undefined;
   };
@@ -36,7 +30,7 @@ export function browserLibrary(url?: string): BrowserLibrary {
     remote: true,
     find(name) {
       const hit = lookUp(name);
-      return hit === undefined ? undefined : { path: `${root}/${hit.path}`, isPackage: hit.isPackage };
+      return hit === undefined ? undefined : { ...hit, path: `${root}/${hit.path}` };
     },
     load(name) {
       const hit = lookUp(name);

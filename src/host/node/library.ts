@@ -1,11 +1,11 @@
 // The library compiled ahead of time, as the build leaves it in dist/lib: units as text by module name, sources beside them.
 
 import { existsSync, readFileSync } from "node:fs";
-import type { Library } from "../host.ts";
+import type { Library, LibraryModule } from "../host.ts";
 import type { CodeCache } from "./code-cache.ts";
 
 interface Index {
-  [module: string]: { path: string; isPackage: boolean };
+  [module: string]: LibraryModule;
 }
 
 declare const TAIPAN_BUILD: string | undefined;
@@ -25,7 +25,7 @@ export function nodeLibrary(directory: string, cache?: CodeCache): Library | und
     root,
     find(name) {
       const hit = Object.hasOwn(index, name) ? index[name] : undefined;
-      return hit === undefined ? undefined : { path: `${root}/${hit.path}`, isPackage: hit.isPackage };
+      return hit === undefined ? undefined : { ...hit, path: `${root}/${hit.path}` };
     },
     load(name) {
       if (!Object.hasOwn(index, name) && !/^text-\d+$/.test(name)) return undefined;

@@ -289,7 +289,12 @@ export class Importer {
 
   private findAndLoad(full: string): PyValue {
     const { bootstrap } = this;
-    if (bootstrap !== undefined && ((this.interpreter.flags["verbose"] ?? 0) > 0 || !bootstrap.unchanged()))
+    const promised = this.promised(full);
+    if (
+      promised === undefined &&
+      bootstrap !== undefined &&
+      ((this.interpreter.flags["verbose"] ?? 0) > 0 || !bootstrap.unchanged())
+    )
       return this.byImportlib(full, bootstrap);
     const dot = full.lastIndexOf(".");
     const { modules } = this.interpreter;
@@ -309,7 +314,7 @@ export class Importer {
           ModuleNotFoundErrorType,
         );
     }
-    const found = this.find(full, path);
+    const found = promised ?? this.find(full, path);
     if (found === "importlib") return this.byImportlib(full, bootstrap!);
     if (found === undefined) {
       const reason = absentModules.get(full);
@@ -349,6 +354,14 @@ export class Importer {
     return module;
   }
 
+  /** What a module is while an import that waited is done: the library's own, whatever finders say now. */
+  private promised(full: string): Found | undefined {
+    if (!this.later.keeping) return undefined;
+    if (this.natives.has(full)) return { kind: "native" };
+    const hit = this.interpreter.library?.find(full);
+    return hit === undefined ? undefined : { kind: "library", path: hit.path, isPackage: hit.isPackage };
+  }
+
   /** The road through importlib's Python code; its frames do not show in tracebacks. */
   private byImportlib(full: string, bootstrap: Bootstrap): PyValue {
     const { S } = this.interpreter;
@@ -364,7 +377,9 @@ export class Importer {
 
   /** Would importing it run the library's own module? False also when importlib is not as it was made, and has to be asked. */
   isOfLibrary(full: string, path: PyValue | undefined): boolean {
-    if (this.bootstrap?.unchanged() !== true || (this.interpreter.flags["verbose"] ?? 0) > 0) return false;
+    if (this.bootstrap === undefined || (this.interpreter.flags["verbose"] ?? 0) > 0) return false;
+    if (this.later.keeping) return this.interpreter.library?.find(full) !== undefined;
+    if (!this.bootstrap.unchanged()) return false;
     const found = this.find(full, path);
     return typeof found === "object" && found.kind === "library";
   }

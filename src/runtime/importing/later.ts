@@ -1,6 +1,6 @@
 // Imports that wait: a library module's `import x` and `from x import y` at its top load a library module that is not there yet only when
 // one of the names is asked for (much as PEP 810's lazy imports do). Most of what a module of the library imports, a program never uses.
-// Only where nobody can tell by what a program does: x must be what the library's own file gives, another package's, and not loaded;
+// Only where a program cannot tell: x must be what the library's own file gives, another package's, and not loaded;
 // once anything loads it, the names are bound. What shows is that sys.modules holds it later (docs/differences.md).
 
 import type { Interpreter } from "../interpreter.ts";
@@ -28,8 +28,10 @@ export class LaterImports {
   private readonly interpreter: Interpreter;
   private readonly byNamespace = new Map<PyDict, Map<string, Promised>>();
   private readonly byModule = new Map<string, Promised[]>();
-  /** Submodules that are to be attributes of their packages. */
-  private readonly submodules = new Set<string>();
+  /** Modules that wait for nobody's name: `import a.b` with `a` there. */
+  private readonly nameless = new Set<string>();
+  /** Promises that are being kept. */
+  private depth = 0;
   /** Namespaces of library modules that are being run. */
   readonly running = new Set<PyDict>();
 
@@ -46,9 +48,9 @@ export class LaterImports {
     const top = dot < 0 ? module : module.slice(0, dot);
     const name = bound ?? top;
     if (!this.mayWait(namespace, module) || namespace.has(name)) return false;
-    if (dot > 0) this.submodules.add(module);
     if (bound !== null || dot < 0) this.add({ namespace, name, module, attribute: undefined });
     else {
+      this.nameless.add(module);
       const loaded = this.interpreter.modules.getStr(top);
       if (loaded === undefined) this.add({ namespace, name, module: top, attribute: undefined });
       else namespace.setName(name, loaded);
@@ -113,15 +115,33 @@ export class LaterImports {
     return p === undefined ? undefined : this.keep(p);
   }
 
-  /** A promised attribute of a module: a name of its namespace, or a submodule. */
+  /** A promised attribute of a module: a name of its namespace, or a submodule that what was promised would have imported. */
   attribute(namespace: PyDict, name: string): PyValue | undefined {
     const v = this.value(namespace, name);
-    if (v !== undefined || this.submodules.size === 0) return v;
+    if (v !== undefined || (this.byModule.size === 0 && this.nameless.size === 0) || !namespace.has("__path__"))
+      return v;
     const own = namespace.getStr("__name__");
     const full = own === undefined ? "" : `${jsText(own) ?? ""}.${name}`;
-    if (!this.submodules.delete(full)) return undefined;
+    if (!this.isImplied(full)) return undefined;
     this.quietly(() => this.interpreter.importer.importModule(full));
     return namespace.getStr(name);
+  }
+
+  /** Would importing all that waits import this module of the library? */
+  private isImplied(module: string): boolean {
+    const { library, modules } = this.interpreter;
+    if (library?.find(module) === undefined) return false;
+    const all = new Set([...this.byModule.keys(), ...this.nameless]);
+    for (const one of all) {
+      if (one === module) return true;
+      if (modules.getStr(one) === undefined) for (const next of library.find(one)?.imports ?? []) all.add(next);
+    }
+    return false;
+  }
+
+  /** A promise is being kept: the library is what it was when it was made, whatever the program has done to importing since. */
+  get keeping(): boolean {
+    return this.depth > 0;
   }
 
   /**
@@ -148,7 +168,7 @@ export class LaterImports {
     const waiting = this.byModule.get(module);
     if (waiting === undefined) return;
     this.byModule.delete(module);
-    this.submodules.delete(module);
+    this.nameless.delete(module);
     const found = this.interpreter.modules.getStr(module);
     for (const p of waiting) {
       if (this.byNamespace.get(p.namespace)?.get(p.name) !== p) continue;
@@ -172,7 +192,8 @@ export class LaterImports {
     const { importer } = this.interpreter;
     const { attribute } = p;
     const value = this.quietly(() => {
-      if (attribute === undefined) return importer.importModule(p.module);
+      const whole = importer.importModule(p.module);
+      if (attribute === undefined) return whole;
       const module = importer.importName(p.module, p.namespace, new PyTuple([fromUtf16(attribute)]), 0);
       return importer.importFrom(module, attribute);
     });
@@ -184,6 +205,7 @@ export class LaterImports {
   private quietly<T>(action: () => T): T {
     const { S } = this.interpreter;
     const { sp, max } = S;
+    this.depth++;
     S.tracing.inside++;
     S.max = max + ROOM;
     try {
@@ -191,6 +213,7 @@ export class LaterImports {
     } finally {
       S.max = max;
       S.tracing.inside--;
+      this.depth--;
       S.sp = sp;
     }
   }

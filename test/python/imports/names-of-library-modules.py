@@ -68,3 +68,23 @@ sys.setprofile(tracer)
 m = statistics.median([1, 2, 3])
 sys.setprofile(None)
 print(m, "<module>" in seen)
+
+# submodules that were asked for on the way are there, others are not
+import importlib, xml
+print(importlib.machinery.__name__, importlib.util.__name__)
+for package, name in (xml, "dom"), (xml, "sax"):
+    try:
+        print(getattr(package, name).__name__)
+    except AttributeError as e:
+        print(e)
+
+# what was imported is not looked for again
+import uuid, zipfile
+sys.meta_path.clear()
+sys.path.clear()
+sys.path_importer_cache.clear()
+print(uuid.platform.__name__ if hasattr(uuid, "platform") else None, zipfile.shutil.__name__, zipfile.binascii.__name__)
+try:
+    import this_is_no_module
+except ModuleNotFoundError as e:
+    print(e)
