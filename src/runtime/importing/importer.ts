@@ -295,7 +295,7 @@ export class Importer {
       bootstrap !== undefined &&
       ((this.interpreter.flags["verbose"] ?? 0) > 0 || !bootstrap.unchanged())
     )
-      return this.byImportlib(full, bootstrap);
+      return this.later.implied(full) ?? this.byImportlib(full, bootstrap);
     const dot = full.lastIndexOf(".");
     const { modules } = this.interpreter;
     let path: PyValue | undefined;
@@ -317,6 +317,9 @@ export class Importer {
     const found = promised ?? this.find(full, path);
     if (found === "importlib") return this.byImportlib(full, bootstrap!);
     if (found === undefined) {
+      // What the program has taken from sys.path since, but would have been imported before.
+      const implied = this.later.implied(full);
+      if (implied !== undefined) return implied;
       const reason = absentModules.get(full);
       throw importError(
         `No module named ${reprText(fromUtf16(full))}${reason === undefined ? "" : `: ${reason}`}`,

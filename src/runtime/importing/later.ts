@@ -118,16 +118,18 @@ export class LaterImports {
   /** A promised attribute of a module: a name of its namespace, or a submodule that what was promised would have imported. */
   attribute(namespace: PyDict, name: string): PyValue | undefined {
     const v = this.value(namespace, name);
-    if (v !== undefined || (this.byModule.size === 0 && this.nameless.size === 0) || !namespace.has("__path__"))
-      return v;
+    if (v !== undefined || !namespace.has("__path__")) return v;
     const own = namespace.getStr("__name__");
     const full = own === undefined ? "" : `${jsText(own) ?? ""}.${name}`;
-    if (!this.isImplied(full)) return undefined;
-    this.quietly(() => this.interpreter.importer.importModule(full));
-    return namespace.getStr(name);
+    return this.implied(full) === undefined ? undefined : namespace.getStr(name);
   }
 
-  /** Would importing all that waits import this module of the library? */
+  /** A module of the library that is not loaded, imported now if all that waits would import it; else undefined. */
+  implied(module: string): PyValue | undefined {
+    if (this.byModule.size === 0 && this.nameless.size === 0) return undefined;
+    return this.isImplied(module) ? this.quietly(() => this.interpreter.importer.importModule(module)) : undefined;
+  }
+
   private isImplied(module: string): boolean {
     const { library, modules } = this.interpreter;
     if (library?.find(module) === undefined) return false;
