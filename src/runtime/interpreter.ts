@@ -11,6 +11,7 @@ import type { CompileError, CompileRequest, Compiler, CompileWarning, ScopeDescr
 import { enterInterpreter } from "./current.ts";
 import { frameAt } from "./exceptions/raise.ts";
 import { Importer } from "./importing/importer.ts";
+import { ModulesDict } from "./importing/later.ts";
 import { Memory } from "./memory/memory.ts";
 import type { NativeModule } from "./native/define.ts";
 import { NativeDocs } from "./native/docs.ts";
@@ -101,7 +102,7 @@ export class Interpreter {
   readonly S: ThreadState = new ThreadState();
   readonly abi: Abi;
   /** sys.modules */
-  modules: PyDict = new PyDict();
+  modules = new ModulesDict();
   /** The namespace of module builtins. */
   builtins: PyDict = new PyDict();
   /** Builtins that are made when one of them is asked for, or when the module is imported. */

@@ -5,7 +5,7 @@
 
 import type { Interpreter } from "../interpreter.ts";
 import { PyTuple } from "../objects/containers.ts";
-import type { PyDict } from "../objects/dict.ts";
+import { PyDict } from "../objects/dict.ts";
 import { PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
@@ -23,6 +23,15 @@ interface Promised {
 /** How many frames an import may have beyond the recursion limit: the program has none in CPython at that place. */
 const ROOM = 200;
 
+/** `sys.modules`: who asks for a module that what waits would have imported gets it. Its walk shows what is loaded. */
+export class ModulesDict extends PyDict {
+  later: LaterImports | undefined = undefined;
+  override get(k: PyValue): PyValue | undefined {
+    return super.get(k) ?? (typeof k === "string" ? this.later?.implied(k) : undefined);
+  }
+}
+Object.defineProperty(ModulesDict.prototype, "cls", { value: PyDict.prototype.cls });
+
 /** The imports of one interpreter that wait. */
 export class LaterImports {
   private readonly interpreter: Interpreter;
@@ -37,6 +46,7 @@ export class LaterImports {
 
   constructor(interpreter: Interpreter) {
     this.interpreter = interpreter;
+    interpreter.modules.later = this;
   }
 
   /**
@@ -126,7 +136,7 @@ export class LaterImports {
 
   /** A module of the library that is not loaded, imported now if all that waits would import it; else undefined. */
   implied(module: string): PyValue | undefined {
-    if (this.byModule.size === 0 && this.nameless.size === 0) return undefined;
+    if (this.keeping || (this.byModule.size === 0 && this.nameless.size === 0)) return undefined;
     return this.isImplied(module) ? this.quietly(() => this.interpreter.importer.importModule(module)) : undefined;
   }
 

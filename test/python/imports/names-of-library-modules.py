@@ -69,6 +69,10 @@ m = statistics.median([1, 2, 3])
 sys.setprofile(None)
 print(m, "<module>" in seen)
 
+# sys.modules has it for who asks
+print("fnmatch" in sys.modules, sys.modules["bz2" if "bz2" in sys.modules else "fnmatch"].__name__, "no_such_module" in sys.modules)
+print(inspect.getmodule(logging.traceback.print_exc) is logging.traceback, sys.modules.get("heapq").__name__)
+
 # submodules that were asked for on the way are there, others are not
 import importlib, xml
 print(importlib.machinery.__name__, importlib.util.__name__)
