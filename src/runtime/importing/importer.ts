@@ -162,7 +162,7 @@ export class Importer {
       if (level === 0) return dot < 0 ? module : this.load(name.slice(0, dot));
       if (name === "" || dot < 0) return module;
       const top = full.slice(0, full.length - (name.length - dot));
-      const found = this.interpreter.modules.getStr(top);
+      const found = this.interpreter.modules.loaded(top);
       if (found === undefined) throw keyError(`${reprText(fromUtf16(top))} not in sys.modules as expected`);
       return found;
     }
@@ -246,7 +246,7 @@ export class Importer {
   }
 
   private load(full: string): PyValue {
-    const have = this.interpreter.modules.getStr(full);
+    const have = this.interpreter.modules.loaded(full);
     if (have !== undefined && have !== None) {
       if (full === "builtins") this.interpreter.makeLateBuiltins();
       const { timing } = this;
@@ -556,7 +556,7 @@ export class Importer {
     const own = lookupAttribute(module, "__name__");
     const modName = own === undefined ? undefined : jsText(own);
     if (modName !== undefined) {
-      const sub = this.interpreter.modules.getStr(`${modName}.${name}`);
+      const sub = this.interpreter.modules.loaded(`${modName}.${name}`);
       if (sub !== undefined) return sub;
     }
     throw cannotImportName(this.interpreter, module, name);

@@ -26,6 +26,10 @@ const ROOM = 200;
 /** `sys.modules`: who asks for a module that what waits would have imported gets it. Its walk shows what is loaded. */
 export class ModulesDict extends PyDict {
   later: LaterImports | undefined = undefined;
+  /** What is there under a name (as JavaScript has it). */
+  loaded(name: string): PyValue | undefined {
+    return super.get(fromUtf16(name));
+  }
   override get(k: PyValue): PyValue | undefined {
     return super.get(k) ?? (typeof k === "string" ? this.later?.implied(k) : undefined);
   }
