@@ -140,7 +140,7 @@ export class LaterImports {
 
   /** A module of the library that is not loaded, imported now if all that waits would import it; else undefined. */
   implied(module: string): PyValue | undefined {
-    if (this.keeping || (this.byModule.size === 0 && this.nameless.size === 0)) return undefined;
+    if (this.byModule.size === 0 && this.nameless.size === 0) return undefined;
     return this.isImplied(module) ? this.quietly(() => this.interpreter.importer.importModule(module)) : undefined;
   }
 
