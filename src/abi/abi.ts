@@ -118,14 +118,14 @@ export interface DirectAbi {
   invoke5(f: V, a: V, b: V, c: V, d: V, e: V): V | Err;
   invoke6(f: V, a: V, b: V, c: V, d: V, e: V, g: V): V | Err;
   callMethod0(o: V, name: string): V | Err;
-  /** A method of str for host strings and n arguments (3 at most); only errors have none. */
-  strMethod(name: string, n: number): (text: string, ...args: V[]) => V | Err;
   callMethod1(o: V, name: string, a: V): V | Err;
   callMethod2(o: V, name: string, a: V, b: V): V | Err;
   callMethod3(o: V, name: string, a: V, b: V, c: V): V | Err;
   callMethod4(o: V, name: string, a: V, b: V, c: V, d: V): V | Err;
   callMethod5(o: V, name: string, a: V, b: V, c: V, d: V, e: V): V | Err;
   callMethod6(o: V, name: string, a: V, b: V, c: V, d: V, e: V, f: V): V | Err;
+  /** A method of str for host strings and n arguments (3 at most); only errors have none. */
+  strMethod(name: string, n: number): (text: string, ...args: V[]) => V | Err;
   /** keyword call: args = positionals then keyword values, names = keyword names. */
   callv(f: V, args: V[], names: string[] | undefined): V | Err;
   callMethodv(o: V, name: string, args: V[], names: string[] | undefined): V | Err;

@@ -340,7 +340,6 @@ export function makeAbi(interpreter: Interpreter): Abi {
       throw typeError(`'${typeName(f)}' object is not callable`);
     },
     ...onceCalls,
-    strMethod: strMethod as Abi["strMethod"],
     callMethod0,
     callMethod1,
     callMethod2,
@@ -348,6 +347,7 @@ export function makeAbi(interpreter: Interpreter): Abi {
     callMethod4,
     callMethod5,
     callMethod6,
+    strMethod: strMethod as Abi["strMethod"],
     callv(f: PyValue, args: PyValue[], names: KeywordNames): CallResult {
       if (typeof f !== "object") throw typeError(`'${typeName(f)}' object is not callable`);
       return f.callv(args, names);

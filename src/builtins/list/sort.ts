@@ -183,17 +183,7 @@ function sortByColumns(
     if (kind === "any" || kind === "tuple" || kind === "bigint") return false;
     const plain = plainKeys(keys, kind);
     if (plain.length < SMALL_GROUP) {
-      for (let i = 1; i < plain.length; i++) {
-        const k = plain[i]!;
-        const at = order[lo + i]!;
-        let j = i;
-        for (; j > 0 && k < plain[j - 1]!; j--) {
-          plain[j] = plain[j - 1]!;
-          order[lo + j] = order[lo + j - 1]!;
-        }
-        plain[j] = k;
-        order[lo + j] = at;
-      }
+      insertByKeys(order, lo, plain);
     } else {
       const from = order.slice(lo, hi);
       const sorted = kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain);
@@ -280,7 +270,7 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
       });
       return;
     }
-    if (n < SMALL_GROUP && keys !== items) insertByKeys(items, plain);
+    if (n < SMALL_GROUP && keys !== items) insertByKeys(items, 0, plain);
     else arrange(items, kind === "number" ? orderOfInts(plain as number[]) : orderOf(plain));
     return;
   }
@@ -294,18 +284,18 @@ function sortByKeys(items: PyValue[], keys: PyValue[]): void {
   mergeSort(items, keys, kind === "tuple" ? tupleLess : lessOf(keys));
 }
 
-/** Sorts few items by keys of an array of its own. */
-function insertByKeys(items: PyValue[], keys: (number | string | bigint)[]): void {
+/** Sorts few items, from `lo` on, by keys of an array of its own. */
+function insertByKeys(items: PyValue[] | Uint32Array, lo: number, keys: (number | string | bigint)[]): void {
   for (let i = 1; i < keys.length; i++) {
     const k = keys[i]!;
-    const item = items[i]!;
+    const item = items[lo + i]!;
     let j = i;
     for (; j > 0 && k < keys[j - 1]!; j--) {
       keys[j] = keys[j - 1]!;
-      items[j] = items[j - 1]!;
+      items[lo + j] = items[lo + j - 1]!;
     }
     keys[j] = k;
-    items[j] = item;
+    items[lo + j] = item;
   }
 }
 

@@ -11,6 +11,7 @@ import { collects, observe, overwrite, showsEndings } from "../statements/ending
 import { receiver, type SuperCall, superArguments, superOutsideClass } from "./access.ts";
 import { isNumeric, isString } from "./constants.ts";
 import { inlineOperands, settleAll, settleList, settleTemps, storeOperands } from "./operands.ts";
+import { isText } from "./operators.ts";
 
 const MAX_DIRECT = 6;
 
@@ -169,7 +170,7 @@ function methodCall(f: Fn, e: Call, func: Attribute): string {
   const onText = strMethods.has(name) && n <= MAX_STR_ARGS ? `${f.u.strMethod(name, n)}(${o}${list})` : "";
   const position = f.methodPosition(at, attributeSpan(func));
   if (onText !== "" && isString(o)) return `(${prelude}${position}, ${onText})`;
-  const test = onText === "" ? "" : `typeof ${o} === "string" ? ${onText} : `;
+  const test = onText === "" ? "" : `${isText(o)} ? ${onText} : `;
   return `(${prelude}${position}, ${test}(${m} = ${receiver(o)}.m$${key}$${n}) !== undefined ? ${m}(${o}${list}) : ${helper}(${o}, ${quote(name)}${list}))`;
 }
 

@@ -272,7 +272,7 @@ export function compareAtoms(
     case "NotIn": {
       const no = op === "In" ? "" : "!";
       const slow = `(${f.P(at)}, ${no}${f.itemOp("contains", b, a)})`;
-      return isString(b) ? `(typeof ${a} === "string" ? ${no}${b}.includes(${a}) : ${slow})` : slow;
+      return isString(b) ? `(${isText(a)} ? ${no}${b}.includes(${a}) : ${slow})` : slow;
     }
     default: {
       const [sign, helper] = comparisons[op];
@@ -283,7 +283,7 @@ export function compareAtoms(
       if (isString(a) || isString(b)) {
         if (!equality) return slow;
         const x = isString(a) ? b : a;
-        return isString(x) ? `(${a} ${sign} ${b})` : `(typeof ${x} === "string" ? ${a} ${sign} ${b} : ${slow})`;
+        return isString(x) ? `(${a} ${sign} ${b})` : `(${isText(x)} ? ${a} ${sign} ${b} : ${slow})`;
       }
       const fa = leftFloat ?? undefined;
       const fb = rightFloat ?? undefined;

@@ -92,7 +92,7 @@ function concatenation(op: Operator, a: string, b: string, slow: string): string
   if (op !== "Add") return null;
   const x = isString(a) ? b : a;
   if (isString(x) || isNumber(x) || isNoInt(x)) return null;
-  return `typeof ${x} === "string" ? ${a} + ${b} : ${slow}`;
+  return `${isText(x)} ? ${a} + ${b} : ${slow}`;
 }
 
 function inline(

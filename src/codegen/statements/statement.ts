@@ -258,7 +258,6 @@ function emitImportFrom(f: Fn, s: ImportFrom): void {
   const list: ConstSpec = { t: "tuple", v: s.names.map((a) => ({ t: "str", v: a.name })) };
   if (f.code.consts.length === 0) f.addConst({ t: "int", v: String(s.level) });
   f.addConst(list);
-  const names = f.u.constant(list);
   f.addName(module);
   if (waits(f, s)) {
     const as = s.names.flatMap((a) => [quote(a.name), quote(a.asname ?? a.name)]);
@@ -269,6 +268,7 @@ function emitImportFrom(f: Fn, s: ImportFrom): void {
     }
     return;
   }
+  const names = f.u.constant(list);
   f.push(`${f.P(s)}; ${t} = ${f.op("importName", `M, ${quote(module)}, ${names}, ${s.level}`)};`);
   for (const alias of s.names) {
     if (alias.name === "*") {

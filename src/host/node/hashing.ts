@@ -2,16 +2,11 @@
 
 import { createRequire } from "node:module";
 import type { HostHash, HostHashing } from "../host.ts";
-import { inflate } from "./inflating.ts";
+import { inflate, zlib } from "./inflating.ts";
 
-const load = createRequire(import.meta.url);
-let loaded: typeof import("node:crypto") | undefined;
-const crypto = (): typeof import("node:crypto") => (loaded ??= load("node:crypto") as typeof import("node:crypto"));
-/** Not in Node 20.14 and earlier. */
-interface Checksums {
-  crc32?(data: Uint8Array, start: number): number;
-}
-let checksums: Checksums | undefined;
+type Crypto = typeof import("node:crypto");
+let loaded: Crypto | undefined;
+export const crypto = (): Crypto => (loaded ??= createRequire(import.meta.url)("node:crypto") as Crypto);
 
 /** hashlib's names to OpenSSL's. */
 export const NAMES: ReadonlyMap<string, string> = new Map([
@@ -75,6 +70,7 @@ export const nodeHashing: HostHashing = {
   digest: (name, data) => bytesOf(digestText(name, data, "binary")),
   hexDigest: (name, data) => digestText(name, data, "hex"),
   start: (name) => new RunningNodeHash(crypto().createHash(HASHES.get(name)!)),
-  crc32: (data, start) => (checksums ??= load("node:zlib") as Checksums).crc32?.(data, start),
+  // Not in Node 20.14 and earlier.
+  crc32: (data, start) => (zlib() as { crc32?(data: Uint8Array, start: number): number }).crc32?.(data, start),
   inflate,
 };

@@ -4,22 +4,22 @@ import { createRequire } from "node:module";
 import type { HostInflated } from "../host.ts";
 
 type Zlib = typeof import("node:zlib");
-const load = createRequire(import.meta.url);
 let loaded: Zlib | undefined;
+export const zlib = (): Zlib => (loaded ??= createRequire(import.meta.url)("node:zlib") as Zlib);
 
 /** Node's own first block of output is smaller, and each further one costs more than a larger first one. */
 const LEAST = 1 << 16;
 const MOST = 1 << 20;
 
 export function inflate(data: Uint8Array, raw: boolean, limit: number): HostInflated | undefined {
-  const zlib = (loaded ??= load("node:zlib") as Zlib);
+  const { inflateRawSync, inflateSync } = zlib();
   const options = {
     chunkSize: Math.min(MOST, Math.max(LEAST, data.length * 4)),
     maxOutputLength: limit,
     info: true,
   };
   try {
-    const made = (raw ? zlib.inflateRawSync : zlib.inflateSync)(data, options) as unknown as {
+    const made = (raw ? inflateRawSync : inflateSync)(data, options) as unknown as {
       buffer: Uint8Array;
       engine: { bytesWritten: number };
     };

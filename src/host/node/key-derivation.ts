@@ -1,10 +1,7 @@
 // pbkdf2 and scrypt by node:crypto, which is loaded when one is first asked for.
 
-import { createRequire } from "node:module";
 import type { HostKeyDerivation } from "../host.ts";
-import { NAMES } from "./hashing.ts";
-
-const crypto = (): typeof import("node:crypto") => createRequire(import.meta.url)("node:crypto");
+import { crypto, NAMES } from "./hashing.ts";
 
 export const nodeKeyDerivation: HostKeyDerivation = {
   pbkdf2(hash, password, salt, iterations, length) {

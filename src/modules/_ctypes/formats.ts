@@ -3,6 +3,7 @@
 
 import { toComplex } from "#builtins/complex/index.ts";
 import type { Memory } from "#runtime/memory/address-space.ts";
+import { load16, load32, store16, store32 } from "#runtime/native/byte-order.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { PyCapsule } from "#runtime/objects/capsule.ts";
 import { PyByteArray, PyBytes } from "#runtime/objects/containers.ts";
@@ -64,32 +65,6 @@ function low32(v: PyValue): number {
   if (typeof v === "number") return v | 0;
   const n = toIndexValue(v);
   return typeof n === "number" ? n | 0 : Number(BigInt.asIntN(32, n));
-}
-function store16(bytes: Uint8Array, at: number, n: number, little: boolean): void {
-  bytes[little ? at : at + 1] = n;
-  bytes[little ? at + 1 : at] = n >> 8;
-}
-function load16(bytes: Uint8Array, at: number, little: boolean): number {
-  return bytes[little ? at : at + 1]! | (bytes[little ? at + 1 : at]! << 8);
-}
-function store32(bytes: Uint8Array, at: number, n: number, little: boolean): void {
-  if (little) {
-    bytes[at] = n;
-    bytes[at + 1] = n >> 8;
-    bytes[at + 2] = n >> 16;
-    bytes[at + 3] = n >> 24;
-  } else {
-    bytes[at] = n >> 24;
-    bytes[at + 1] = n >> 16;
-    bytes[at + 2] = n >> 8;
-    bytes[at + 3] = n;
-  }
-}
-/** Signed. */
-function load32(bytes: Uint8Array, at: number, little: boolean): number {
-  return little
-    ? bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-    : bytes[at + 3]! | (bytes[at + 2]! << 8) | (bytes[at + 1]! << 16) | (bytes[at]! << 24);
 }
 function storeWide(bytes: Uint8Array, at: number, v: PyValue, little: boolean): void {
   const n = typeof v === "number" ? v : toIndexValue(v);

@@ -11,6 +11,8 @@ export const SIGNALING = 3;
 
 /** A limb of a coefficient is below it: the product of two and some sums of such are exact doubles. */
 export const BASE = 1e7;
+/** Two limbs are below it. */
+export const DOUBLE_BASE: bigint = 10n ** 14n;
 /** Digits of a limb. */
 export const WIDTH = 7;
 /** Digits of a short coefficient: four limbs. */
@@ -167,7 +169,6 @@ export class PyDecimal extends PyObject {
   }
 }
 
-const DOUBLE_BASE = 10n ** 14n;
 const LONG = 10n ** 28n;
 const padded = (limb: number): string => String(limb + BASE).slice(1);
 

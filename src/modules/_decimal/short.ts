@@ -3,7 +3,7 @@
 // it. What does not fit, in digits or in exponents, becomes a bigint and takes the long road (environment.ts).
 
 import { awayFromZero, type Environment, finalize, lost, ROUND_FLOOR, Status } from "./environment.ts";
-import { BASE, limbDigits, PyDecimal, SHORT, WIDTH } from "./number.ts";
+import { BASE, DOUBLE_BASE, limbDigits, PyDecimal, SHORT, WIDTH } from "./number.ts";
 
 /** Room for a dividend of 57 digits, and for the limbs that a shift looks at above it. */
 const SIZE = 12;
@@ -122,7 +122,6 @@ function joined(n: number): bigint {
     coef = coef * DOUBLE_BASE + BigInt((i < n ? acc[i]! : 0) * BASE + acc[i - 1]!);
   return coef;
 }
-const DOUBLE_BASE = 10n ** 14n;
 
 /** The accumulator as a number that is not fitted into an environment. */
 function made(n: number, sign: number, exp: number): PyDecimal {

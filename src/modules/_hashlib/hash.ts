@@ -8,8 +8,8 @@ import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import type { Algorithm } from "../_hmac/algorithms.ts";
-import { feedHash, outcomeLength, PyHash, type RunningXof, startHash, toHex } from "../_md5/hash-object.ts";
-import { digestOf, hexDigestOf, newHash } from "../_md5/hosted-hash.ts";
+import { feedHash, outcomeLength, PyHash, type RunningXof, startHash } from "../_md5/hash-object.ts";
+import { digestOf, hexDigestOf, newHash, toHex } from "../_md5/hosted-hash.ts";
 
 class PyEvpHash extends PyHash {
   algorithm: Algorithm | undefined = undefined;

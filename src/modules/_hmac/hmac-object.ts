@@ -8,7 +8,8 @@ import { PyBytes } from "#runtime/objects/containers.ts";
 import { PyObject } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
-import { hashed, type RunningHash, toHex } from "../_md5/hash-object.ts";
+import { hashed, type RunningHash } from "../_md5/hash-object.ts";
+import { toHex } from "../_md5/hosted-hash.ts";
 import type { Algorithm } from "./algorithms.ts";
 
 /** Layout of HMAC objects. */

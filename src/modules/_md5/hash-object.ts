@@ -1,7 +1,6 @@
 // Hash objects of the modules _md5, _sha1, _sha2, _sha3 and _blake2: one layout and its types (Modules/md5module.c, sha2module.c and
 // their kin). The algorithms are those of the npm package @noble/hashes, which runs on every host.
 
-import { hexText } from "#builtins/bytes/repr.ts";
 import { type ClassSpec, makeType } from "#runtime/native/define.ts";
 import { arg, fn, kw, type NativeFunctionSpec, pos } from "#runtime/native/params.ts";
 import { bytesLike } from "#runtime/objects/buffer.ts";
@@ -12,7 +11,7 @@ import { None } from "#runtime/objects/singletons.ts";
 import { isStr } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { toSize } from "#runtime/operators/protocols.ts";
-import { digestOf, hexDigestOf } from "./hosted-hash.ts";
+import { digestOf, hexDigestOf, toHex } from "./hosted-hash.ts";
 
 /** What is used of a running hash of @noble/hashes. */
 export interface RunningHash {
@@ -52,8 +51,6 @@ export function hashedArgument(data: PyValue | undefined, string: PyValue): PyVa
 export function feedHash(state: RunningHash, v: PyValue): void {
   state.update(hashed(v), v instanceof PyBytes);
 }
-
-export const toHex = (data: Uint8Array): string => hexText(data, undefined, 1);
 
 export interface HashTypeOptions {
   module: string;

@@ -5,7 +5,7 @@ import type { HostHash, HostHashing } from "#host/host.ts";
 import { current } from "#runtime/current.ts";
 import type { RunningHash } from "./hash-object.ts";
 
-const hexOf = (data: Uint8Array): string => hexText(data, undefined, 1);
+export const toHex = (data: Uint8Array): string => hexText(data, undefined, 1);
 
 /** So much data is kept and hashed at once: a running hash of the host costs more than a short text. */
 const SHORT = 4096;
@@ -48,7 +48,7 @@ class HostedHash implements RunningHash {
     return running === undefined ? this.host.digest(this.name, this.data) : running.copy().digest();
   }
   hexDigest(): string {
-    return this.running === undefined ? this.host.hexDigest(this.name, this.data) : hexOf(this.digest());
+    return this.running === undefined ? this.host.hexDigest(this.name, this.data) : toHex(this.digest());
   }
   clone(): HostedHash {
     return new HostedHash(this.host, this.name, this.data, this.running?.copy());
@@ -69,4 +69,4 @@ export const digestOf = (state: RunningHash): Uint8Array =>
 
 /** The same in hexadecimal digits. */
 export const hexDigestOf = (state: RunningHash): string =>
-  state instanceof HostedHash ? state.hexDigest() : hexOf(state.clone().digest());
+  state instanceof HostedHash ? state.hexDigest() : toHex(state.clone().digest());

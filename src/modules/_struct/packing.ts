@@ -4,6 +4,7 @@
 import { copyRange } from "#builtins/bytes/data.ts";
 import { toComplex } from "#builtins/complex/index.ts";
 import { attempt } from "#runtime/calls/call.ts";
+import { load16, load32, store16, store32 } from "#runtime/native/byte-order.ts";
 import { toDouble } from "#runtime/native/convert.ts";
 import { PyByteArray, PyBytes, PyTuple } from "#runtime/objects/containers.ts";
 import { overflowError } from "#runtime/objects/exceptions.ts";
@@ -61,51 +62,23 @@ function fromHalf(h: number): number {
 /** Where floats are taken to pieces. No Python runs while something stands here. */
 const pieces = new DataView(new ArrayBuffer(8));
 
-/** Four bytes as an int32. */
-function word(data: Uint8Array, at: number, little: boolean): number {
-  const a = data[at]!;
-  const b = data[at + 1]!;
-  const c = data[at + 2]!;
-  const d = data[at + 3]!;
-  return little ? a | (b << 8) | (c << 16) | (d << 24) : d | (c << 8) | (b << 16) | (a << 24);
-}
-function putWord(into: Uint8Array, at: number, v: number, little: boolean): void {
-  if (little) {
-    into[at] = v;
-    into[at + 1] = v >> 8;
-    into[at + 2] = v >> 16;
-    into[at + 3] = v >> 24;
-  } else {
-    into[at] = v >> 24;
-    into[at + 1] = v >> 16;
-    into[at + 2] = v >> 8;
-    into[at + 3] = v;
-  }
-}
-function half(data: Uint8Array, at: number, little: boolean): number {
-  return little ? data[at]! | (data[at + 1]! << 8) : (data[at]! << 8) | data[at + 1]!;
-}
-function putHalf(into: Uint8Array, at: number, v: number, little: boolean): void {
-  into[little ? at : at + 1] = v;
-  into[little ? at + 1 : at] = v >> 8;
-}
 function double(data: Uint8Array, at: number, little: boolean): number {
-  pieces.setInt32(0, word(data, little ? at + 4 : at, little));
-  pieces.setInt32(4, word(data, little ? at : at + 4, little));
+  pieces.setInt32(0, load32(data, little ? at + 4 : at, little));
+  pieces.setInt32(4, load32(data, little ? at : at + 4, little));
   return pieces.getFloat64(0);
 }
 function putDouble(into: Uint8Array, at: number, v: number, little: boolean): void {
   pieces.setFloat64(0, v);
-  putWord(into, little ? at + 4 : at, pieces.getInt32(0), little);
-  putWord(into, little ? at : at + 4, pieces.getInt32(4), little);
+  store32(into, little ? at + 4 : at, pieces.getInt32(0), little);
+  store32(into, little ? at : at + 4, pieces.getInt32(4), little);
 }
 function single(data: Uint8Array, at: number, little: boolean): number {
-  pieces.setInt32(0, word(data, at, little));
+  pieces.setInt32(0, load32(data, at, little));
   return pieces.getFloat32(0);
 }
 function putSingle(into: Uint8Array, at: number, v: number, little: boolean): void {
   pieces.setFloat32(0, v);
-  putWord(into, at, pieces.getInt32(0), little);
+  store32(into, at, pieces.getInt32(0), little);
 }
 
 function packText(item: Item, v: PyValue, into: Uint8Array, at: number): void {
@@ -138,22 +111,22 @@ function doubleOf(v: PyValue): number {
 function packInt(item: Item, v: PyValue, into: Uint8Array, at: number, little: boolean): void {
   const { size } = item;
   if (typeof v === "number" && v >= item.lo && v <= item.hi) {
-    if (size === 4) putWord(into, at, v | 0, little);
+    if (size === 4) store32(into, at, v | 0, little);
     else if (size === 1) into[at] = v;
-    else if (size === 2) putHalf(into, at, v, little);
+    else if (size === 2) store16(into, at, v, little);
     else {
-      putWord(into, little ? at : at + 4, (v % 4294967296) | 0, little);
-      putWord(into, little ? at + 4 : at, Math.floor(v / 4294967296) | 0, little);
+      store32(into, little ? at : at + 4, (v % 4294967296) | 0, little);
+      store32(into, little ? at + 4 : at, Math.floor(v / 4294967296) | 0, little);
     }
     return;
   }
   const n = integer(v, item.code, size);
   const low = Number(BigInt.asIntN(32, n));
   if (size === 8) {
-    putWord(into, little ? at : at + 4, low, little);
-    putWord(into, little ? at + 4 : at, Number(BigInt.asIntN(32, n >> 32n)), little);
-  } else if (size === 4) putWord(into, at, low, little);
-  else if (size === 2) putHalf(into, at, low, little);
+    store32(into, little ? at : at + 4, low, little);
+    store32(into, little ? at + 4 : at, Number(BigInt.asIntN(32, n >> 32n)), little);
+  } else if (size === 4) store32(into, at, low, little);
+  else if (size === 2) store16(into, at, low, little);
   else into[at] = low;
 }
 
@@ -169,7 +142,7 @@ function packOther(item: Item, v: PyValue, into: Uint8Array, at: number, { littl
     if (!Number.isFinite(Math.fround(x)) && Number.isFinite(x) && !native)
       throw overflowError("float too large to pack with f format");
     putSingle(into, at, x, little);
-  } else if (code === "e") putHalf(into, at, toHalf(doubleOf(v)), little);
+  } else if (code === "e") store16(into, at, toHalf(doubleOf(v)), little);
   else {
     const [real, imaginary] = complexParts(v);
     if (code === "D") {
@@ -209,16 +182,16 @@ function unpackInt(item: Item, data: Uint8Array, at: number, little: boolean): P
   const { size } = item;
   const signed = item.lo < 0;
   if (size === 4) {
-    const v = word(data, at, little);
+    const v = load32(data, at, little);
     return signed ? v : v >>> 0;
   }
   if (size === 1) return signed ? (data[at]! << 24) >> 24 : data[at]!;
   if (size === 2) {
-    const v = half(data, at, little);
+    const v = load16(data, at, little);
     return signed ? (v << 16) >> 16 : v;
   }
-  const low = word(data, little ? at : at + 4, little) >>> 0;
-  const high = word(data, little ? at + 4 : at, little);
+  const low = load32(data, little ? at : at + 4, little) >>> 0;
+  const high = load32(data, little ? at + 4 : at, little);
   if (high >= -0x200000 && high < 0x200000 && (signed || high >= 0)) {
     const v = high * 4294967296 + low;
     if (Number.isSafeInteger(v)) return v;
@@ -235,7 +208,7 @@ function unpackOther(item: Item, data: Uint8Array, at: number, little: boolean):
     case "f":
       return new PyFloat(single(data, at, little));
     case "e":
-      return new PyFloat(fromHalf(half(data, at, little)));
+      return new PyFloat(fromHalf(load16(data, at, little)));
     case "F":
       return new PyComplex(single(data, at, little), single(data, at + 4, little));
     default:

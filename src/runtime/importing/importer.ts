@@ -287,14 +287,15 @@ export class Importer {
 
   // --- finding ---
 
+  /** `-v`: importlib reports what it does. */
+  private get isVerbose(): boolean {
+    return (this.interpreter.flags["verbose"] ?? 0) > 0;
+  }
+
   private findAndLoad(full: string): PyValue {
     const { bootstrap } = this;
     const promised = this.promised(full);
-    if (
-      promised === undefined &&
-      bootstrap !== undefined &&
-      ((this.interpreter.flags["verbose"] ?? 0) > 0 || !bootstrap.unchanged())
-    )
+    if (promised === undefined && bootstrap !== undefined && (this.isVerbose || !bootstrap.unchanged()))
       return this.later.implied(full) ?? this.byImportlib(full, bootstrap);
     const dot = full.lastIndexOf(".");
     const { modules } = this.interpreter;
@@ -373,14 +374,14 @@ export class Importer {
       return bootstrap.findAndLoad(full);
     } catch (x) {
       const e = toPython(x);
-      if ((this.interpreter.flags["verbose"] ?? 0) === 0) trimImportlib(e, S, base);
+      if (!this.isVerbose) trimImportlib(e, S, base);
       throw e;
     }
   }
 
   /** Would importing it run the library's own module? False also when importlib is not as it was made, and has to be asked. */
   isOfLibrary(full: string, path: PyValue | undefined): boolean {
-    if (this.bootstrap === undefined || (this.interpreter.flags["verbose"] ?? 0) > 0) return false;
+    if (this.bootstrap === undefined || this.isVerbose) return false;
     if (this.later.keeping) return this.interpreter.library?.find(full) !== undefined;
     if (!this.bootstrap.unchanged()) return false;
     const found = this.find(full, path);

@@ -181,10 +181,10 @@ export class LaterImports {
 
   /** A module was loaded: binds what waited for it, before anybody can put something else into it. */
   loaded(module: string): void {
+    this.nameless.delete(module);
     const waiting = this.byModule.get(module);
     if (waiting === undefined) return;
     this.byModule.delete(module);
-    this.nameless.delete(module);
     const found = this.interpreter.modules.getStr(module);
     for (const p of waiting) {
       if (this.byNamespace.get(p.namespace)?.get(p.name) !== p) continue;
@@ -208,8 +208,7 @@ export class LaterImports {
     const { importer } = this.interpreter;
     const { attribute } = p;
     const value = this.quietly(() => {
-      const whole = importer.importModule(p.module);
-      if (attribute === undefined) return whole;
+      if (attribute === undefined) return importer.importModule(p.module);
       const module = importer.importName(p.module, p.namespace, new PyTuple([fromUtf16(attribute)]), 0);
       return importer.importFrom(module, attribute);
     });

@@ -395,7 +395,7 @@ export function beginClass(
   function finishClass(cell: PyValue): CallResult {
     if (changed) setNamespace(ns, "__orig_bases__", new PyTuple(originalBases.slice()));
     // What `type(name, bases, ns)` does, whose checks a class statement passes.
-    if (meta === typeType && ns instanceof PyDict && bases.every(isType) && mayBeDoc(ns.getStr("__doc__")))
+    if (meta === typeType && ns instanceof PyDict && bases.every(isType) && isPlainDoc(ns.getStr("__doc__")))
       return checked(typeNew(typeType, jsText(name)!, bases, ns, kwPairs, mk), cell);
     // The emitted class maker travels past the metaclass call to type.__new__ (which takes no such argument).
     const interpreter = current();
@@ -428,7 +428,7 @@ function isType(v: PyValue): v is PyType {
   return v instanceof PyType;
 }
 /** A docstring that surely can be encoded. */
-function mayBeDoc(v: PyValue | undefined): boolean {
+function isPlainDoc(v: PyValue | undefined): boolean {
   return typeof v !== "object" || v === None;
 }
 function textOf(v: PyValue): string {
