@@ -36,6 +36,10 @@ export interface DirectAbi {
   room(count: number): V[];
   set(items: V[]): V; // {a, b}: hashes items
   dict(): V;
+  /** The entries of a dict display, for `dictOf`. */
+  DictEntry: V;
+  /** A dict of entries with different strs for keys. */
+  dictOf(entries: V[]): V;
   /** d[k]=v for displays and comprehensions (plain PyDict, no __setitem__ lookup). */
   dictSet(d: V, k: V, v: V): void;
   /** {**m} in a display: TypeError "'X' object is not a mapping". */

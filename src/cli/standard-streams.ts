@@ -10,7 +10,7 @@ import {
 } from "#modules/_io/binary.ts";
 import { type PyTextIOWrapper, textIOWrapperType } from "#modules/_io/text.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
-import { instanceDict } from "#runtime/objects/dict.ts";
+import { instanceDict } from "#runtime/objects/instance-dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 

@@ -40,7 +40,7 @@ import {
 import type { Interpreter } from "./interpreter.ts";
 import { ignoringSelf, loadMethod } from "./methods.ts";
 import { listType, PyList, PySlice, PyTuple, rangeType, tupleType } from "./objects/containers.ts";
-import { type DictEntry, iteratesPlainly, PyDict } from "./objects/dict.ts";
+import { DictEntry, iteratesPlainly, PyDict } from "./objects/dict.ts";
 import {
   AssertionErrorType,
   exceptionTypes,
@@ -257,6 +257,8 @@ export function makeAbi(interpreter: Interpreter): Abi {
     room,
     set: (items) => PySet.of(items),
     dict: () => new PyDict(),
+    DictEntry,
+    dictOf: PyDict.of,
     dictSet: (d: PyDict, k, v) => d.set(k, v),
     dictUpdate(d: PyDict, m: PyValue) {
       if (m instanceof PyDict && iteratesPlainly(m)) {

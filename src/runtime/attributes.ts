@@ -4,7 +4,7 @@
 import { attempt, call, call1, callUnbound, callv, takeError } from "./calls/call.ts";
 import { dropError, S } from "./current.ts";
 import { bindNativeMethod } from "./native/bind.ts";
-import { type DictEntry, instanceDict, type PyDict } from "./objects/dict.ts";
+import type { DictEntry, PyDict } from "./objects/dict.ts";
 import {
   AttributeErrorType,
   attributeError,
@@ -28,6 +28,7 @@ import {
   PyStaticMethod,
   PyWrapperDescriptor,
 } from "./objects/functions.ts";
+import { instanceDict } from "./objects/instance-dict.ts";
 import { moduleType, PyModule } from "./objects/module.ts";
 import {
   attributeKeys,

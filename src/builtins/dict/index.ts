@@ -168,7 +168,8 @@ directCalls(dictType, { 0: () => new PyDict(), 1: dictFrom });
 dictType.callv = (args, names) => {
   const given = names === undefined ? args.length : args.length - names.length;
   if (given > 1) throw typeError(`dict expected at most 1 argument, got ${given}`);
-  const d = given === 0 ? new PyDict() : dictFrom(args[0]!);
+  if (given === 0) return names === undefined ? new PyDict() : PyDict.ofKeywords(names, args, 0);
+  const d = dictFrom(args[0]!);
   if (names !== undefined) for (let i = 0; i < names.length; i++) d.setName(names[i]!, args[given + i]!);
   return d;
 };

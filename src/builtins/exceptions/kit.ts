@@ -2,8 +2,9 @@
 
 import type { PropertySpec } from "#runtime/native/define.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, type PyDict } from "#runtime/objects/dict.ts";
+import type { PyDict } from "#runtime/objects/dict.ts";
 import { type PyBaseException, typeError } from "#runtime/objects/exceptions.ts";
+import { instanceDict } from "#runtime/objects/instance-dict.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";

@@ -4,8 +4,9 @@ import { bindDescriptor, getattr, lookupAttribute } from "#runtime/attributes.ts
 import { call1, callMethodOf, callv } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { attributesOf, PyDict } from "#runtime/objects/dict.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { attributesOf } from "#runtime/objects/instance-dict.ts";
 import { PyInstance, type PyValue, propertyKey } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";

@@ -4,7 +4,6 @@ import { bindClassMethod, getattr, lookupAttribute, propertyError, setattr } fro
 import { call1, callv } from "#runtime/calls/call.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
-import { instanceDict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError } from "#runtime/objects/exceptions.ts";
 import {
   classmethodType,
@@ -14,6 +13,7 @@ import {
   propertyType,
   staticmethodType,
 } from "#runtime/objects/functions.ts";
+import { instanceDict } from "#runtime/objects/instance-dict.ts";
 import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { PyType } from "#runtime/objects/type.ts";

@@ -3,6 +3,7 @@
 import type { Dict, Expr, List, Position, Set as SetNode, Slice, Tuple } from "#syntax/ast/nodes.ts";
 import type { Fn } from "../context.ts";
 import { expr } from "../dispatch.ts";
+import { isPlainString } from "../js/quote.ts";
 import { operands, settleTemps } from "./operands.ts";
 
 function hasStar(elts: readonly Expr[]): boolean {
@@ -69,8 +70,29 @@ export function emitSet(f: Fn, e: SetNode): string {
   return t;
 }
 
+/** The keys where they are constants that the host compares as Python does, all different. */
+function distinctNames(keys: readonly (Expr | null)[]): Expr[] | undefined {
+  const seen = new Set<string>();
+  const out: Expr[] = [];
+  for (const key of keys) {
+    if (key?.kind !== "Constant" || key.value.type !== "str" || !isPlainString(key.value.value)) return undefined;
+    seen.add(key.value.value);
+    out.push(key);
+  }
+  return seen.size === keys.length ? out : undefined;
+}
+
 export function emitDict(f: Fn, e: Dict): string {
   if (e.keys.length === 0) return `(${f.h("dict")}())`;
+  const names = distinctNames(e.keys);
+  if (names !== undefined) {
+    const parts = operands(
+      f,
+      names.flatMap((name, i) => [name, e.values[i]!]),
+    );
+    const entries = names.map((_, i) => `new ${f.h("DictEntry")}(${parts[2 * i]}, ${parts[2 * i + 1]})`);
+    return `(${f.h("dictOf")}([${entries.join(", ")}]))`;
+  }
   const top = f.top;
   const t = f.alloc();
   f.push(`${t} = ${f.h("dict")}();`);

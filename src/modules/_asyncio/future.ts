@@ -7,7 +7,6 @@ import { current } from "#runtime/current.ts";
 import { type ClassKit, type MethodSpec, makeType, type PropertySpec } from "#runtime/native/define.ts";
 import { arg, kw, pos } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict } from "#runtime/objects/dict.ts";
 import {
   attributeError,
   BaseExceptionType,
@@ -20,6 +19,7 @@ import {
 } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { pyEquals } from "#runtime/objects/hash.ts";
+import { instanceDict } from "#runtime/objects/instance-dict.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { frozensetOf, PySet } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";

@@ -9,8 +9,9 @@ import { defineClass, makeNativeFunction, makeType } from "#runtime/native/defin
 import { fn, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { isContiguous, toSimpleBuffer } from "#runtime/objects/buffer.ts";
 import { PyBytes, PyTuple } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import { attributeError, typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { instanceDict } from "#runtime/objects/instance-dict.ts";
 import { isInt } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";

@@ -8,7 +8,7 @@ import { makeType } from "#runtime/native/define.ts";
 import { kwrest, pos, rest } from "#runtime/native/params.ts";
 import { getBuffer } from "#runtime/objects/buffer.ts";
 import { PyByteArray, PyBytes, PyList } from "#runtime/objects/containers.ts";
-import { instanceDict, PyDict } from "#runtime/objects/dict.ts";
+import { PyDict } from "#runtime/objects/dict.ts";
 import {
   makeException,
   OSErrorType,
@@ -17,6 +17,7 @@ import {
   ValueErrorType,
   valueError,
 } from "#runtime/objects/exceptions.ts";
+import { instanceDict } from "#runtime/objects/instance-dict.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { type PyType, TypeFlags, typeType } from "#runtime/objects/type.ts";

@@ -164,10 +164,9 @@ export function callFunction(
       const given = args.length - names.length;
       const variadic = (spec.flags & CodeFlags.VARARGS) !== 0;
       if ((variadic ? given >= spec.argcount : given === spec.argcount) && !namesParameter(names, spec)) {
-        const keywords = new PyDict();
-        for (let k = 0; k < names.length; k++) keywords.setName(names[k]!, args[given + k]!);
+        const keywords = PyDict.ofKeywords(names, args, given);
         if (variadic) return enterVariadic(entry, spec.argcount, args, given, keywords);
-        return enter(entry, [...args.slice(0, given), keywords]);
+        return enterWithKeywords(entry, args, given, keywords);
       }
     } else {
       const plan = planOf(f, names, args.length);
@@ -275,6 +274,20 @@ function enter(entry: JsFunction, slots: readonly (PyValue | undefined)[]): Call
       return entry(slots[0], slots[1], slots[2], slots[3]);
     default:
       return entry(...slots);
+  }
+}
+
+/** Enters a function with `**kwargs`, its first `given` arguments and nothing between. */
+function enterWithKeywords(entry: JsFunction, args: readonly PyValue[], given: number, keywords: PyDict): CallResult {
+  switch (given) {
+    case 0:
+      return entry(keywords);
+    case 1:
+      return entry(args[0], keywords);
+    case 2:
+      return entry(args[0], args[1], keywords);
+    default:
+      return entry(...args.slice(0, given), keywords);
   }
 }
 

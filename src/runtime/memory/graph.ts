@@ -1,8 +1,8 @@
 // The strongly connected components of the objects around some roots (Tarjan's algorithm, without recursion), and copies of whole
 // components: what a finaliser gets in place of objects that the host has already taken away.
 
-import { InstanceDict } from "../objects/dict.ts";
 import { PyFunction } from "../objects/functions.ts";
+import { InstanceDict } from "../objects/instance-dict.ts";
 import { PyObject, slotsOf } from "../objects/object.ts";
 import { referents } from "./referents.ts";
 

@@ -3,8 +3,8 @@
 
 import { codeAt } from "../exceptions/raise.ts";
 import type { Interpreter } from "../interpreter.ts";
-import { InstanceDict } from "../objects/dict.ts";
 import { PyFrame } from "../objects/frames.ts";
+import { InstanceDict } from "../objects/instance-dict.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { isTracked, referents } from "./referents.ts";
 

@@ -2,10 +2,11 @@
 // generators of suspendable code hold is not seen.
 
 import { PyTuple } from "../objects/containers.ts";
-import { DictEntry, InstanceDict, PyDict } from "../objects/dict.ts";
+import { DictEntry, PyDict } from "../objects/dict.ts";
 import { Code } from "../objects/frames.ts";
 import { PyFunction, PyNativeFunction } from "../objects/functions.ts";
 import { PyGenerator } from "../objects/generators.ts";
+import { InstanceDict } from "../objects/instance-dict.ts";
 import { PyModule } from "../objects/module.ts";
 import { PyObject, type PyValue } from "../objects/object.ts";
 import { PyType } from "../objects/type.ts";

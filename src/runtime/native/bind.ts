@@ -93,10 +93,8 @@ export function bindNative(name: string, spec: NativeSpec, args: readonly PyValu
   const given = names === undefined ? args.length : args.length - names.length;
   if (params.length === 2 && params[0]!.kind === "rest" && params[1]!.kind === "kwrest") {
     // (*args, **kwargs): nothing to match
-    const kwargs = new PyDict();
-    if (names === undefined) return [args.slice(), kwargs];
-    for (let k = 0; k < names.length; k++) kwargs.set(names[k]!, args[given + k]!);
-    return [args.slice(0, given), kwargs];
+    if (names === undefined) return [args.slice(), new PyDict()];
+    return [args.slice(0, given), PyDict.ofKeywords(names, args, given)];
   }
   const plan = (names as PlannedNames | undefined)?.native;
   if (plan !== undefined && plan.spec === spec && plan.given === given) {

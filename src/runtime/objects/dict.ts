@@ -1,11 +1,12 @@
-// dict: insertion-ordered entries, found through a JavaScript Map keyed by primitives and identities, or through a hash table for
-// keys with their own equality. Entries are objects: compiled code caches the entry of a global name (docs/architecture.md section 5).
+// dict: insertion-ordered entries. A few, or ints in a row, are found without an index, more through a JavaScript Map keyed by primitives
+// and identities, keys with their own equality through a hash table. Entries are objects: compiled code caches the entry of a global name
+// (docs/architecture.md section 5).
 
 import { type PyTuple, tupleType } from "./containers.ts";
 import { hashOf, pyEquals } from "./hash.ts";
 import { HashTable } from "./hash-table.ts";
 import { hashFor, hasTupleHash, type MapKey, mapKeyOf, mayEqualOthers } from "./keys.ts";
-import { nameOfKey, PyObject, type PyValue, propertyKey, slotsOf } from "./object.ts";
+import { PyObject, type PyValue } from "./object.ts";
 import { None } from "./singletons.ts";
 import { fromUtf16 } from "./str.ts";
 import { builtinType, type PyType, TypeFlags } from "./type.ts";
@@ -24,14 +25,51 @@ export class DictEntry {
   }
 }
 
-/** The index of every dict without primitive keys: many are made that stay empty (keyword arguments). Never written to. */
+/** The index of every dict that has none. Never written to. */
 const emptyIndex: ReadonlyMap<MapKey, DictEntry> = new Map();
+
+/** So many entries are first found by walking along them: most small dicts are made, read once or twice and dropped. */
+const FEW = 4;
+/** After so many walks a Map would have been quicker. */
+const WALKS = 12;
+
+/** The entry whose key is its own Map key and is `key`. */
+function walk(entries: readonly (DictEntry | undefined)[], key: MapKey): DictEntry | undefined {
+  // A loop for each kind of key: the comparisons learn what they compare.
+  if (typeof key === "string") {
+    for (let i = 0; i < entries.length; i++) {
+      const e = entries[i];
+      if (e === undefined) continue;
+      const k = e.key;
+      if (typeof k === "string" && k === key) return e;
+    }
+  } else if (typeof key === "number") {
+    for (let i = 0; i < entries.length; i++) {
+      const e = entries[i];
+      if (e === undefined) continue;
+      const k = e.key;
+      if (typeof k === "number" && k === key) return e;
+    }
+  } else {
+    for (let i = 0; i < entries.length; i++) {
+      const e = entries[i];
+      if (e !== undefined && e.key === key) return e;
+    }
+  }
+  return undefined;
+}
 
 /** A dict. Subclasses in TypeScript override the primitives to view other storage. */
 export class PyDict extends PyObject {
   /** In insertion order; removed ones are undefined until compaction. */
   entries: (DictEntry | undefined)[] = [];
   private index = emptyIndex as Map<MapKey, DictEntry>;
+  /** There is no index, and each key is its own Map key: few entries, ints in a row, or more that were not looked for yet. */
+  private bare = true;
+  /** The keys of a bare dict are the ints from `base` on, in order; some may be gone. */
+  private dense = false;
+  private base = 0;
+  private walks = 0;
   /** Finds the entries that are not in `index`. */
   private hashed: HashTable | undefined = undefined;
   /** Entries handed out for names that are not there (module globals only). */
@@ -39,6 +77,26 @@ export class PyDict extends PyObject {
   /** A key has an equality of its own that one of another type may meet (Decimal(1) and 1). */
   private foreign = false;
   private count = 0;
+
+  /** A dict of entries with different strs for keys; the array becomes its own. */
+  static of(entries: DictEntry[]): PyDict {
+    const d = new PyDict();
+    for (let i = 0; i < entries.length; i++) entries[i]!.index = i;
+    d.entries = entries;
+    d.count = entries.length;
+    return d;
+  }
+
+  /** The dict of the keywords of a call: `names`, all different, with the values from `first` on. */
+  static ofKeywords(names: readonly string[] & { plain?: boolean }, values: readonly PyValue[], first: number): PyDict {
+    const d = new PyDict();
+    names.plain ??= names.every((name) => typeof fromUtf16(name) === "string");
+    for (let i = 0; i < names.length; i++) {
+      if (names.plain) d.append(new DictEntry(names[i]!, values[first + i]));
+      else d.setName(names[i]!, values[first + i]!);
+    }
+    return d;
+  }
 
   get size(): number {
     return this.count;
@@ -53,8 +111,31 @@ export class PyDict extends PyObject {
     if (typeof k === "object" && k.cls === tupleType) return this.findTuple(k as PyTuple);
     const key = typeof k === "string" || typeof k === "number" ? k : mapKeyOf(k);
     if (key === undefined) return this.findHashed(this.hashKey(k), k);
-    const e = this.index.get(key);
+    const e = this.findPlain(key);
     return e !== undefined || !this.foreign ? e : this.findForeign(k);
+  }
+
+  private findPlain(key: MapKey): DictEntry | undefined {
+    if (this.bare) {
+      const { entries } = this;
+      if (entries.length <= FEW && this.walks++ < WALKS) return walk(entries, key);
+      if (this.isDense()) {
+        const i = typeof key === "number" ? key - this.base : -1;
+        return i >= 0 && i < entries.length ? entries[i] : undefined;
+      }
+      this.makeIndex();
+    }
+    return this.index.get(key);
+  }
+
+  private isDense(): boolean {
+    if (this.dense) return true;
+    const { entries } = this;
+    const first = entries[0]?.key;
+    if (typeof first !== "number") return false;
+    for (let i = 1; i < entries.length; i++) if (entries[i]?.key !== first + i) return false;
+    this.base = first;
+    return (this.dense = true);
   }
 
   /** The hash of a tuple needs no call where it is known. */
@@ -75,7 +156,7 @@ export class PyDict extends PyObject {
     let e = this.hashed?.find(hash, k);
     if (e !== undefined || typeof k !== "object") return e;
     if (hasTupleHash(k)) return this.foreign ? this.findForeign(k) : undefined;
-    if ((this.index.size === 0 && !this.tuples) || !mayEqualOthers(k.cls)) return undefined;
+    if (((this.bare ? this.count : this.index.size) === 0 && !this.tuples) || !mayEqualOthers(k.cls)) return undefined;
     // One that is equal and in neither place is under a hash that is not hash().
     const own = this.noted();
     for (e of own.get(hash)?.slice() ?? []) if (e.index >= 0 && pyEquals(e.key, k)) return e;
@@ -120,7 +201,7 @@ export class PyDict extends PyObject {
   set(k: PyValue, value: PyValue): void {
     const key = typeof k === "string" || typeof k === "number" ? k : mapKeyOf(k);
     if (key !== undefined) {
-      let e = this.index.get(key);
+      let e = this.findPlain(key);
       if (e === undefined && this.foreign) e = this.findForeign(k);
       if (e !== undefined) e.value = value;
       else this.insert(key, k, value);
@@ -135,7 +216,7 @@ export class PyDict extends PyObject {
 
   /** `set` for an identifier, which emitted code spells in UTF-16. */
   setName(name: string, value: PyValue): void {
-    const e = this.index.get(name);
+    const e = this.findPlain(name);
     if (e !== undefined) e.value = value;
     else this.set(fromUtf16(name), value);
   }
@@ -158,6 +239,7 @@ export class PyDict extends PyObject {
   }
 
   private chain(entry: DictEntry, hash: number | bigint): void {
+    if (this.bare) this.makeIndex();
     entry.hash = hash;
     const { key } = entry;
     if (hasTupleHash(key)) this.tuples = true;
@@ -189,9 +271,36 @@ export class PyDict extends PyObject {
       }
     }
     if (entry === undefined) entry = new DictEntry(k, value);
+    this.link(key, entry);
+    this.append(entry);
+  }
+
+  /** Lets an entry that is to be appended be found. */
+  private link(key: MapKey, entry: DictEntry): void {
+    if (this.bare) {
+      const { length } = this.entries;
+      const few = length < FEW && !this.dense;
+      if (key === entry.key && (few || (this.isDense() && key === this.base + length))) return;
+      this.makeIndex();
+    }
     if (this.index === emptyIndex) this.index = new Map();
     this.index.set(key, entry);
-    this.append(entry);
+  }
+
+  private makeIndex(): void {
+    this.bare = false;
+    this.dense = false;
+    const { entries } = this;
+    if (entries.length === 0) return;
+    this.index = new Map();
+    for (let i = 0; i < entries.length; i++) {
+      const e = entries[i];
+      if (e !== undefined) this.index.set(e.key as MapKey, e);
+    }
+  }
+
+  private unlinkPlain(key: MapKey): void {
+    if (!this.bare) this.index.delete(key);
   }
 
   private append(entry: DictEntry): void {
@@ -204,6 +313,7 @@ export class PyDict extends PyObject {
   }
 
   private compact(): void {
+    if (this.dense) this.makeIndex();
     const live: DictEntry[] = [];
     for (const e of this.entries) {
       if (e !== undefined) {
@@ -231,7 +341,7 @@ export class PyDict extends PyObject {
   /** Removes an entry that is in the dict. */
   removeEntry(e: DictEntry): void {
     if (e.hash !== undefined) this.unchain(e);
-    else this.index.delete(mapKeyOf(e.key)!);
+    else this.unlinkPlain(mapKeyOf(e.key)!);
     this.drop(e);
   }
 
@@ -251,9 +361,9 @@ export class PyDict extends PyObject {
     const key = mapKeyOf(k);
     let e: DictEntry | undefined;
     if (key !== undefined) {
-      e = this.index.get(key);
+      e = this.findPlain(key);
       if (e !== undefined) {
-        this.index.delete(key);
+        this.unlinkPlain(key);
         if (this.placeholders !== undefined && typeof key === "string") this.placeholders.set(key, e);
         return e;
       }
@@ -262,7 +372,7 @@ export class PyDict extends PyObject {
     e ??= this.findHashed(this.hashKey(k), k);
     if (e === undefined || e.value === undefined) return undefined;
     if (e.hash !== undefined) this.unchain(e);
-    else this.index.delete(mapKeyOf(e.key)!);
+    else this.unlinkPlain(mapKeyOf(e.key)!);
     return e;
   }
 
@@ -286,6 +396,8 @@ export class PyDict extends PyObject {
     this.entries = [];
     this.head = 0;
     this.index = emptyIndex as Map<MapKey, DictEntry>;
+    this.bare = true;
+    this.dense = false;
     this.others = undefined;
     this.hashed = undefined;
     this.foreign = false;
@@ -319,13 +431,11 @@ export class PyDict extends PyObject {
     for (const e of live) {
       if (e === undefined) continue;
       const entry = new DictEntry(e.key, e.value);
+      const { hash, key } = e;
+      if (hash !== undefined) this.chain(entry, hash);
+      else if (!this.bare || (typeof key !== "string" && typeof key !== "number")) this.link(mapKeyOf(key)!, entry);
       entry.index = this.entries.length;
       this.entries.push(entry);
-      const { hash } = e;
-      if (hash === undefined) {
-        if (this.index === emptyIndex) this.index = new Map();
-        this.index.set(mapKeyOf(e.key)!, entry);
-      } else this.chain(entry, hash);
     }
     this.count = this.entries.length;
     this.others = undefined;
@@ -378,6 +488,7 @@ export class PyDict extends PyObject {
   moveToEnd(k: PyValue, last: boolean): boolean {
     const e = this.find(k);
     if (e === undefined || e.index < 0) return false;
+    if (this.dense) this.makeIndex();
     if (last) {
       if (e.index === this.entries.length - 1) return true;
       this.entries[e.index] = undefined;
@@ -406,7 +517,7 @@ export class PyDict extends PyObject {
 
   /** Entry of a str key that compiled code may keep; a placeholder when the name is not there. */
   cell(name: string): DictEntry {
-    const e = this.index.get(name);
+    const e = this.findPlain(name);
     if (e !== undefined) return e;
     this.placeholders ??= new Map();
     let p = this.placeholders.get(name);
@@ -415,7 +526,7 @@ export class PyDict extends PyObject {
   }
 
   getStr(name: string): PyValue | undefined {
-    return this.index.get(name)?.value;
+    return this.findPlain(name)?.value;
   }
 
   keys(): PyValue[] {
@@ -442,162 +553,9 @@ export const dictType: PyType = builtinType({
   flags: TypeFlags.BASETYPE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF,
 });
 
-/**
- * `obj.__dict__` as a view of the own JavaScript properties `$x`. Keys that own properties cannot hold (non-str keys, names of data
- * descriptors) move the object to the slow layout, where this dict holds its own entries.
- */
-export class InstanceDict extends PyDict {
-  readonly owner: PyObject;
-  /** True once the owner is in the slow layout and this dict is its storage. */
-  detached = false;
-  constructor(owner: PyObject) {
-    super();
-    this.owner = owner;
-  }
-
-  private attributeKeys(): string[] {
-    const out: string[] = [];
-    for (const key of Object.keys(this.owner)) {
-      if (key.charCodeAt(0) === 36 && slotsOf(this.owner)[key] !== undefined && !isSlotKey(this.owner, key))
-        out.push(key);
-    }
-    return out;
-  }
-
-  override get size(): number {
-    return this.detached ? super.size : this.attributeKeys().length;
-  }
-
-  override get(k: PyValue): PyValue | undefined {
-    if (this.detached) return super.get(k);
-    const key = mapKeyOf(k);
-    if (typeof key !== "string") {
-      if (key === undefined) this.hashKey(k);
-      return undefined;
-    }
-    return this.getStr(key);
-  }
-
-  override getStr(name: string): PyValue | undefined {
-    if (this.detached) return super.getStr(name);
-    const key = propertyKey(name);
-    return Object.hasOwn(this.owner, key) && !isSlotKey(this.owner, key) ? slotsOf(this.owner)[key] : undefined;
-  }
-
-  override set(k: PyValue, value: PyValue): void {
-    if (!this.detached) {
-      const key = mapKeyOf(k);
-      if (typeof key === "string" && storesPlainly(this.owner, key)) {
-        this.owner.cls.storedNames.add(key);
-        slotsOf(this.owner)[propertyKey(key)] = value;
-        return;
-      }
-      this.detach();
-    }
-    super.set(k, value);
-  }
-
-  override setDefault(k: PyValue, value: PyValue): PyValue {
-    if (this.detached) return super.setDefault(k, value);
-    const old = this.get(k);
-    if (old === undefined) this.set(k, value);
-    return old ?? value;
-  }
-
-  override getBy(e: DictEntry): PyValue | undefined {
-    return this.get(e.key);
-  }
-
-  override setBy(e: DictEntry, value: PyValue): void {
-    this.set(e.key, value);
-  }
-
-  override delete(k: PyValue): PyValue | undefined {
-    if (this.detached) return super.delete(k);
-    const value = this.get(k);
-    if (value !== undefined) delete slotsOf(this.owner)[propertyKey(mapKeyOf(k) as string)];
-    return value;
-  }
-
-  override clear(): void {
-    if (this.detached) super.clear();
-    else for (const key of this.attributeKeys()) delete slotsOf(this.owner)[key];
-  }
-
-  override liveEntries(): (DictEntry | undefined)[] {
-    if (this.detached) return super.liveEntries();
-    const out: DictEntry[] = [];
-    for (const key of this.attributeKeys())
-      out.push(new DictEntry(fromUtf16(nameOfKey(key)), slotsOf(this.owner)[key]));
-    return out;
-  }
-
-  override cell(name: string): DictEntry {
-    this.detach();
-    return super.cell(name);
-  }
-
-  /** Moves the owner to the slow layout: this dict becomes its storage. */
-  detach(): void {
-    if (this.detached) return;
-    const pairs = this.pairs();
-    for (const key of this.attributeKeys()) delete slotsOf(this.owner)[key];
-    this.detached = true;
-    for (const [k, v] of pairs) super.set(k, v);
-    this.owner.odict = this;
-    slowDown(this.owner);
-  }
-}
-Object.defineProperty(InstanceDict.prototype, "cls", { value: dictType });
-
-/** Puts an object on its type's slow prototype. */
-export function slowDown(o: PyObject): void {
-  Object.setPrototypeOf(o, o.cls.slowProto);
-}
-
-/** True when own property `key` is a `__slots__` member, which `__dict__` does not show. */
-function isSlotKey(o: PyObject, key: string): boolean {
-  for (const t of o.cls.mro) if (t.ownSlots.length > 0 && t.ownSlots.includes(nameOfKey(key))) return true;
-  return false;
-}
-
-/** May attribute `name` live as an own property (nothing on the class would be bypassed or hidden)? */
-function storesPlainly(o: PyObject, name: string): boolean {
-  // A built-in type's docstring is a str: no need to have all docstrings read to know it.
-  const onClass = name === "__doc__" ? o.cls.definer(name)?.ns.get(name) : o.cls.lookup(name);
-  if (onClass === undefined) return true;
-  if (typeof onClass !== "object") return true;
-  // Data descriptors must win over it; methods are hidden by setattr, which the attribute code does.
-  const t = onClass.cls;
-  return t.lookup("__get__") === undefined && t.lookup("__set__") === undefined && t.lookup("__delete__") === undefined;
-}
-
-const views = new WeakMap<PyObject, InstanceDict>();
-
-/** The dict of an instance: its own in the slow layout, else a view of its properties. */
-export function instanceDict(o: PyObject): PyDict {
-  if (o.odict !== undefined) return o.odict as PyDict;
-  let d = views.get(o);
-  if (d === undefined) views.set(o, (d = new InstanceDict(o)));
-  return d;
-}
-
 /** May its entries be taken as they stand: does iterating it go through dict's own `__iter__` (dict_merge)? */
 export function iteratesPlainly(d: PyDict): boolean {
   return !d.cls.isHeap || d.cls.definer("__iter__") === dictType;
-}
-
-/** A plain dict of what `obj.__dict__` shows; makes no view. */
-export function attributesOf(o: PyObject): PyDict {
-  if (o.odict !== undefined) return (o.odict as PyDict).copy();
-  const out = new PyDict();
-  const slots = o.cls.mro.some((t) => t.ownSlots.length > 0);
-  for (const key of Object.keys(o)) {
-    if (key.charCodeAt(0) !== 36 || (slots && isSlotKey(o, key))) continue;
-    const value = slotsOf(o)[key];
-    if (value !== undefined) out.set(nameOfKey(key), value);
-  }
-  return out;
 }
 
 export function dictOf(pairs: Iterable<readonly [PyValue, PyValue]>): PyDict {

@@ -10,7 +10,7 @@ import { warn } from "../exceptions/warn.ts";
 import { callSpec } from "../native/bind.ts";
 import { repr, toArray } from "../operators/protocols.ts";
 import { PyTuple } from "./containers.ts";
-import { instanceDict, PyDict } from "./dict.ts";
+import { PyDict } from "./dict.ts";
 import {
   attributeError,
   BaseExceptionType,
@@ -32,6 +32,7 @@ import {
   PyNativeMethod,
   PyStaticMethod,
 } from "./functions.ts";
+import { instanceDict } from "./instance-dict.ts";
 import {
   type CallResult,
   Cell,
