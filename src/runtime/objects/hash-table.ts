@@ -4,13 +4,15 @@
 import { type PyTuple, tupleType } from "./containers.ts";
 import type { DictEntry } from "./dict.ts";
 import { pyEquals } from "./hash.ts";
-import { fold, tuplesEqual } from "./keys.ts";
+import { fold, isSmallPair, tuplesEqual } from "./keys.ts";
 import type { PyValue } from "./object.ts";
 
 const EMPTY = 0;
 const REMOVED = -1;
-/** Spreads hashes that differ in their high bits alone (Fibonacci hashing): the table takes the highest bits of the product. */
-const SPREAD = 0x9e3779b1;
+/** Fibonacci hashing: the table takes the highest bits. The shift keeps pairs of small ints apart, whose rows would meet. */
+function spread(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+}
 
 export class HashTable {
   /** Pairs: 32 bits of a hash, and one more than the entry's position. */
@@ -18,6 +20,8 @@ export class HashTable {
   private mask = 7;
   private shift = 29;
   private entries: (DictEntry | undefined)[] = [];
+  /** Nothing but small pairs was added: no two of them have the same hash. */
+  private pairs = true;
   size = 0;
 
   /** The entry of a key; `==` runs where hashes are equal, and the search begins again when it changed the table. */
@@ -25,7 +29,7 @@ export class HashTable {
     const folded = fold(hash);
     for (;;) {
       const { slots, mask, entries } = this;
-      for (let i = Math.imul(folded, SPREAD) >>> this.shift; ; i = (i + 1) & mask) {
+      for (let i = spread(folded) >>> this.shift; ; i = (i + 1) & mask) {
         const at = slots[2 * i + 1]!;
         if (at === EMPTY) return undefined;
         if (slots[2 * i] !== folded || at === REMOVED) continue;
@@ -43,11 +47,13 @@ export class HashTable {
   findTuple(k: PyTuple): DictEntry | undefined {
     const { slots, mask, entries } = this;
     const { hash } = k;
-    for (let i = Math.imul(hash, SPREAD) >>> this.shift; ; i = (i + 1) & mask) {
+    const decides = this.pairs && isSmallPair(k);
+    for (let i = spread(hash) >>> this.shift; ; i = (i + 1) & mask) {
       const at = slots[2 * i + 1]!;
       if (at === EMPTY) return undefined;
       if (slots[2 * i] !== hash || at === REMOVED) continue;
       const e = entries[at - 1]!;
+      if (decides) return e;
       const { key } = e;
       if (key === k) return e;
       if (typeof key !== "object" || key.cls !== tupleType) return this.find(hash, k);
@@ -63,13 +69,14 @@ export class HashTable {
     // Half the slots at most are taken, removed ones included.
     if (entries.length * 2 > this.mask) this.rebuild();
     this.entries.push(e);
+    this.pairs &&= typeof e.key === "object" && e.key.cls === tupleType && isSmallPair(e.key as PyTuple);
     this.size++;
     this.place(fold(e.hash!), this.entries.length);
   }
 
   private place(folded: number, at: number): void {
     const { slots, mask } = this;
-    let i = Math.imul(folded, SPREAD) >>> this.shift;
+    let i = spread(folded) >>> this.shift;
     while (slots[2 * i + 1] !== EMPTY) i = (i + 1) & mask;
     slots[2 * i] = folded;
     slots[2 * i + 1] = at;
@@ -101,7 +108,7 @@ export class HashTable {
 
   remove(e: DictEntry): void {
     const { slots, mask, entries } = this;
-    for (let i = Math.imul(fold(e.hash!), SPREAD) >>> this.shift; ; i = (i + 1) & mask) {
+    for (let i = spread(fold(e.hash!)) >>> this.shift; ; i = (i + 1) & mask) {
       const at = slots[2 * i + 1]!;
       if (at === EMPTY) return;
       if (at === REMOVED || entries[at - 1] !== e) continue;

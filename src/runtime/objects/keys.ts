@@ -64,6 +64,11 @@ export function fold(h: number | bigint): number {
 export function tupleHash(t: PyTuple): number {
   if (t.hash !== 0) return t.hash;
   const { items } = t;
+  if (items.length === 2) {
+    const x = pairable(items[0]!);
+    const y = x === undefined ? undefined : pairable(items[1]!);
+    if (y !== undefined) return (t.hash = ~(((x! + PAIRABLE) << 15) | (y + PAIRABLE)));
+  }
   let h = items.length;
   for (let i = 0; i < items.length; i++) {
     const v = items[i]!;
@@ -72,6 +77,20 @@ export function tupleHash(t: PyTuple): number {
     else h = mix(h, itemHash(v));
   }
   return (t.hash = h & 0x3fffffff || 1);
+}
+
+/** Pairs of hashes from -PAIRABLE up to it have a negative hash that tells them both. */
+const PAIRABLE = 16384;
+
+/** The hash of an item that can be half of such a pair; -1 and -2 have the same hash and cannot. */
+function pairable(v: PyValue): number | undefined {
+  const h = typeof v === "number" ? v : typeof v === "string" ? hashText(v) : itemHash(v);
+  return h >= -PAIRABLE && h < PAIRABLE && h !== -2 && h !== -1 ? h : undefined;
+}
+
+/** No other pair of ints has the hash of this tuple: a pair of small ones, once its hash is known. */
+export function isSmallPair(t: PyTuple): boolean {
+  return t.hash < 0 && typeof t.items[0] === "number" && typeof t.items[1] === "number";
 }
 
 function itemHash(v: PyValue): number {

@@ -18,6 +18,9 @@ class MemberTable extends PyDict {
   protected override hashKey(k: PyValue): Hash {
     return hashFor(k, "set element");
   }
+  override has(k: PyValue): boolean {
+    return this.find(k) !== undefined;
+  }
   /** Membership of a value whose hash is known. */
   hasHashed(hash: Hash, k: PyValue): boolean {
     return this.findHashed(hash, k) !== undefined;
