@@ -10,6 +10,7 @@ import {
   type PyValue,
   propertyKey,
   slotsOf,
+  type AttributeKeys,
 } from "./object.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: layout constructors take whatever their class takes
@@ -106,6 +107,8 @@ export class PyType extends PyObject {
   private after: Map<PyType, Map<string, PyValue | typeof MISSING>> | undefined = undefined;
   /** What binary operators find here, by their numbers; null for nothing. */
   operators: (OperatorMethod | null | undefined)[] = [];
+  /** What operators/match.ts found of `__match_args__`. */
+  matchKeys: readonly AttributeKeys[] | undefined = undefined;
   private cachedKeys: Map<string, string[]> | undefined = undefined;
   private slow: object | undefined = undefined;
   /** Memo of isIdentityKeyed. */
@@ -207,6 +210,7 @@ export class PyType extends PyObject {
     this.clearCached(name);
     if (name.startsWith("__")) {
       this.operators = [];
+      this.matchKeys = undefined;
       this.identityKeyed = undefined;
       this.keyKind = 0;
       this.plainLoads = undefined;
@@ -260,6 +264,7 @@ export class PyType extends PyObject {
     this.after = undefined;
     this.madeBy = undefined;
     this.operators = [];
+    this.matchKeys = undefined;
     this.clearAllCached();
     this.clearCallEntries();
     if (this.hasClasses) objectType.clearAllCallEntries();

@@ -37,8 +37,11 @@ export const OR: Operator = operator(11, "or", "|");
 export const XOR: Operator = operator(12, "xor", "^");
 export const DIVMOD: Operator = operator(13, "divmod", "divmod()");
 
-/** What a type has under `name`; null for nothing. */
-function methodAt(t: PyType, at: number, name: string): OperatorMethod | null {
+/** The first free place in PyType.operators, for comparisons (compare.ts). */
+export const COMPARISONS_AT = 14 * 3;
+
+/** What a type has under `name`, which is kept at its place in PyType.operators; null for nothing. */
+export function methodAt(t: PyType, at: number, name: string): OperatorMethod | null {
   const known = t.operators[at];
   return known !== undefined ? known : findMethod(t, at, name);
 }
@@ -58,7 +61,8 @@ function findMethod(t: PyType, at: number, name: string): OperatorMethod | null 
   return found;
 }
 
-function callOperator(m: OperatorMethod, self: PyValue, other: PyValue): PyValue {
+/** Calls a method that methodAt() found. */
+export function callOperator(m: OperatorMethod, self: PyValue, other: PyValue): PyValue {
   const { entry } = m;
   if (entry === undefined || S.replay !== undefined) return callUnbound1(m.method, self, other);
   const r = entry(self, other);

@@ -1,7 +1,7 @@
 // Rich comparison and identity: CPython's do_richcompare (Objects/object.c) with number and str fast paths.
 
 import { bindDescriptor } from "../attributes.ts";
-import { attempt, call1, callUnbound1 } from "../calls/call.ts";
+import { attempt, call1 } from "../calls/call.ts";
 import { listType, PyByteArray, PyBytes, PyList, PyTuple, tupleType } from "../objects/containers.ts";
 import { typeError } from "../objects/exceptions.ts";
 import { comparison, pyEquals, richEquals } from "../objects/hash.ts";
@@ -9,21 +9,35 @@ import { PyFloat } from "../objects/numbers.ts";
 import type { PyObject, PyValue } from "../objects/object.ts";
 import { NotImplemented } from "../objects/singletons.ts";
 import { PyStr } from "../objects/str.ts";
+import type { OperatorMethod, PyType } from "../objects/type.ts";
 import { typeName, typeOf } from "../objects/type-of.ts";
+import { COMPARISONS_AT, callOperator, methodAt } from "./binary.ts";
 
-const REFLECTED: Record<string, string> = {
-  __lt__: "__gt__",
-  __gt__: "__lt__",
-  __le__: "__ge__",
-  __ge__: "__le__",
-  __eq__: "__eq__",
-  __ne__: "__ne__",
+/** A comparison: its method with its place in PyType.operators, and the one that is asked of the other operand. */
+interface Comparison {
+  readonly symbol: string;
+  readonly at: number;
+  readonly reflected: string;
+  readonly reflectedAt: number;
+}
+const NAMES = ["__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__"];
+function comparisonOf(name: string, reflected: string, symbol: string): Comparison {
+  const at = (n: string) => COMPARISONS_AT + NAMES.indexOf(n);
+  return { symbol, at: at(name), reflected, reflectedAt: at(reflected) };
+}
+const COMPARISONS: Record<string, Comparison> = {
+  __lt__: comparisonOf("__lt__", "__gt__", "<"),
+  __gt__: comparisonOf("__gt__", "__lt__", ">"),
+  __le__: comparisonOf("__le__", "__ge__", "<="),
+  __ge__: comparisonOf("__ge__", "__le__", ">="),
+  __eq__: comparisonOf("__eq__", "__eq__", "=="),
+  __ne__: comparisonOf("__ne__", "__ne__", "!="),
 };
-const SYMBOL: Record<string, string> = { __lt__: "<", __gt__: ">", __le__: "<=", __ge__: ">=" };
 
 /** Calls a comparison method; a descriptor that fails to bind counts as no method (slot_tp_richcompare). */
-function compareBy(f: PyValue, self: PyValue, other: PyValue): PyValue {
-  if (typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf === true) return callUnbound1(f, self, other);
+function compareBy(m: OperatorMethod, self: PyValue, other: PyValue): PyValue {
+  const f = m.method;
+  if (typeof f !== "object" || (f as { takesSelf?: boolean }).takesSelf === true) return callOperator(m, self, other);
   const bound = attempt(
     () => bindDescriptor(f, self, typeOf(self)),
     () => true,
@@ -38,31 +52,31 @@ export function richCompare(a: PyValue, b: PyValue, name: string): PyValue {
   // What their own methods do; those for equality look at the lengths of lists first.
   if (ta === tb && (ta === tupleType || ta === listType) && name !== "__eq__" && name !== "__ne__")
     return compareItems((a as PyTuple | PyList).items, (b as PyTuple | PyList).items, name);
-  const reflected = REFLECTED[name]!;
+  const { at, reflected, reflectedAt, symbol } = COMPARISONS[name]!;
   let tried = false;
   if (ta !== tb && tb.isSubtype(ta)) {
-    const f = tb.lookup(reflected);
-    if (f !== undefined) {
+    const f = methodAt(tb, reflectedAt, reflected);
+    if (f !== null) {
       tried = true;
       const r = compareBy(f, b, a);
       if (r !== NotImplemented) return r;
     }
   }
-  const f = ta.lookup(name);
-  if (f !== undefined) {
+  const f = methodAt(ta, at, name);
+  if (f !== null) {
     const r = compareBy(f, a, b);
     if (r !== NotImplemented) return r;
   }
   if (!tried) {
-    const g = tb.lookup(reflected);
-    if (g !== undefined) {
+    const g = methodAt(tb, reflectedAt, reflected);
+    if (g !== null) {
       const r = compareBy(g, b, a);
       if (r !== NotImplemented) return r;
     }
   }
   if (name === "__eq__") return is(a, b);
   if (name === "__ne__") return !is(a, b);
-  throw typeError(`'${SYMBOL[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+  throw typeError(`'${symbol}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
 }
 
 function double(v: PyValue): number | undefined {
@@ -116,8 +130,12 @@ export function eq(a: PyValue, b: PyValue): PyValue {
     const y = double(b);
     if (y !== undefined) return x === y;
   }
-  if (typeof a !== "object" && typeof b !== "object") return pyEquals(a, b);
-  if (typeof a === "object" && typeof b === "object") {
+  if (typeof a !== "object") {
+    if (typeof b !== "object") return pyEquals(a, b);
+    if (isUnlikePrimitives(b.cls)) return false;
+  } else if (typeof b !== "object") {
+    if (isUnlikePrimitives(a.cls)) return false;
+  } else {
     const same = bytesEqual(a, b);
     if (same !== undefined) return same;
   }
@@ -132,6 +150,11 @@ export function ne(a: PyValue, b: PyValue): PyValue {
   }
   if (typeof a !== "object" && typeof b !== "object") return !pyEquals(a, b);
   return richCompare(a, b, "__ne__");
+}
+
+/** Instances equal no int, bool or str: theirs is object's equality or that of a sequence. */
+function isUnlikePrimitives(type: PyType): boolean {
+  return type === tupleType || type === listType || type.isIdentityKeyed();
 }
 
 /** `a is b`. Strings beyond the BMP are objects here but immutable values to Python: equal ones are the same. */

@@ -4,7 +4,7 @@ import { lookupAttribute } from "../attributes.ts";
 import { callUnbound } from "../calls/call.ts";
 import { listType, type PyList, PyTuple, tupleType } from "../objects/containers.ts";
 import { typeError } from "../objects/exceptions.ts";
-import type { PyValue } from "../objects/object.ts";
+import { type AttributeKeys, attributeKeys, type PyValue, slotsOf } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { jsText } from "../objects/str.ts";
 import { PyType, TypeFlags, typeType } from "../objects/type.ts";
@@ -65,9 +65,22 @@ function attributeName(name: PyValue): string {
   return text;
 }
 
+/** The attributes of the positional sub-patterns of a class, where its `__match_args__` is a plain tuple of strs. */
+function keysOf(cls: PyType): readonly AttributeKeys[] {
+  if (cls.matchKeys !== undefined) return cls.matchKeys;
+  const args = cls.cls === typeType ? cls.lookup("__match_args__") : undefined;
+  const plain = args instanceof PyTuple && args.items.every((name) => typeof name === "string");
+  return (cls.matchKeys = plain ? args.items.map((name) => attributeKeys(name as string)) : []);
+}
+
 /** `case cls(x):`: what x is matched against. ABI helper. */
 export function matchClass1(v: PyValue, cls: PyValue): PyValue | undefined {
   if (!matchInstance(v, cls)) return undefined;
+  const keys = keysOf(cls as PyType)[0];
+  if (keys !== undefined && typeof v === "object" && slotsOf(v)[keys.load] === true) {
+    const found = slotsOf(v)[keys.value];
+    if (found !== undefined) return found;
+  }
   const names = positionalNames(cls as PyType, 1);
   return names === undefined ? v : lookupAttribute(v, attributeName(names[0]!));
 }
