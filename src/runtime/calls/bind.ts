@@ -121,30 +121,42 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return true;
 }
 
-const planned: { value: CallResult } = { value: undefined };
+/** What a call gives whose defaults are not there. */
+const NOT_PLANNED = Symbol("not planned");
 
-/** Calls as planned; undefined when a default is missing. */
+/** The value of slot `i`; undefined when a default is missing. */
+function plannedSlot(f: PyFunction, args: readonly PyValue[], plan: Plan, i: number): PyValue | undefined {
+  const from = plan.order[i]!;
+  if (from >= 0) return args[from];
+  const { argcount, varnames } = plan.code.spec;
+  if (i < argcount) return f.defaults?.items[i - argcount + f.defaults.items.length];
+  return f.kwdefaults === undefined ? undefined : (f.kwdefaults as PyDict).getStr(varnames[i]!);
+}
+
+/** Calls as planned. */
 function callPlanned(
   f: PyFunction,
   args: readonly PyValue[],
   plan: Plan,
   entry: JsFunction,
-): { value: CallResult } | undefined {
-  const { order } = plan;
-  const n = order.length;
-  const { argcount } = plan.code.spec;
-  const slots: PyValue[] = [];
-  for (let i = 0; i < n; i++) {
-    const from = order[i]!;
-    let v: PyValue | undefined;
-    if (from >= 0) v = args[from];
-    else if (i < argcount) v = f.defaults?.items[i - argcount + f.defaults.items.length];
-    else v = f.kwdefaults === undefined ? undefined : (f.kwdefaults as PyDict).getStr(plan.code.spec.varnames[i]!);
-    if (v === undefined) return undefined;
+): CallResult | typeof NOT_PLANNED {
+  const n = plan.order.length;
+  const a = plannedSlot(f, args, plan, 0);
+  if (a === undefined) return NOT_PLANNED;
+  if (n === 1) return entry(a);
+  const b = plannedSlot(f, args, plan, 1);
+  if (b === undefined) return NOT_PLANNED;
+  if (n === 2) return entry(a, b);
+  const c = plannedSlot(f, args, plan, 2);
+  if (c === undefined) return NOT_PLANNED;
+  if (n === 3) return entry(a, b, c);
+  const slots = [a, b, c];
+  for (let i = 3; i < n; i++) {
+    const v = plannedSlot(f, args, plan, i);
+    if (v === undefined) return NOT_PLANNED;
     slots.push(v);
   }
-  planned.value = enter(entry, slots);
-  return planned;
+  return enter(entry, slots);
 }
 
 /**
@@ -170,8 +182,8 @@ export function callFunction(
       }
     } else {
       const plan = planOf(f, names, args.length);
-      const r = plan === undefined ? undefined : callPlanned(f, args, plan, entry);
-      if (r !== undefined) return r.value;
+      const r = plan === undefined ? NOT_PLANNED : callPlanned(f, args, plan, entry);
+      if (r !== NOT_PLANNED) return r;
     }
   } else if (spec.kwonlyargcount === 0) {
     if ((spec.flags & CodeFlags.VARARGS) !== 0) {
