@@ -3,12 +3,13 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { buildBrowser } from "./build-browser.ts";
 import { buildTypes } from "./build-types.ts";
 import { buildWasm } from "./build-wasm.ts";
+import { buildChunks, FIELDS } from "./chunks.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 const skip = (what: string): boolean => process.argv.includes(`--no-${what}`);
@@ -36,15 +37,32 @@ const common = {
 // V8 reads every character where it has no cached code; names stay, for internal errors and profiles.
 const forNode = { ...common, platform: "node", minifyWhitespace: true, minifySyntax: true } satisfies BuildOptions;
 await build({ ...forNode, entryPoints: { index: "src/index.ts" }, outdir: "dist" });
+/** Native modules that the scripts for Node have in their core: what starting and the most usual programs need. */
+const CORE_NATIVES = new Set(
+  (
+    "_abc _ast _asyncio _codecs _collections _contextvars _functools _heapq _imp _io _json _opcode _operator _posixsubprocess _signal " +
+    "_socket _sre _stat _string _thread _types _typing _warnings _weakref atexit builtins errno fcntl gc itertools marshal math posix " +
+    "select sys time"
+  ).split(" "),
+);
+// Read as Latin-1.
+const asScript = { ...forNode, format: "cjs", charset: "ascii", tsconfigRaw: FIELDS } satisfies BuildOptions;
+const { chunks, plugins } = await buildChunks({
+  entries: ["src/cli/command.ts", "src/embedded.ts"],
+  natives: CORE_NATIVES,
+  build: asScript,
+  wrap: (body) => `(function (require, module, exports) {${body}})`,
+});
+rmSync(`${root}/dist/chunks`, { recursive: true, force: true });
+mkdirSync(`${root}/dist/chunks`, { recursive: true });
+for (const { file, text } of chunks) writeFileSync(`${root}/dist/chunks/${file}`, text);
 /** A classic script, since only those can be evaluated with V8's cached code; gives a digest of its text. */
 async function buildScript(entry: string, outfile: string): Promise<string> {
   await build({
-    ...forNode,
-    format: "cjs",
+    ...asScript,
     entryPoints: [entry],
     outfile,
-    // Read as Latin-1.
-    charset: "ascii",
+    plugins,
     banner: { js: "(function (require, module, file) {" },
     footer: { js: "})" },
     define: { ...common.define, "import.meta.url": "file" },
@@ -52,7 +70,7 @@ async function buildScript(entry: string, outfile: string): Promise<string> {
   return createHash("sha256").update(readFileSync(outfile)).digest("hex").slice(0, 24);
 }
 // The library on Node: a module that evaluates a script (src/host/node/embedded.ts).
-const scriptId = await buildScript("src/node.ts", `${root}/dist/taipan.cjs`);
+const scriptId = await buildScript("src/embedded.ts", `${root}/dist/taipan.cjs`);
 const { metafile } = await build({
   ...forNode,
   entryPoints: ["src/node.ts"],

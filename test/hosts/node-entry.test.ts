@@ -27,17 +27,18 @@ test("exports what the sources export", () => {
   expect(out.trim()).toBe(Object.keys(sources).sort().join());
 });
 
-test("keeps the compiled form of its script beside it", () => {
-  for (const name of ["node.js", "taipan.cjs"]) cpSync(`${dist}${name}`, join(copy, name));
+test("keeps the compiled forms of its scripts beside it", () => {
+  for (const name of ["node.js", "taipan.cjs", "chunks"])
+    cpSync(`${dist}${name}`, join(copy, name), { recursive: true });
   symlinkSync(`${dist}lib`, join(copy, "lib"));
   const program = `import { Python } from ENTRY;
     const python = new Python();
-    python.run("import json");
+    python.run("import json, _datetime");
     console.log(python.eval("json.dumps([1, None])"), python.eval("1 + 1"));`;
   const entry = join(copy, "node.js");
   const first = run(entry, program);
   expect(first).toBe("[1, null] 2\n");
   const [tag] = readdirSync(join(copy, "cache"));
-  expect(readdirSync(join(copy, "cache", tag!))).toEqual(["taipan"]);
+  expect(readdirSync(join(copy, "cache", tag!))).toEqual(["modules._datetime.index", "taipan"]);
   expect(run(entry, program)).toBe(first);
 });

@@ -4,9 +4,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { loadChunksFrom } from "./chunks.ts";
 import { CodeCache, type Compiling, cacheDirectories } from "./code-cache.ts";
 
-type Evaluate = (require: NodeJS.Require, module: { exports: object }, url: string) => void;
+interface Script {
+  exports: { loadChunksFrom?: typeof loadChunksFrom };
+}
+type Evaluate = (require: NodeJS.Require, module: Script, url: string) => void;
 
 /**
  * What the script beside a module exports.
@@ -17,10 +21,13 @@ export function loadEmbedded(url: string, name: string, id: string): object {
   const file = `${directory}${name}.cjs`;
   // The flags of V8 are the host's: nothing is set while it compiles.
   const cache = new CodeCache<Compiling>(cacheDirectories([`${directory}cache`]), { patiently: (action) => action() });
-  const module = { exports: {} };
+  const module: Script = { exports: {} };
   const evaluate = cache.evaluate(name, id, readFileSync(file, "latin1"), file) as Evaluate;
   evaluate(createRequire(url), module, url);
+  module.exports.loadChunksFrom!(`${directory}chunks`, cache);
   // With the functions that ran.
-  if (cache.lacks) process.once("exit", () => cache.save());
+  process.once("exit", () => {
+    if (cache.lacks) cache.save();
+  });
   return module.exports;
 }

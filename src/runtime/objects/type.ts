@@ -3,6 +3,7 @@
 // Follows CPython's Objects/typeobject.c in meaning.
 
 import {
+  type AttributeKeys,
   type CallResult,
   MAX_DIRECT_ARGS,
   PyInstance,
@@ -10,7 +11,6 @@ import {
   type PyValue,
   propertyKey,
   slotsOf,
-  type AttributeKeys,
 } from "./object.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: layout constructors take whatever their class takes
