@@ -43,7 +43,8 @@ function statOf(s: fs.BigIntStats): HostStat {
 /** Only a character device can be a terminal, and only for one is node:tty loaded: it brings the network modules with it. */
 function isatty(fd: number): boolean {
   try {
-    if (!fs.fstatSync(fd).isCharacterDevice()) return false;
+    const s = fs.fstatSync(fd);
+    if (!s.isCharacterDevice() || s.rdev === fs.statSync("/dev/null", { throwIfNoEntry: false })?.rdev) return false;
   } catch {
     return false;
   }
