@@ -68,7 +68,6 @@ export class UnitInstance implements Instance, ModuleInstance {
   readonly globals: PyDict;
   readonly locals: PyDict;
   private readonly interpreter: Interpreter;
-  makers: JsFunction[] = [];
   /** Of a traced form: the instance that it stands for. */
   plain: UnitInstance | undefined = undefined;
   suspendable: Function[] | undefined = undefined;
@@ -81,6 +80,12 @@ export class UnitInstance implements Instance, ModuleInstance {
     this.K = codes.map((spec: CodeSpec, i: number) => new Code(spec, filename, i, this));
     this.k = consts.map((c) => constantValue(c, this.K));
   }
+  /** The functions of the unit, bound to this instance; a code object that never runs needs none. */
+  get makers(): JsFunction[] {
+    const { abi, S } = this.interpreter;
+    return (this.made ??= factoryOf(this.unit)(abi, S, this) as JsFunction[]);
+  }
+  private made: JsFunction[] | undefined = undefined;
   // Dicts of a subclass are asked through `__getitem__`: emitted code gets an entry that stays empty and turns to the helpers.
   cell(name: string): DictEntry {
     return this.globals.cls.isHeap ? emptyEntry(name) : this.globals.cell(name);
@@ -122,7 +127,7 @@ export function loadUnit(unit: Unit, source: string | undefined, factory?: Funct
   return { unit, source, factory };
 }
 
-/** Binds a unit to a namespace: its makers are in `makers`, the body is makers[0]. */
+/** Binds a unit to a namespace; the body is makers[0]. */
 export function instantiate(
   loaded: LoadedUnit,
   interpreter: Interpreter,
@@ -132,6 +137,5 @@ export function instantiate(
 ): UnitInstance {
   const instance = new UnitInstance(loaded, interpreter, globals, locals);
   if (builtins !== undefined) instance.inherit(builtins);
-  instance.makers = factoryOf(loaded)(interpreter.abi, interpreter.S, instance) as JsFunction[];
   return instance;
 }
