@@ -1,7 +1,8 @@
 // The worker that runs Python: a deep stack, synchronous files, and a flag that its main thread raises on Ctrl-C. It is a small file of its
 // own that evaluates the command (command.ts) with V8's cached code, and writes what was missing of that at the end.
 
-import { setFlagsFromString } from "node:v8";
+import "node:module";
+import "node:os";
 import "node:vm";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { CodeCache } from "../host/node/code-cache.ts";
@@ -12,12 +13,10 @@ import { PRELOADED, type Preloaded } from "./preloaded.ts";
 /** A digest of the command's text. */
 declare const TAIPAN_COMMAND: string;
 
-// Emitted code inlines many small constructors (floats); V8's budget is too small for them: measured 2-4 times faster on float programs.
-// Here and not before the worker starts: V8 takes no cached code that was made with other flags, that of Node's own modules neither.
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=5000");
-
 const data = workerData as CommandData;
 const file = `${data.dist}/command.js`;
+// V8's flags are set here and not before the worker starts: V8 takes no cached code that was made with other flags, that of Node's own
+// modules neither. Those that every start needs are imported above.
 const cache = new CodeCache(data.caches, new Tiering());
 const { text, compiled } = preloaded(parentPort!, new Int32Array(data.signals));
 const load = cache.evaluate("command", TAIPAN_COMMAND, Buffer.from(text.buffer).toString("latin1"), file, compiled) as (

@@ -1,9 +1,9 @@
 // HostFiles over node:fs. Node's errors become HostError with POSIX codes.
 
 import * as fs from "node:fs";
-import { createRequire } from "node:module";
 import * as os from "node:os";
 import { HostError, type HostFiles, type HostStat } from "../host.ts";
+import { nodeModule } from "./node-modules.ts";
 import { OpenFiles } from "./open-files.ts";
 
 const errnos: Record<string, number> = os.constants.errno as unknown as Record<string, number>;
@@ -48,7 +48,7 @@ function isatty(fd: number): boolean {
   } catch {
     return false;
   }
-  return (createRequire(import.meta.url)("node:tty") as typeof import("node:tty")).isatty(fd);
+  return (nodeModule("node:tty") as typeof import("node:tty")).isatty(fd);
 }
 
 /** Files of the machine; offsets of open files are kept by the kernel, except where a position is given. */

@@ -1,12 +1,12 @@
 // Hash functions and checksums by node:crypto and node:zlib, which are loaded when one is first asked for.
 
-import { createRequire } from "node:module";
 import type { HostHash, HostHashing } from "../host.ts";
 import { inflate, zlib } from "./inflating.ts";
+import { nodeModule } from "./node-modules.ts";
 
 type Crypto = typeof import("node:crypto");
 let loaded: Crypto | undefined;
-export const crypto = (): Crypto => (loaded ??= createRequire(import.meta.url)("node:crypto") as Crypto);
+export const crypto = (): Crypto => (loaded ??= nodeModule("node:crypto") as Crypto);
 
 /** hashlib's names to OpenSSL's. */
 export const NAMES: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,11 @@
 // Decompression by node:zlib, which is loaded when it is first asked for.
 
-import { createRequire } from "node:module";
 import type { HostInflated } from "../host.ts";
+import { nodeModule } from "./node-modules.ts";
 
 type Zlib = typeof import("node:zlib");
 let loaded: Zlib | undefined;
-export const zlib = (): Zlib => (loaded ??= createRequire(import.meta.url)("node:zlib") as Zlib);
+export const zlib = (): Zlib => (loaded ??= nodeModule("node:zlib") as Zlib);
 
 /** Node's own first block of output is smaller, and each further one costs more than a larger first one. */
 const LEAST = 1 << 16;

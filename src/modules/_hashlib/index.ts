@@ -19,7 +19,7 @@ import { frozensetOf } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { repr } from "#runtime/operators/protocols.ts";
-import { type Algorithm, algorithms as shared } from "../_hmac/algorithms.ts";
+import { Algorithm, algorithms as shared } from "../_hmac/algorithms.ts";
 import { hmacType, startHmac, startMac } from "../_hmac/hmac-object.ts";
 import { hashed, hashedArgument } from "../_md5/hash-object.ts";
 import { compareDigest } from "../_operator/compare-digest.ts";
@@ -29,7 +29,7 @@ import { md5Sha1 } from "./md5-sha1.ts";
 
 const algorithms: ReadonlyMap<string, Algorithm> = new Map([
   ...shared,
-  ["md5-sha1", { name: "md5-sha1", hash: md5Sha1 }],
+  ["md5-sha1", new Algorithm("md5-sha1", () => md5Sha1)],
 ]);
 
 /** Algorithms that have a function of their own. */
