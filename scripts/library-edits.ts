@@ -36,6 +36,19 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
         "        if data is not None:\n" +
         "            return io.BytesIO(data)\n\n",
     },
+    // A file that ends early must not be read for ever.
+    {
+      find:
+        '        tz_bytes = b""\n' +
+        '        while (c := fobj.read(1)) != b"\\n":\n' +
+        "            tz_bytes += c\n\n" +
+        "        tz_str = tz_bytes\n",
+      put:
+        "        tz_str = fobj.readline()\n" +
+        '        if not tz_str.endswith(b"\\n"):\n' +
+        '            raise ValueError("Invalid TZif file: unexpected end of file")\n\n' +
+        "        tz_str = tz_str[:-1]\n",
+    },
   ],
   "zoneinfo._tzpath": [
     {
@@ -43,6 +56,7 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
       put: "    except (ImportError, FileNotFoundError):\n        import _tzdata; valid_zones.update(_tzdata.zones())\n",
     },
   ],
+  _pydecimal: [{ find: "(?P<precision>0|(?!0)\\d+)", put: "(?P<precision>\\d+)" }],
   ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],
   _ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],
   // There is no bytecode: dis shows the JavaScript.

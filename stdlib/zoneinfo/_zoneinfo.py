@@ -1,7 +1,7 @@
 # zoneinfo.ZoneInfo (PEP 615) for taipan, in Python: the role that CPython gives to its C module _zoneinfo. Files are read by
 # zoneinfo._common, found by zoneinfo._tzpath; this module turns them into offsets.
 from bisect import bisect_right
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections import OrderedDict
 from datetime import datetime, timedelta, tzinfo
 import re
@@ -38,9 +38,10 @@ def _wall_seconds(dt):
 
 
 class _Zone:
-    """The periods of one time zone."""
+    """The periods of one time zone; `fixed` when no time of day could be in another one than the last."""
 
-    def __init__(self, transitions, periods, before, after):
+    def __init__(self, transitions, periods, before, after, fixed):
+        self.fixed = fixed
         self.transitions = transitions
         self.periods = periods
         self.before = before
@@ -58,28 +59,32 @@ class _Zone:
 
     def at_wall(self, dt):
         if dt is None:
-            if isinstance(self.after, _Period) and not self.transitions:
-                return self.after
-            return _NOTHING
+            return self.after if self.fixed else _NOTHING
         seconds = _wall_seconds(dt)
         walls = self.walls[1 if dt.fold else 0]
+        if not walls or seconds > walls[-1]:
+            after = self.after
+            return after if isinstance(after, _Period) else after.at_wall(seconds, dt.year, dt.fold)
         i = bisect_right(walls, seconds)
-        if i == len(walls) and not isinstance(self.after, _Period):
-            return self.after.at_wall(seconds, dt.year, dt.fold)
-        if i == 0:
-            return self.before if walls else self.after
-        return self.periods[i - 1]
+        return self.periods[i - 1] if i else self.before
 
     def at_utc(self, seconds, year):
         """The period at a time in UTC, and whether the wall clock shows it for the second time."""
-        i = bisect_right(self.transitions, seconds)
-        if i == len(self.transitions) and not isinstance(self.after, _Period):
-            return self.after.at_utc(seconds, year)
-        if i == 0:
-            return (self.before if self.transitions else self.after), False
-        period = self.periods[i - 1]
-        previous = self.periods[i - 2] if i > 1 else self.before
-        return period, previous.seconds - period.seconds > seconds - self.transitions[i - 1]
+        transitions, periods, after = self.transitions, self.periods, self.after
+        i = bisect_right(transitions, seconds)
+        fold = False
+        if not transitions or seconds > transitions[-1]:
+            if isinstance(after, _Period):
+                period = after
+            else:
+                period, fold = after.at_utc(seconds, year)
+        else:
+            period = periods[i - 1] if i else self.before
+        if i:
+            # What the last transition makes the clock show again.
+            previous = periods[i - 2] if i > 1 else self.before
+            fold = fold or previous.seconds - period.seconds > seconds - transitions[i - 1]
+        return period, fold
 
 
 class _Rule:
@@ -139,7 +144,7 @@ class _MonthDay:
 
 
 class _YearDay:
-    """n (from 0, counting leap days) or Jn (from 1, never counting them)."""
+    """n (from 0, counting leap days) or Jn (from 1, never counting them); CPython counts both from 1, and a leap day before J59."""
 
     def __init__(self, day, julian, time):
         if not julian <= day <= 365:
@@ -147,10 +152,9 @@ class _YearDay:
         self.day, self.julian, self.time = day, julian, time
 
     def wall(self, year):
-        day = self.day
-        if self.julian:
-            leap = monthrange(year, 2)[1] == 29
-            day = day if leap and day >= 60 else day - 1
+        day = self.day - 1
+        if self.julian and day >= 58 and isleap(year):
+            day += 1
         return (datetime(year, 1, 1).toordinal() - _EPOCH + day) * 86400 + self.time
 
 
@@ -208,6 +212,8 @@ def _dst_seconds(indexes, offsets, isdst):
 
 def _load(file):
     indexes, transitions, offsets, isdst, abbreviations, tz = _common.load_data(file)
+    if indexes and max(indexes) >= len(offsets):
+        raise ValueError(f"Invalid transition index found while reading TZif: {max(indexes)}")
     dst = _dst_seconds(indexes, offsets, isdst)
     kinds = [_Period(*facts) for facts in zip(offsets, dst, abbreviations)]
     periods = [kinds[i] for i in indexes]
@@ -220,27 +226,39 @@ def _load(file):
         if not periods and before is None:
             raise ValueError("No time zone information found.")
         after = periods[-1] if periods else before
-    return _Zone(transitions, periods, before or after, after)
+    same = all(kind.key() == after.key() for kind in kinds) if isinstance(after, _Period) else False
+    return _Zone(transitions, periods, before or after, after, len(kinds) < 2 and same)
+
+
+# The caches of ZoneInfo itself: every zone alive, and those used last, which stay alive. A subclass has a weak one as its attribute.
+_zones = weakref.WeakValueDictionary()
+_recent = OrderedDict()
+
+
+def _weak_cache(cls):
+    return _zones if cls is ZoneInfo else cls._weak_cache
 
 
 class ZoneInfo(tzinfo):
-    _strong_cache = OrderedDict()
-    _weak_cache = weakref.WeakValueDictionary()
     __module__ = "zoneinfo"
 
     def __init_subclass__(cls):
-        cls._strong_cache = OrderedDict()
         cls._weak_cache = weakref.WeakValueDictionary()
 
     def __new__(cls, key):
-        self = cls._weak_cache.get(key)
+        cache = _weak_cache(cls)
+        self = cache.get(key)
         if self is None:
-            self = cls._weak_cache.setdefault(key, cls._read(key))
-            self._from_cache = True
-        # The zones used last stay alive.
-        cls._strong_cache[key] = cls._strong_cache.pop(key, self)
-        if len(cls._strong_cache) > _CACHE_SIZE:
-            cls._strong_cache.popitem(last=False)
+            fresh = cls._read(key)
+            fresh._from_cache = True
+            self = cache.setdefault(key, fresh)
+        if not isinstance(self, cls):
+            kind = type(self).__name__
+            raise RuntimeError(f"Unexpected instance of {kind} in {cls.__name__} weak cache for key {key!r}")
+        if cls is ZoneInfo:
+            _recent[key] = _recent.pop(key, self)
+            if len(_recent) > _CACHE_SIZE:
+                _recent.popitem(last=False)
         return self
 
     @classmethod
@@ -268,13 +286,14 @@ class ZoneInfo(tzinfo):
 
     @classmethod
     def clear_cache(cls, *, only_keys=None):
-        if only_keys is None:
-            cls._weak_cache.clear()
-            cls._strong_cache.clear()
-        else:
+        cache = _weak_cache(cls)
+        caches = (cache, _recent) if cls is ZoneInfo else (cache,)
+        for cache in caches:
+            if only_keys is None:
+                cache.clear()
+                continue
             for key in only_keys:
-                cls._weak_cache.pop(key, None)
-                cls._strong_cache.pop(key, None)
+                cache.pop(key, None)
 
     @property
     def key(self):

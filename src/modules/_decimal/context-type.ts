@@ -34,16 +34,23 @@ import { decimalText } from "./text.ts";
 
 // ---- flag dictionaries ----
 
+const INVALID_DICT = "invalid signal dict";
+
 /** Layout of the views `context.flags` and `context.traps`. */
 export class PySignalDict extends PyObject {
   owner: PyDecimalContext | undefined = undefined;
   traps = false;
+  /** The signals, of a view that a context made. */
+  get checked(): typeof SIGNALS {
+    if (this.owner === undefined) throw valueError(INVALID_DICT);
+    return SIGNALS;
+  }
   get bits(): number {
-    if (this.owner === undefined) throw valueError("invalid signal dict");
+    if (this.owner === undefined) throw valueError(INVALID_DICT);
     return this.traps ? this.owner.traps : this.owner.status;
   }
   set bits(value: number) {
-    if (this.owner === undefined) throw valueError("invalid signal dict");
+    if (this.owner === undefined) throw valueError(INVALID_DICT);
     if (this.traps) this.owner.traps = value;
     else this.owner.status = value;
   }
@@ -83,19 +90,21 @@ export const signalDictMixin: PyType = makeType(
     slots: {
       new: c.makePlain(),
       init: c.init([rest("args"), kwrest("kwargs")], () => undefined),
-      len: (self) => self.bits * 0 + SIGNALS.length,
+      len: (self) => self.checked.length,
       getitem: (self, key) => (self.bits & signalBits(key)) !== 0,
       setitem: (self, key, value) => {
+        if (self.owner === undefined) throw valueError(INVALID_DICT);
         const bits = signalBits(key);
         if (truthy(value)) self.bits |= bits;
         else self.bits &= ~bits;
       },
-      delitem: () => {
+      delitem: (self) => {
+        if (self.owner === undefined) throw valueError(INVALID_DICT);
         throw valueError("signal keys cannot be deleted");
       },
-      iter: () => callMethodOf(new PyTuple(SIGNALS.map(([type]) => type)), "__iter__"),
+      iter: (self) => callMethodOf(new PyTuple(self.checked.map(([type]) => type)), "__iter__"),
       repr: (self) =>
-        `{${SIGNALS.map(([t, b]) => `<class 'decimal.${t.name}'>:${(self.bits & b) !== 0 ? "True" : "False"}`).join(", ")}}`,
+        `{${self.checked.map(([t, b]) => `<class 'decimal.${t.name}'>:${(self.bits & b) !== 0 ? "True" : "False"}`).join(", ")}}`,
       eq: (self, other) => sameFlags(self, other),
       ne: (self, other) => {
         const r = sameFlags(self, other);
@@ -106,7 +115,7 @@ export const signalDictMixin: PyType = makeType(
     methods: {
       copy: c.method([], (self) => {
         const d = new PyDict();
-        for (const [type, bits] of SIGNALS) d.set(type, (self.bits & bits) !== 0);
+        for (const [type, bits] of self.checked) d.set(type, (self.bits & bits) !== 0);
         return d;
       }),
     },
@@ -115,6 +124,7 @@ export const signalDictMixin: PyType = makeType(
 /** A flag counts as set when any of its conditions is. */
 const signalsOf = (bits: number): number => SIGNALS.reduce((n, [, b], i) => ((bits & b) !== 0 ? n | (1 << i) : n), 0);
 function sameFlags(self: PySignalDict, other: PyValue): PyValue {
+  if (self.owner === undefined) throw valueError(INVALID_DICT);
   if (other instanceof PySignalDict) return signalsOf(self.bits) === signalsOf(other.bits);
   if (!(other instanceof PyDict)) return NotImplemented;
   if (other.size !== SIGNALS.length) return false;
@@ -168,6 +178,9 @@ const SETTERS: Record<string, Setter> = {
   },
 };
 
+/** How far the limits of a context go that are set without the module's own. */
+const UNSAFE_MAX = 1070000000;
+
 /** Sets what was given of the arguments of Context() and localcontext(). */
 export function applyArguments(context: PyDecimalContext, given: Readonly<Record<string, PyValue>>): void {
   for (const name of Object.keys(SETTERS)) {
@@ -217,9 +230,11 @@ export const contextType: PyType = makeType(
         if (v === undefined) throw attributeError("context attributes cannot be deleted", self, name);
         SETTERS[name]!(self, v);
       });
-    const unsafe = (set: (self: PyDecimalContext, n: number) => void): MethodSpec =>
+    const unsafe = (name: "prec" | "emin" | "emax", from: number, to: number): MethodSpec =>
       c.method([pos("object")], (self, v) => {
-        set(self, integer(v));
+        const n = integer(v);
+        if (n < from || n > to) throw valueError(`valid range for unsafe ${name} is [${from}, ${to}]`);
+        self[name] = n;
         return None;
       });
     const copy = c.method([], (self) => copyContext(self));
@@ -292,15 +307,9 @@ export const contextType: PyType = makeType(
           return d;
         }),
         _apply: c.method([pos("object", decimal)], (self, d) => run1((a, env) => finalize(copyOf(a), env), d, self)),
-        _unsafe_setprec: unsafe((self, n) => {
-          self.prec = n;
-        }),
-        _unsafe_setemin: unsafe((self, n) => {
-          self.emin = n;
-        }),
-        _unsafe_setemax: unsafe((self, n) => {
-          self.emax = n;
-        }),
+        _unsafe_setprec: unsafe("prec", 1, UNSAFE_MAX),
+        _unsafe_setemin: unsafe("emin", -UNSAFE_MAX, 0),
+        _unsafe_setemax: unsafe("emax", 0, UNSAFE_MAX),
         abs: one(op.absolute),
         exp: one(ex.exp),
         ln: one(ex.ln),

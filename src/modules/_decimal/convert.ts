@@ -3,7 +3,7 @@
 import { callMethod, getattr } from "#runtime/attributes.ts";
 import type { Converter } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { typeError, valueError } from "#runtime/objects/exceptions.ts";
+import { overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { intValue, PyComplex, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
@@ -78,6 +78,9 @@ export function rounding(v: PyValue): number {
   return mode;
 }
 
+/** sys.maxsize. */
+const MAX_SIZE = 2n ** 63n - 1n;
+
 /** Text of the tuple form (sign, digits, exponent). */
 function tupleText(v: PyTuple | PyList): string {
   const { items } = v;
@@ -95,6 +98,7 @@ function tupleText(v: PyTuple | PyList): string {
   } else {
     const e = intValue(exponentItem);
     if (e === undefined) throw valueError("exponent must be an integer");
+    if (e > MAX_SIZE || e < -MAX_SIZE - 1n) throw overflowError("Python int too large to convert to C ssize_t");
     exponent = `E${e}`;
   }
   if (!(digitsItem instanceof PyTuple || digitsItem instanceof PyList))
@@ -154,7 +158,8 @@ export function createDecimal(v: PyValue, context: PyDecimalContext): PyDecimal 
       context.raised |= Status.CONVERSION_SYNTAX;
       made = new PyDecimal(0, 0n, 0, QUIET);
     } else made = finalize(copyOf(v), context);
-  } else made = finalize(copyOf(toDecimal(v, context)), context);
+  } else if (v instanceof PyTuple || v instanceof PyList) made = parseDecimal(tupleText(v), context);
+  else made = finalize(copyOf(toDecimal(v, context)), context);
   if (context.raised !== 0) signal(context, 0);
   return made;
 }

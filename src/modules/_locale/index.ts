@@ -80,14 +80,24 @@ function conventions(): PyDict {
   return d;
 }
 
+/** The code points of a str that the C library reads up to a null character. */
+function wideString(v: PyValue, argument: string): readonly number[] {
+  const s = strValue(v);
+  if (s === undefined) throw typeError(`${argument} must be str, not ${typeName(v)}`);
+  return codePointsOf(s);
+}
+
+function refuseNull(points: readonly number[]): readonly number[] {
+  if (points.includes(0)) throw valueError("embedded null character");
+  return points;
+}
+
 /** Order by code points, as wcscoll has it in these locales. */
 function collate(a: PyValue, b: PyValue): number {
-  const x = strValue(a);
-  const y = strValue(b);
-  if (x === undefined) throw typeError(`strcoll() argument 1 must be str, not ${typeName(a)}`);
-  if (y === undefined) throw typeError(`strcoll() argument 2 must be str, not ${typeName(b)}`);
-  const p = codePointsOf(x);
-  const q = codePointsOf(y);
+  const x = wideString(a, "strcoll() argument 1");
+  const y = wideString(b, "strcoll() argument 2");
+  const p = refuseNull(x);
+  const q = refuseNull(y);
   for (let i = 0; i < p.length && i < q.length; i++) if (p[i] !== q[i]) return p[i]! < q[i]! ? -1 : 1;
   return Math.sign(p.length - q.length);
 }
@@ -113,10 +123,8 @@ const localeModule: NativeModule = defineModule("_locale", () => {
       localeconv: fn([], conventions),
       strcoll: fn([pos("os1"), pos("os2")], collate),
       strxfrm: fn([pos("string")], (s) => {
-        const v = strValue(s);
-        if (v === undefined) throw typeError(`strxfrm() argument must be str, not ${typeName(s)}`);
-        if (codePointsOf(v).includes(0)) throw valueError("embedded null character");
-        return v;
+        refuseNull(wideString(s, "strxfrm() argument"));
+        return strValue(s)!;
       }),
       nl_langinfo: fn([pos("key", cInt)], (key) => {
         if (key === LANGINFO["CODESET"]![0]) return locales.names[0] === "C" ? "ANSI_X3.4-1968" : "UTF-8";
