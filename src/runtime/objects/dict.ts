@@ -116,15 +116,17 @@ export class PyDict extends PyObject {
   }
 
   private findPlain(key: MapKey): DictEntry | undefined {
-    if (this.bare) {
-      const { entries } = this;
-      if (entries.length <= FEW && this.walks++ < WALKS) return walk(entries, key);
-      if (this.isDense()) {
-        const i = typeof key === "number" ? key - this.base : -1;
-        return i >= 0 && i < entries.length ? entries[i] : undefined;
-      }
-      this.makeIndex();
+    return this.bare ? this.findBare(key) : this.index.get(key);
+  }
+
+  private findBare(key: MapKey): DictEntry | undefined {
+    const { entries } = this;
+    if (entries.length <= FEW && this.walks++ < WALKS) return walk(entries, key);
+    if (this.isDense()) {
+      const i = typeof key === "number" ? key - this.base : -1;
+      return i >= 0 && i < entries.length ? entries[i] : undefined;
     }
+    this.makeIndex();
     return this.index.get(key);
   }
 
