@@ -51,7 +51,11 @@ export function startInterpreter(options: StartOptions): Interpreter {
     }
     d.set("argv", new PyList((options.argv ?? [""]).map(fromUtf16)));
     const path = [...(options.path ?? [])];
-    if (options.library !== undefined) path.push(options.library.root);
+    if (options.library !== undefined) {
+      // As on CPython, an archive that need not be there comes first: who replaces the first entry keeps the library.
+      const { root } = options.library;
+      path.push(`${root.slice(0, root.lastIndexOf("/"))}/python314.zip`, root);
+    }
     d.set("path", new PyList(path.map(fromUtf16)));
     importer.installLater();
   });
