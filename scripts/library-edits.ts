@@ -56,7 +56,18 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
       put: "    except (ImportError, FileNotFoundError):\n        import _tzdata; valid_zones.update(_tzdata.zones())\n",
     },
   ],
-  _pydecimal: [{ find: "(?P<precision>0|(?!0)\\d+)", put: "(?P<precision>\\d+)" }],
+  // Since 3.14 a width or precision may begin with zeros, and what follows the point may be grouped.
+  _pydecimal: [
+    { find: "(?P<minimumwidth>(?!0)\\d+)", put: "(?P<minimumwidth>\\d+)" },
+    {
+      find: "(?:\\.(?P<precision>0|(?!0)\\d+))?",
+      put: "(?:\\.(?=[,_\\d])(?P<precision>\\d+)?(?P<fraction_sep>[,_])?)?",
+    },
+    {
+      find: "  fracpart=spec['decimal_point']+fracpart\n",
+      put: "  fracpart=spec['decimal_point']+(spec['fraction_sep']or'').join(fracpart[i:i+3] for i in range(0,len(fracpart),3))\n",
+    },
+  ],
   ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],
   _ssl: [{ find: "SSL is not supported in Pyodide", put: "SSL is not supported by taipan" }],
   // There is no bytecode: dis shows the JavaScript.

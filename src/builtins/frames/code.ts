@@ -5,7 +5,7 @@ import { addressOf } from "#builtins/object/index.ts";
 import { callMethodOf } from "#runtime/calls/call.ts";
 import { current } from "#runtime/current.ts";
 import { warn } from "#runtime/exceptions/warn.ts";
-import { copySpec } from "#runtime/importing/unit-text.ts";
+import { ascii, copySpec } from "#runtime/importing/unit-text.ts";
 import type { Interpreter } from "#runtime/interpreter.ts";
 import { defineClass } from "#runtime/native/define.ts";
 import { kw, pos, rest } from "#runtime/native/params.ts";
@@ -126,6 +126,11 @@ export function instructionsOf(code: Code): string {
   return String((code.instance as UnitInstance).makers[code.index]);
 }
 
+/** The same, as it is stored and read again. */
+function storedInstructions(code: Code): string {
+  return ascii(instructionsOf(code));
+}
+
 /** What makes two codes equal: everything but the file name; `text` adds the instructions. */
 function keyOf(given: Code, text: boolean): string {
   // A traced form is the code that it stands for.
@@ -147,7 +152,7 @@ function keyOf(given: Code, text: boolean): string {
     s.names,
     consts,
     s.positions,
-    text ? instructionsOf(code) : "",
+    text ? storedInstructions(code) : "",
   ]);
 }
 
@@ -245,7 +250,7 @@ class Instructions {
   private readonly codes = new Map<number, WeakRef<Code>>();
 
   numberOf(code: Code): number {
-    const text = instructionsOf(code);
+    const text = storedInstructions(code);
     let n = this.numbers.get(text);
     if (n === undefined) this.numbers.set(text, (n = this.numbers.size + 1));
     this.codes.set(n, new WeakRef(code));

@@ -394,7 +394,8 @@ export const decimalType: PyType = makeType(
         __floor__: c.method([], (self) => toInt(self, ROUND_FLOOR)),
         __trunc__: c.method([], (self) => toInt(self, ROUND_DOWN)),
         __complex__: c.method([], (self) => new PyComplex(toDouble(self), 0)),
-        __sizeof__: c.method([], (self) => 72 + 8 * Math.max(1, Math.ceil(self.digits / 19))),
+        // By words of nine digits: the module has the limits of a build of 32 bits.
+        __sizeof__: c.method([], (self) => 72 + 4 * Math.max(1, Math.ceil(self.digits / 9))),
       },
       properties: {
         real: c.property((self) => self),

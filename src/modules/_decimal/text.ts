@@ -8,8 +8,9 @@ import { copyOf, FINITE, INFINITE, PyDecimal, pow10, QUIET, SIGNALING } from "./
 
 const NUMBER = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d+))?$/i;
 const SPECIAL = /^([+-]?)(?:(inf(?:inity)?)|(s?nan)(\d*))$/i;
-/** Exponents beyond it overflow in every context. */
-const HUGE_EXPONENT = 2e9;
+/** What an exponent in text is at most and at least. */
+const MAX_EXPONENT = 1000000001;
+const MIN_EXPONENT = -3e9;
 
 /** A decimal from a numeric string, fitted into the environment. */
 export function parseDecimal(text: string, env: Environment): PyDecimal {
@@ -17,7 +18,7 @@ export function parseDecimal(text: string, env: Environment): PyDecimal {
   if (m !== null) {
     const fraction = m[3] ?? m[4] ?? "";
     let exp = m[5] === undefined ? 0 : Number(m[5]);
-    exp = Math.max(-HUGE_EXPONENT, Math.min(HUGE_EXPONENT, exp)) - fraction.length;
+    exp = Math.max(MIN_EXPONENT, Math.min(MAX_EXPONENT, exp)) - fraction.length;
     return finalize(PyDecimal.ofDigits(m[1] === "-" ? 1 : 0, (m[2] ?? "") + fraction, exp), env);
   }
   const s = SPECIAL.exec(text);

@@ -177,6 +177,8 @@ export class Writer {
     } else if (v instanceof PySet) this.set(v, flag);
     else if (v instanceof Code) {
       if (!this.allowCode) throw valueError("marshalling code objects is disallowed");
+      // What code.replace() gave it is not in the unit that is stored.
+      if (v.altered) throw valueError("unmarshallable object");
       this.type("c", flag);
       this.bytes(storeCode(v));
     } else if (v instanceof PySlice && this.version >= 5) {

@@ -152,7 +152,7 @@ export function copySpec(spec: CodeSpec): CodeSpec {
 }
 
 /** Escapes what is not ASCII; both JSON and emitted JavaScript have it in string literals and names only. */
-function ascii(text: string): string {
+export function ascii(text: string): string {
   return text.replace(/[^\t\n -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -44,3 +44,10 @@ for exponent in (2**63, -(2**63) - 1, 10**40):
             print(convert((1, (), exponent)))
         except OverflowError as e:
             print(e)
+
+wide = D.Context()
+wide._unsafe_setprec(1070000000)
+wide._unsafe_setemax(1070000000)
+wide._unsafe_setemin(-1070000000)
+for text in ("1e10000000000", "0e10000000000", "1e1100000000", "1e-10000000000"):
+    print(text, wide.create_decimal(text))
