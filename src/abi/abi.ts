@@ -272,8 +272,8 @@ export interface DirectAbi {
   traceTake(d: number): object | undefined;
   traceCaught(d: number): V;
   traceResume(d: number): void;
-  /** A delegate ended: with a value, that is an exception event of StopIteration. */
-  traceStop(d: number, v: V): void;
+  /** The iterator of a loop, or a delegate, ended: for generators and Python iterators that is an exception event of StopIteration. */
+  traceStop(d: number, it: V, delegated: boolean): void;
   /** An exception was thrown into the generator, perhaps. */
   traceThrown(d: number, G: V, x: unknown): void;
   /** As handle, with the event of the exception. */

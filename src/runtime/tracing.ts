@@ -9,7 +9,7 @@ import { PyTuple } from "./objects/containers.ts";
 import { type PyBaseException, stopIteration, typeError, valueError } from "./objects/exceptions.ts";
 import type { JumpTable, PyFrame } from "./objects/frames.ts";
 import { PyFunction, PyMethod, PyNativeFunction } from "./objects/functions.ts";
-import type { PyGenerator } from "./objects/generators.ts";
+import { PyGenerator } from "./objects/generators.ts";
 import type { CallResult, KeywordNames, PyObject, PyValue } from "./objects/object.ts";
 import { None } from "./objects/singletons.ts";
 import { objectType } from "./objects/type.ts";
@@ -85,6 +85,13 @@ export const MonitorEvent = {
   C_RAISE: 17,
   BRANCH: 18,
 } as const;
+/** What events count as for jumps, where it is not "return". */
+const JUMPS_AS: Readonly<Record<number, string>> = {
+  [MonitorEvent.PY_START]: "call",
+  [MonitorEvent.PY_RESUME]: "call",
+  [MonitorEvent.LINE]: "line",
+  [MonitorEvent.PY_YIELD]: "line",
+};
 /** The last event that DISABLE can be returned for. */
 const LAST_LOCAL = 10;
 
@@ -98,6 +105,7 @@ function monitor(event: number, f: PyFrame, place: number, args: PyValue[]): voi
   if (!t.monitored) return;
   const { code } = f;
   // What native calls lead to goes with CALL.
+  const jumpsAs = JUMPS_AS[event] ?? "return";
   const bit = 1 << (event === MonitorEvent.C_RETURN || event === MonitorEvent.C_RAISE ? MonitorEvent.CALL : event);
   for (let id = 0; id < t.monitors.length; id++) {
     const m = t.monitors[id];
@@ -105,7 +113,13 @@ function monitor(event: number, f: PyFrame, place: number, args: PyValue[]): voi
     const callback = m.callbacks.get(event);
     const key = `${event}:${place}`;
     if (callback === undefined || m.disabled.get(code)?.has(key) === true) continue;
-    const r = quietly(() => callv(callback, [code, ...args]));
+    t.event = jumpsAs;
+    let r: PyValue;
+    try {
+      r = quietly(() => callv(callback, [code, ...args]));
+    } finally {
+      t.event = undefined;
+    }
     if (r !== disableMarker) continue;
     if (event > LAST_LOCAL && event < MonitorEvent.C_RETURN) {
       m.callbacks.delete(event);
@@ -208,13 +222,16 @@ export const tracingAbi = {
     tell(f, "call", None);
   },
   traceLine(d: number, n: number, again?: boolean | 2, statement = 0): number {
+    const before = S.pos[d]!;
     S.pos[d] = n;
     if (!on()) return 0;
     const f = frameAt(d)!;
     f.statement = statement;
     if (statement !== 0) f.begun = statement;
     const line = f.code.lineAt(n);
-    if (again === true || again === 2 || f.lastLine !== line) {
+    // Tracing may have begun in the middle of a line.
+    const last = f.lastLine === -1 ? -1 : f.code.lineAt(before);
+    if (again === true || again === 2 || last !== line) {
       f.lastLine = line;
       // The step of a `for` loop is an instruction of its own.
       monitor(MonitorEvent.LINE, f, again === 2 ? -line : line, [line]);
@@ -261,11 +278,20 @@ export const tracingAbi = {
     monitor(MonitorEvent.PY_RESUME, f, S.pos[d]!, [offset(d)]);
     tell(f, "call", None);
   },
-  traceStop(d: number, v: PyValue): void {
-    if (v !== None && on() && S.tracing.trace !== undefined) {
-      const e = stopIteration(v);
-      tell(frameAt(d)!, "exception", new PyTuple([typeOf(e), e, None]));
+  traceStop(d: number, it: PyValue, delegated: boolean): void {
+    if (!on()) return;
+    const f = frameAt(d)!;
+    if (it instanceof PyGenerator) {
+      // The loop asks a generator for its value, and is told of none by nothing.
+      if (it.result === None && !delegated) return;
+      const e = stopIteration(it.result);
+      monitor(MonitorEvent.STOP_ITERATION, f, S.pos[d]!, [offset(d), e]);
+      if (S.tracing.trace !== undefined) tell(f, "exception", new PyTuple([typeOf(e), e, None]));
+      return;
     }
+    const e = S.tracing.stopped;
+    S.tracing.stopped = undefined;
+    if (e !== undefined) tellException(f, e, d);
   },
   traceThrown(d: number, g: PyGenerator, x: unknown): void {
     if (!g.thrown) return;

@@ -235,9 +235,10 @@ function same([kind, id]: [string, number], wanted: string, other: number): bool
 /** `frame.f_lineno = n` in a trace function (frame_lineno_set_impl). */
 function jump(f: PyFrame, v: PyValue): void {
   if (!isInt(v)) throw valueError("lineno must be an integer");
-  const { event } = S.tracing;
+  const { event, monitored } = S.tracing;
   if (event === "call") throw valueError("can't jump from the 'call' trace event of a new frame");
-  if (f.trace === None || event === undefined) throw valueError("f_lineno can only be set in a trace function");
+  if ((f.trace === None && !monitored) || event === undefined)
+    throw valueError("f_lineno can only be set in a trace function");
   if (event !== "line") throw valueError("can only jump from a 'line' trace event");
   const { spec } = f.code;
   const line = Number(v);

@@ -75,6 +75,8 @@ function newFunction(
   if (cells.length !== nfree) throw valueError(`${code.name} requires closure of length ${nfree}, not ${cells.length}`);
   for (const c of cells)
     if (!(c instanceof Cell)) throw typeError(`arg 5 (closure) expected cell, found ${typeName(c)}`);
+  if (kwdefaults !== None && !(kwdefaults instanceof PyDict))
+    throw typeError("arg 6 (kwdefaults) must be None or dict");
   const f = current().functionFromCode(
     code,
     globals,
@@ -85,7 +87,7 @@ function newFunction(
     f.name = name;
     f.qualname = name;
   }
-  if (kwdefaults !== None) f.kwdefaults = kwdefaults as PyObject;
+  if (kwdefaults instanceof PyDict) f.kwdefaults = kwdefaults;
   void cls;
   return f;
 }

@@ -1,6 +1,8 @@
 // What generators, coroutines and async generators share: names, state, `send`, `throw`, `close`. Follows Objects/genobject.c, where the
 // three types differ in little but the prefix of their attributes.
 
+import { S } from "#runtime/current.ts";
+import { frameAt } from "#runtime/exceptions/raise.ts";
 import { warnDeprecated } from "#runtime/exceptions/warn.ts";
 import type { ClassKit, ClassSpec } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
@@ -34,6 +36,12 @@ export function finish(g: PyGenerator, r: PyValue | undefined): PyValue {
 
 function frameOf(g: PyGenerator): PyValue {
   if (g.js === undefined) return None;
+  if (g.running) {
+    for (let d = S.sp; d > 0; d--) {
+      const c = S.code[d];
+      if (c === g || (c instanceof PyFrame && c.generator === g)) return frameAt(d)!;
+    }
+  }
   if (g.frame === undefined) {
     g.frame = new PyFrame(g.code, 0, g.pos);
     g.frame.generator = g;

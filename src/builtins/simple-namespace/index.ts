@@ -1,6 +1,6 @@
 // types.SimpleNamespace. Follows Objects/namespaceobject.c.
 
-import { lookupAttribute } from "#runtime/attributes.ts";
+import { eachPair } from "#builtins/dict/update.ts";
 import { callv } from "#runtime/calls/call.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { kwrest, pos } from "#runtime/native/params.ts";
@@ -11,26 +11,18 @@ import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { NotImplemented } from "#runtime/objects/singletons.ts";
 import { jsText, strValue } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
-import { setInstanceDict } from "#runtime/objects/type-create.ts";
+import { qualifiedName, setInstanceDict } from "#runtime/objects/type-create.ts";
+import { typeName } from "#runtime/objects/type-of.ts";
 import { richCompare } from "#runtime/operators/compare.ts";
-import { getitem } from "#runtime/operators/items.ts";
-import { iterate, reprText, toArray } from "#runtime/operators/protocols.ts";
+import { reprText } from "#runtime/operators/protocols.ts";
 
 export class PySimpleNamespace extends PyObject {}
 const printing = new WeakSet<object>();
 
 function fill(self: PyObject, source: PyValue): void {
   const d = instanceDict(self);
-  const keys = lookupAttribute(source, "keys");
   const pairs: [PyValue, PyValue][] = [];
-  if (keys !== undefined) for (const k of toArray(callv(keys, []))) pairs.push([k, getitem(source, k)]);
-  else {
-    const it = iterate(source);
-    for (let x = it.nx(); x !== undefined; x = it.nx()) {
-      const [k, v] = toArray(x);
-      pairs.push([k!, v!]);
-    }
-  }
+  eachPair(source, (k, v) => pairs.push([k, v]));
   for (const [k, v] of pairs) {
     if (strValue(k) === undefined) throw typeError("keywords must be strings");
     d.set(k, v);
@@ -70,7 +62,11 @@ export const simpleNamespaceType: PyType = makeType(
     methods: {
       __reduce__: c.method([], (self) => new PyTuple([self.cls, new PyTuple([]), instanceDict(self)])),
       __replace__: c.method([kwrest("changes")], (self, changes) => {
-        const r = callv(self.cls, []) as PyObject;
+        const r = callv(self.cls, []);
+        if (!(r instanceof PySimpleNamespace))
+          throw typeError(
+            `expect types.SimpleNamespace type, but ${qualifiedName(self.cls)}() returned '${typeName(r)}' object`,
+          );
         const d = instanceDict(r);
         for (const [k, v] of instanceDict(self).pairs()) d.set(k, v);
         for (const [k, v] of changes.pairs()) d.set(k, v);

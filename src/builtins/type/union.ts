@@ -1,7 +1,9 @@
 // `X | Y` on types: types.UnionType / typing.Union (one type in 3.14). Follows Objects/unionobject.c.
 
 import { collectParameters, substitute } from "#builtins/generic-alias/substitute.ts";
-import { getattr } from "#runtime/attributes.ts";
+import { callMethod, getattr } from "#runtime/attributes.ts";
+import { attempt } from "#runtime/calls/call.ts";
+import { current } from "#runtime/current.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { pos } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
@@ -16,11 +18,36 @@ import { reprText } from "#runtime/operators/protocols.ts";
 
 export class PyUnion extends PyObject {
   args: PyTuple = new PyTuple([]);
+  /** The arguments that had a hash when the union was made, with it, and the others. */
+  hashed: [PyValue, number | bigint][] = [];
+  unhashable: PyValue[] = [];
 }
 
-function flatten(v: PyValue, out: PyValue[]): void {
-  const items = v instanceof PyUnion ? v.args.items : [v === None ? noneType : v];
-  for (const x of items) if (!out.some((y) => pyEquals(x, y))) out.push(x);
+/** Adds `v`, or the items of a union, but not twice: only items of the same hash are compared, and those without any. */
+function add(u: PyUnion, items: PyValue[], v: PyValue): void {
+  for (const x of v instanceof PyUnion ? v.args.items : [v === None ? noneType : v]) {
+    const hash = attempt(
+      () => hashOf(x),
+      () => true,
+    );
+    if (hash === undefined) {
+      if (u.unhashable.some((y) => pyEquals(y, x))) continue;
+      u.unhashable.push(x);
+    } else {
+      if (u.hashed.some(([y, h]) => h === hash && pyEquals(y, x))) continue;
+      u.hashed.push([x, hash]);
+    }
+    items.push(x);
+  }
+}
+
+function sameItems(a: PyUnion, b: PyUnion): boolean {
+  return (
+    a.hashed.length === b.hashed.length &&
+    a.unhashable.length === b.unhashable.length &&
+    a.hashed.every(([x, h]) => b.hashed.some(([y, k]) => h === k && pyEquals(x, y))) &&
+    a.unhashable.every((x) => b.unhashable.some((y) => pyEquals(x, y)))
+  );
 }
 
 /** Types whose instances, and those of their subclasses, `|` takes; those of typing are known by name only here. */
@@ -38,12 +65,22 @@ export function makeUnion(a: PyValue, b: PyValue): PyValue {
   return unionOfItems([a, b]);
 }
 
+/** `Union[…]`: typing says what each item may be (strs become forward references). */
+export function unionOfTypes(items: readonly PyValue[]): PyValue {
+  if (items.length === 0) throw typeError("Cannot take a Union of no types.");
+  const checked = (v: PyValue): PyValue =>
+    isUnionable(v)
+      ? v
+      : callMethod(current().importModule("typing"), "_type_check", v, "Union[arg, ...]: each arg must be a type.");
+  return unionOfItems(items.map(checked));
+}
+
 /** Union of any items, deduplicated; a single item is itself. */
 export function unionOfItems(items: readonly PyValue[]): PyValue {
   const out: PyValue[] = [];
-  for (const i of items) flatten(i, out);
-  if (out.length === 1) return out[0]!;
   const u = new PyUnion();
+  for (const i of items) add(u, out, i);
+  if (out.length === 1) return out[0]!;
   u.args = new PyTuple(out);
   return u;
 }
@@ -61,14 +98,18 @@ export const unionType: PyType = makeType(PyUnion, { name: "typing.Union", modul
   slots: {
     repr: (self) => self.args.items.map(itemText).join(" | "),
     hash: (self) => {
-      const hs = self.args.items.map((x) => Number(BigInt.asIntN(50, BigInt(hashOf(x))))).sort((x, y) => x - y);
+      const missing = self.unhashable.length;
+      if (missing > 0) {
+        // The error of an item goes first.
+        for (const x of self.unhashable) hashOf(x);
+        throw typeError(`union contains ${missing} unhashable element${missing === 1 ? "" : "s"}`);
+      }
+      const hs = self.hashed.map(([, h]) => Number(BigInt.asIntN(50, BigInt(h)))).sort((x, y) => x - y);
       return hashTupleItems(hs);
     },
     eq: (self, other) => {
       if (!(other instanceof PyUnion)) return NotImplemented;
-      const a = self.args.items;
-      const b = other.args.items;
-      return a.length === b.length && a.every((x) => b.some((y) => pyEquals(x, y)));
+      return sameItems(self, other);
     },
     or: (self, other) => makeUnion(self, other),
     ror: (self, other) => makeUnion(other, self),
@@ -82,7 +123,7 @@ export const unionType: PyType = makeType(PyUnion, { name: "typing.Union", modul
       throw typeError(`Cannot subclass ${reprText(self)}`);
     }),
     __class_getitem__: c.classMethod([pos("params")], (_cls, params) =>
-      unionOfItems(params instanceof PyTuple ? params.items : [params]),
+      unionOfTypes(params instanceof PyTuple ? params.items : [params]),
     ),
   },
   properties: {

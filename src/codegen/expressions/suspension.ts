@@ -103,8 +103,8 @@ function delegate(f: Fn, start: string, at: Position): string {
   f.push(
     `for (;;) { if ((${sent} = ${next}) === undefined) break; ${leave(f, sent)}${sent} = yield ${sent}; ${showLocals(f, sent)}d = G.d;${enter(f)} if (G.delegate === undefined) break; }`,
   );
-  const stop = f.u.traced ? ` ${f.h("traceStop")}(d, ${it});` : "";
-  f.push(`${it} = G.result; G.delegate = undefined;${stop}`);
+  if (f.u.traced) f.push(`${f.h("traceStop")}(d, ${it}, true);`);
+  f.push(`${it} = G.result; G.delegate = undefined;`);
   f.top = top + 1;
   return it;
 }

@@ -147,7 +147,8 @@ export function forLoop(f: Fn, parts: ForParts): void {
   f.push(`${label}for (;;) {`);
   f.loops++;
   if (stepped) openPart(f);
-  const leave = stepped ? `break ${parts.label};` : "break;";
+  const out = stepped ? `break ${parts.label};` : "break;";
+  const leave = f.u.traced && fast === null ? `{ ${f.h("traceStop")}(d, ${it}, false); ${out} }` : out;
   tick(f);
   if (again !== "") {
     f.push(`if (${again})`);

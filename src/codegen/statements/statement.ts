@@ -55,7 +55,9 @@ function traced(f: Fn, s: Stmt): void {
   f.jumps.parents.pop();
   // What a call let go of ends here, where a tracer sees it.
   if ((kind === "Expr" || kind === "Assign") && s.value.kind === "Call" && !f.dead) observe(f, 2);
-  if ((kind === "Expr" || kind === "Assign") && !f.dead) f.push(`${f.h("traceOpcode")}(d);`);
+  // What comes after `and` and `or` has no line.
+  if ((kind === "Assign" || (kind === "Expr" && s.value.kind !== "BoolOp")) && !f.dead)
+    f.push(`${f.h("traceOpcode")}(d);`);
 }
 
 function dispatch(f: Fn, s: Stmt): void {

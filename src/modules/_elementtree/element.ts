@@ -14,6 +14,7 @@ import {
   DeprecationWarningType,
   indexError,
   type PyBaseException,
+  recursionError,
   typeError,
   valueError,
 } from "#runtime/objects/exceptions.ts";
@@ -23,8 +24,8 @@ import { None } from "#runtime/objects/singletons.ts";
 import { jsText } from "#runtime/objects/str.ts";
 import { builtinType, type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
-import { isIndexable, reprText, toArray, toSequenceIndex, truthy } from "#runtime/operators/protocols.ts";
-import { sliceRange } from "#runtime/operators/slices.ts";
+import { isIndexable, iterate, reprText, toSequenceIndex, truthy } from "#runtime/operators/protocols.ts";
+import { adjustSlice, unpackSlice } from "#runtime/operators/slices.ts";
 
 export class PyElement extends PyObject {
   tag: PyValue = None;
@@ -112,7 +113,8 @@ class PyElementIterator extends PyObject {
           parents.pop();
           places.pop();
           // The tail of an element comes when it is left, but for the first's.
-          if (this.texts && parents.length > 0 && truthy(parent.tail)) return parent.tail;
+          const { tail } = parent;
+          if (this.texts && parents.length > 0 && truthy(tail)) return tail;
           continue;
         }
         places[top] = place + 1;
@@ -121,7 +123,8 @@ class PyElementIterator extends PyObject {
       parents.push(found);
       places.push(0);
       if (this.texts) {
-        if (truthy(found.text)) return found.text;
+        const { text } = found;
+        if (truthy(text)) return text;
       } else if (this.wanted(found)) return found;
     }
   }
@@ -154,7 +157,10 @@ const elementPath = (name: string, self: PyElement, ...args: PyValue[]): PyValue
   callMethod(current().importModule("xml.etree.ElementPath"), name, self, ...args);
 
 function firstChild(self: PyElement, tag: PyValue): PyElement | undefined {
-  for (const child of self.children.slice()) if (child.tag === tag || pyEquals(child.tag, tag)) return child;
+  for (let i = 0; i < self.children.length; i++) {
+    const child = self.children[i]!;
+    if (child.tag === tag || pyEquals(child.tag, tag)) return child;
+  }
   return undefined;
 }
 
@@ -167,7 +173,7 @@ function place(self: PyElement, key: PyValue): number {
 
 function getItem(self: PyElement, key: PyValue): PyValue {
   if (key instanceof PySlice) {
-    const { start, step, count } = sliceRange(key, self.children.length);
+    const { start, step, count } = adjustSlice(unpackSlice(key), self.children.length);
     return new PyList(Array.from({ length: count }, (_, k) => self.children[start + k * step]!));
   }
   if (!isIndexable(key)) throw typeError("element indices must be integers");
@@ -176,20 +182,29 @@ function getItem(self: PyElement, key: PyValue): PyValue {
   return e;
 }
 
+/** PySequence_Fast: a TypeError of `iter()` alone gets the text. */
+function itemsOf(v: PyValue, message: string): PyValue[] {
+  const items = attempt(
+    () => iterate(v),
+    (e) => e.cls.name === "TypeError",
+  );
+  if (items === undefined) throw typeError(message);
+  const out: PyValue[] = [];
+  for (;;) {
+    const item = items.nx();
+    if (item === undefined) return out;
+    out.push(item);
+  }
+}
+
 function setSlice(self: PyElement, key: PySlice, value: PyValue | undefined): void {
-  const given =
-    value === undefined
-      ? []
-      : attempt(
-          () => toArray(value),
-          (e) => e.cls.name === "TypeError",
-        );
-  if (given === undefined) throw typeError("assignment expects an iterable");
+  const bounds = unpackSlice(key);
+  const given = value === undefined ? [] : itemsOf(value, "assignment expects an iterable");
   const fresh = given.map((v) => {
     if (!(v instanceof PyElement)) throw notElement(v);
     return v;
   });
-  const { start, step, count } = sliceRange(key, self.children.length);
+  const { start, step, count } = adjustSlice(bounds, self.children.length);
   if (step === 1) {
     self.children.splice(start, count, ...fresh);
     return;
@@ -224,7 +239,11 @@ function setItem(self: PyElement, key: PyValue, value: PyValue | undefined): voi
 
 // --- copies and state ---
 
-function deepCopy(self: PyElement, memo: PyDict): PyElement {
+/** A host with a large stack would go on for long. */
+const MAX_DEPTH = 50_000;
+
+function deepCopy(self: PyElement, memo: PyDict, depth: number): PyElement {
+  if (depth > MAX_DEPTH) throw recursionError("maximum recursion depth exceeded");
   const copied = (v: PyValue): PyValue =>
     typeof v !== "object" || v === None ? v : callMethod(current().importModule("copy"), "deepcopy", v, memo);
   const e = makeElement(copied(self.tag), undefined);
@@ -235,8 +254,12 @@ function deepCopy(self: PyElement, memo: PyDict): PyElement {
     for (const [k, v] of self.attrib.pairs()) attrib.set(copied(k), copied(v));
     e.attrib = attrib;
   }
-  for (const child of self.children.slice())
-    e.children.push(child.cls === elementType ? deepCopy(child, memo) : checkElement(copied(child), "deepcopy result"));
+  for (let i = 0; i < self.children.length; i++) {
+    const child = self.children[i]!;
+    e.children.push(
+      child.cls === elementType ? deepCopy(child, memo, depth + 1) : checkElement(copied(child), "deepcopy result"),
+    );
+  }
   memo.set(identityOf(self), e);
   return e;
 }
@@ -305,12 +328,7 @@ defineClass(elementType, PyElement, (c) => {
         return None;
       }),
       extend: c.method([pos("elements")], (self, elements) => {
-        const items = attempt(
-          () => toArray(elements),
-          (e) => e.cls.name === "TypeError",
-        );
-        if (items === undefined) throw typeError("'elements' must be an iterable");
-        for (const item of items) {
+        for (const item of itemsOf(elements, "'elements' must be an iterable")) {
           if (!(item instanceof PyElement)) throw notElement(item);
           self.children.push(item);
         }
@@ -324,11 +342,13 @@ defineClass(elementType, PyElement, (c) => {
       }),
       remove: c.method([pos("subelement")], (self, child) => {
         checkElement(child, "remove() argument");
-        let i = self.children.indexOf(child as PyElement);
-        if (i < 0) i = self.children.findIndex((e) => pyEquals(e, child));
-        if (i < 0) throw valueError("Element.remove(x): element not found");
-        self.children.splice(i, 1);
-        return None;
+        // A comparison may change the children: they are read anew at each step.
+        for (let i = 0; i < self.children.length; i++) {
+          if (self.children[i] !== child && !pyEquals(self.children[i]!, child)) continue;
+          self.children.splice(i, 1);
+          return None;
+        }
+        throw valueError("Element.remove(x): element not found");
       }),
       clear: c.method([], (self) => {
         self.attrib = undefined;
@@ -359,7 +379,12 @@ defineClass(elementType, PyElement, (c) => {
       ),
       findall: c.method([arg("path"), arg("namespaces", "None")], (self, path, namespaces) => {
         if (namespaces !== None || isPath(path)) return elementPath("findall", self, path, namespaces);
-        return new PyList(self.children.filter((e) => e.tag === path || pyEquals(e.tag, path)));
+        const found: PyElement[] = [];
+        for (let i = 0; i < self.children.length; i++) {
+          const e = self.children[i]!;
+          if (e.tag === path || pyEquals(e.tag, path)) found.push(e);
+        }
+        return new PyList(found);
       }),
       iterfind: c.method([arg("path"), arg("namespaces", "None")], (self, path, namespaces) =>
         elementPath("iterfind", self, path, namespaces),
@@ -380,7 +405,7 @@ defineClass(elementType, PyElement, (c) => {
       }),
       __deepcopy__: c.method([pos("memo")], (self, memo) => {
         if (!(memo instanceof PyDict)) throw typeError(`__deepcopy__() argument must be dict, not ${typeName(memo)}`);
-        return deepCopy(self, memo);
+        return deepCopy(self, memo, 0);
       }),
       __getstate__: c.method([], (self) => {
         const state = new PyDict();

@@ -2,7 +2,7 @@
 // there too (substitution, subclassing) is delegated to Lib/typing.py as CPython does.
 
 import { typeArgumentRepr } from "#builtins/generic-alias/index.ts";
-import { unionOfItems, unionType } from "#builtins/type/union.ts";
+import { unionOfTypes, unionType } from "#builtins/type/union.ts";
 import { getattr } from "#runtime/attributes.ts";
 import { call1, callv } from "#runtime/calls/call.ts";
 import { current, S } from "#runtime/current.ts";
@@ -80,11 +80,6 @@ function variance(p: PyTypeParameter): string {
   const name = jsText(p.name) ?? "";
   return p.infer ? name : p.covariant ? `+${name}` : p.contravariant ? `-${name}` : `~${name}`;
 }
-function union(a: PyValue, b: PyValue): PyValue {
-  if (typeof a === "string" || typeof b === "string")
-    return callv(getattr(typing("Union"), "__getitem__"), [new PyTuple([a, b])]);
-  return unionOfItems([a, b]);
-}
 function typeCheck(v: PyValue, what: string): PyValue {
   return v === None ? call1(current().builtins.getStr("type")!, None) : callv(typing("_type_check"), [v, what]);
 }
@@ -135,8 +130,8 @@ function variant(c: Kit) {
   return {
     slots: {
       repr: (self: PyTypeParameter) => fromUtf16(variance(self)),
-      or: (self: PyTypeParameter, other: PyValue) => union(self, other),
-      ror: (self: PyTypeParameter, other: PyValue) => union(other, self),
+      or: (self: PyTypeParameter, other: PyValue) => unionOfTypes([self, other]),
+      ror: (self: PyTypeParameter, other: PyValue) => unionOfTypes([other, self]),
     },
     properties: {
       __bound__: c.property((self: PyTypeParameter) => (self.bound ??= lazy(self.evaluateBound) ?? None)),
@@ -399,8 +394,8 @@ export const typeAliasType: PyType = makeType(
           current().builtins.getStr("iter")!,
           new PyTuple([callv(getattr(typing("Unpack"), "__getitem__"), [self])]),
         ),
-      or: (self, other) => union(self, other),
-      ror: (self, other) => union(other, self),
+      or: (self, other) => unionOfTypes([self, other]),
+      ror: (self, other) => unionOfTypes([other, self]),
     },
     methods: { __reduce__: c.method([], (self) => self.name) },
     properties: {

@@ -93,6 +93,11 @@ class Utf16 implements Decoder {
   width = (c: number): number => (c > 0xffff ? 4 : 2);
 }
 
+/** What XML's syntax is written in: an encoding that has other characters there is unknown to Expat. */
+const ASCII_OF_XML = Array.from({ length: 127 }, (_, b) => b).filter(
+  (b) => /[\t\n\r -~]/.test(String.fromCharCode(b)) && !/[$@\\^`{}~]/.test(String.fromCharCode(b)),
+);
+
 /** The 256 characters of an encoding that Expat does not know; undefined when there is no such encoding. */
 export type EncodingTable = (name: string) => string[] | undefined;
 
@@ -111,7 +116,9 @@ function decoderFor(name: string, table: EncodingTable): Decoder | undefined {
       return new Utf16(false);
     default: {
       const characters = table(name);
-      return characters === undefined ? undefined : new SingleByte((b) => characters[b] ?? "\udc80");
+      if (characters === undefined || !ASCII_OF_XML.every((b) => characters[b] === String.fromCharCode(b)))
+        return undefined;
+      return new SingleByte((b) => characters[b] ?? "\udc80");
     }
   }
 }

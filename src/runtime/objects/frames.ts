@@ -126,8 +126,8 @@ export class PyFrame extends PyObject {
   /** Managers of the with blocks that a jump left, the innermost first, and the exception that was handled. */
   readonly carried: object[] = [];
   caught: PyValue = None;
-  /** Line of the last line event. */
-  lastLine = -1;
+  /** Line of the last line event; -1: the next line is told in any case. */
+  lastLine = 0;
   generator: PyObject | undefined = undefined;
   constructor(code: Code, depth: number, pos: number) {
     super();
@@ -197,6 +197,8 @@ export class Tracing {
   monitored = false;
   /** The event that the trace function is being told. */
   event: string | undefined = undefined;
+  /** The StopIteration that a Python iterator ended with last, while something is set. */
+  stopped: PyBaseException | undefined = undefined;
   /** A hook runs: no events. */
   inside = 0;
   /** Is anything set? */

@@ -921,6 +921,7 @@ function delegateStep(G: PyGenerator, it: PyValue, sent: PyValue): PyValue | und
   } catch (x) {
     const e = toPython(x);
     if (isInstance(e, StopIterationType)) {
+      S.tracing.stopped = S.tracing.active ? e : undefined;
       dropError(sp, handled);
       G.result = (e as PyStopIteration).value;
       return undefined;

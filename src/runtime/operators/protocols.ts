@@ -353,6 +353,7 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
       if (r !== undefined) return r;
       const e = S.err!;
       if (isInstance(e, StopIterationType)) {
+        S.tracing.stopped = S.tracing.active ? e : undefined;
         dropError(sp, handled);
         return undefined;
       }
@@ -361,6 +362,7 @@ function nextOf(next: PyValue, it: PyValue): PyValue | undefined {
     return callUnbound(next, it, []);
   } catch (x) {
     if (x instanceof PyObject && isInstance(x, StopIterationType)) {
+      S.tracing.stopped = S.tracing.active ? (x as PyStopIteration) : undefined;
       dropError(sp, handled);
       return undefined;
     }
