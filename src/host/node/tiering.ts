@@ -10,7 +10,10 @@ const V8 = Number.parseInt(process.versions.v8, 10);
  */
 const [NORMAL, PATIENT] = V8 < 12 ? [67_584, 1_000_000] : [3000, 40_000];
 
-/** How much bytecode V8 inlines into a function, V8's own number and ours: emitted code inlines many small constructors (floats); measured 2-4 times faster on float programs. */
+/**
+ * How much bytecode V8 inlines into a function, V8's own number and ours: emitted code inlines many small constructors (floats); measured
+ * 2-4 times faster on float programs.
+ */
 const [USUAL_INLINING, INLINING] = [920, 5000];
 
 function inline(bytes: number): void {
