@@ -12,6 +12,8 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const INDEX = "src/generated/module-index.ts";
 const HOOK = "src/host/chunk-hook.ts";
+/** What chunks load when they use it, and not with themselves: other native modules, tables, packages. */
+const LATE = /^(src\/modules\/[^/]+\/index\.ts|src\/generated\/|node_modules\/)/;
 /** Tables that are chunks of their own. */
 const LAZY_TABLES = /^src\/generated\/unicode-(names|properties|ucd-3-2)\.ts$/;
 
@@ -140,7 +142,8 @@ function standIns(exported: ReadonlyMap<string, string[]>, digests: ReadonlyMap<
       b.onLoad({ filter: /./, namespace: "stand-in" }, ({ path }) => ({
         resolveDir: root,
         contents: `const hook = require(${JSON.stringify(join(root, HOOK))});
-const get = (name) => () => hook.load(${JSON.stringify(idOf(path))}, ${JSON.stringify(digests.get(path))})[name];
+let chunk;
+const get = (name) => () => (chunk ??= hook.load(${JSON.stringify(idOf(path))}, ${JSON.stringify(digests.get(path))}))[name];
 Object.defineProperty(exports, "__esModule", { value: true });
 for (const name of ${JSON.stringify(exported.get(path))})
   Object.defineProperty(exports, name, { enumerable: true, get: get(name) });`,
@@ -152,8 +155,8 @@ for (const name of ${JSON.stringify(exported.get(path))})
 }
 
 /**
- * Leaves imports of the core and of other chunks to the chunk's `require`. Those of other chunks, which are to be loaded when they are
- * used, and of modules whose exports change go through a module that is replaced by what `require` gives: such imports are read as
+ * Leaves imports of the core and of other chunks to the chunk's `require`. Those of chunks that are to be loaded when they are used, and of
+ * modules whose exports change, go through a module that is replaced by what `require` gives: such imports are read as
  * properties.
  */
 function fromOutside(self: string, lazy: ReadonlySet<string>, core: ReadonlySet<string>, used: Set<string>): Plugin {
@@ -167,7 +170,8 @@ function fromOutside(self: string, lazy: ReadonlySet<string>, core: ReadonlySet<
         const { local, found } = to;
         if (local === self || !(lazy.has(local) || core.has(local))) return found;
         used.add(local);
-        if (lazy.has(local) || liveExports(local).length > 0) return { path: idOf(local), namespace: "handed" };
+        if ((lazy.has(local) && LATE.test(local)) || liveExports(local).length > 0)
+          return { path: idOf(local), namespace: "handed" };
         return { path: idOf(local), external: true };
       });
       b.onLoad({ filter: /./, namespace: "handed" }, ({ path }) => ({
