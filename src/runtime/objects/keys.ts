@@ -64,33 +64,38 @@ export function fold(h: number | bigint): number {
 export function tupleHash(t: PyTuple): number {
   if (t.hash !== 0) return t.hash;
   const { items } = t;
-  if (items.length === 2) {
-    const x = pairable(items[0]!);
-    const y = x === undefined ? undefined : pairable(items[1]!);
-    if (y !== undefined) return (t.hash = ~(((x! + PAIRABLE) << 15) | (y + PAIRABLE)));
-  }
+  if (items.length === 2) return (t.hash = pairHash(hashOfItem(items[0]!), hashOfItem(items[1]!)));
   let h = items.length;
-  for (let i = 0; i < items.length; i++) {
-    const v = items[i]!;
-    if (typeof v === "number") h = mix(h, fold(v === -1 ? -2 : v));
-    else if (typeof v === "string") h = mix(h, fold(hashText(v)));
-    else h = mix(h, itemHash(v));
-  }
-  return (t.hash = h & 0x3fffffff || 1);
+  for (let i = 0; i < items.length; i++) h = mix(h, hashOfItem(items[i]!));
+  return (t.hash = settled(h));
 }
 
-/** Pairs of hashes from -PAIRABLE up to it have a negative hash that tells them both. */
+/** Neither negative, which pairs may be, nor 0, which is not known. */
+function settled(h: number): number {
+  return h & 0x3fffffff || 1;
+}
+
+/** Two hashes from -PAIRABLE up to it make a negative one that tells them both. */
 const PAIRABLE = 16384;
 
-/** The hash of an item that can be half of such a pair; -1 and -2 have the same hash and cannot. */
-function pairable(v: PyValue): number | undefined {
-  const h = typeof v === "number" ? v : typeof v === "string" ? hashText(v) : itemHash(v);
-  return h >= -PAIRABLE && h < PAIRABLE && h !== -2 && h !== -1 ? h : undefined;
+/** The hash of two items; -1 and -2 have the same, -2, and go the usual way. */
+function pairHash(x: number, y: number): number {
+  const tells = x >= -PAIRABLE && x < PAIRABLE && x !== -2 && y >= -PAIRABLE && y < PAIRABLE && y !== -2;
+  return tells ? ~(((x + PAIRABLE) << 15) | (y + PAIRABLE)) : settled(mix(mix(2, x), y));
 }
 
-/** No other pair of ints has the hash of this tuple: a pair of small ones, once its hash is known. */
+/** Once its hash is known: no other pair of small ints has it. */
 export function isSmallPair(t: PyTuple): boolean {
-  return t.hash < 0 && typeof t.items[0] === "number" && typeof t.items[1] === "number";
+  return t.hash < 0 && isSmall(t.items[0]!) && isSmall(t.items[1]!);
+}
+
+function isSmall(v: PyValue): boolean {
+  return typeof v === "number" && v >= -PAIRABLE && v < PAIRABLE;
+}
+
+function hashOfItem(v: PyValue): number {
+  if (typeof v === "number") return fold(v === -1 ? -2 : v);
+  return typeof v === "string" ? fold(hashText(v)) : itemHash(v);
 }
 
 function itemHash(v: PyValue): number {

@@ -71,3 +71,23 @@ for x in range(0, 120, 2):
     for y in range(-60, 60):
         big.remove((x, y))
 print(len(big), (1, 1) in big, (2, 1) in big, sum(a * b for a, b in big))
+
+
+class Counted:
+    asked = 0
+
+    def __hash__(self):
+        Counted.asked += 1
+        return 7
+
+
+for key in ((Counted(), 1), (1, Counted()), (Counted(), Counted()), (Counted(), "text"), ("text", Counted()), (Counted(), 10**9)):
+    Counted.asked = 0
+    {key}
+    print(Counted.asked, end=" ")
+print()
+# Ints whose hashes fold to small ones are no small ints.
+large = {(float(n), 1) for n in range(2**32, 2**32 + 300_000)}
+print(sum((n, 1) in large for n in range(2**32, 2**32 + 300_000)))
+large = {(n, 1) for n in range(2**32, 2**32 + 300_000)}
+print(len(large), len(large | {(x, 1) for x in range(-16384, 16384)}))
