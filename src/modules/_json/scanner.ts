@@ -5,16 +5,17 @@ import { call1 } from "#runtime/calls/call.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg } from "#runtime/native/params.ts";
 import { PyList, PyTuple } from "#runtime/objects/containers.ts";
-import { PyDict } from "#runtime/objects/dict.ts";
+import { DictEntry, PyDict } from "#runtime/objects/dict.ts";
 import { recursionError, stopIteration, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { floatType, intType, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { jsText, PyStr, strValue } from "#runtime/objects/str.ts";
+import { jsText, PyStr, type Str, strValue } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { toIndexValue, truthy } from "#runtime/operators/protocols.ts";
-import { Cursor, Source, scanString } from "./strings.ts";
+import { Shape } from "./shapes.ts";
+import { Cursor, endOfPlain, isPlainAt, Source, scanString } from "./strings.ts";
 
 class PyScanner extends PyObject {
   strict = true;
@@ -28,15 +29,33 @@ class PyScanner extends PyObject {
 /** Deeper documents overflow CPython's stack too. */
 const MAX_DEPTH = 100_000;
 
-const NUMBER = /(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?/y;
+/** The powers of ten that are exact. */
+const TENS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+/** A number of so many digits, and its quotient by or product with one of TENS, is the nearest one. */
+const EXACT_DIGITS = 15;
+
+/** The code unit at `i`; -1 behind the end: reading there would make every later read slow. */
+function codeAt(text: string, i: number): number {
+  return i < text.length ? text.charCodeAt(i) : -1;
+}
 
 function skipSpace(text: string, start: number): number {
   let i = start;
   for (;;) {
-    const c = text.charCodeAt(i);
-    if (c !== 32 && c !== 10 && c !== 13 && c !== 9) return i;
+    const c = codeAt(text, i);
+    if (c > 32 || (c !== 32 && c !== 10 && c !== 13 && c !== 9)) return i;
     i++;
   }
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+function skipDigits(text: string, start: number): number {
+  let i = start;
+  while (isDigit(codeAt(text, i))) i++;
+  return i;
 }
 
 /** Thrown inside a document where CPython raises StopIteration; a position in code units. */
@@ -50,6 +69,7 @@ class Run {
   private readonly text: string;
   private readonly plainInt: boolean;
   private readonly plainFloat: boolean;
+  private readonly noKeys = Shape.empty();
   private depth = 0;
   constructor(self: PyScanner, source: Source) {
     this.self = self;
@@ -61,10 +81,10 @@ class Run {
 
   value(start: number): PyValue {
     const { text, cursor } = this;
-    const c = text.charCodeAt(start);
+    const c = codeAt(text, start);
     switch (c) {
       case 34:
-        return scanString(cursor, start + 1, this.self.strict);
+        return this.string(start + 1);
       case 123:
         return this.nested(start, "object");
       case 91:
@@ -88,7 +108,7 @@ class Run {
         if (text.startsWith("-Infinity", start)) return this.constant("-Infinity", start);
         return this.number(start);
       default:
-        if (c >= 48 && c <= 57) return this.number(start);
+        if (isDigit(c)) return this.number(start);
     }
     return expectedValue(cursor, start);
   }
@@ -114,49 +134,100 @@ class Run {
     return v;
   }
 
+  /** The string whose opening quote is before `start`. */
+  private string(start: number): Str {
+    const end = endOfPlain(this.text, start);
+    if (end < 0) return scanString(this.cursor, start, this.self.strict);
+    this.cursor.at = end + 1;
+    return this.text.slice(start, end);
+  }
+
   private number(start: number): PyValue {
-    NUMBER.lastIndex = start;
-    const m = NUMBER.exec(this.text);
-    if (m === null) return expectedValue(this.cursor, start);
-    const whole = m[0];
-    const end = start + whole.length;
+    const { text, cursor } = this;
+    const negative = text.charCodeAt(start) === 45;
+    const first = negative ? start + 1 : start;
+    let c = codeAt(text, first);
+    if (!isDigit(c)) return expectedValue(cursor, start);
+    let n = c - 48;
+    let i = first + 1;
+    c = codeAt(text, i);
+    if (n > 0) {
+      while (isDigit(c)) {
+        n = n * 10 + (c - 48);
+        c = codeAt(text, ++i);
+      }
+    }
+    let digits = i - first;
+    let fraction = 0;
+    if (c === 46) {
+      let at = i + 1;
+      c = codeAt(text, at);
+      while (isDigit(c)) {
+        n = n * 10 + (c - 48);
+        c = codeAt(text, ++at);
+      }
+      fraction = at - i - 1;
+      if (fraction > 0) {
+        i = at;
+        digits += fraction;
+      } else c = 46;
+    }
+    const exponent = (c | 32) === 101 ? this.exponent(i) : undefined;
+    if (exponent === undefined) {
+      cursor.at = i;
+      if (fraction === 0) {
+        if (digits <= EXACT_DIGITS && this.plainInt) return negative ? 0 - n : n;
+        return this.longNumber(start, i, true);
+      }
+    }
+    const power = (exponent ?? 0) - fraction;
+    if (digits > EXACT_DIGITS || power < -22 || power > 22 || !this.plainFloat)
+      return this.longNumber(start, cursor.at, false);
+    const x = power < 0 ? n / TENS[-power]! : n * TENS[power]!;
+    return new PyFloat(negative ? -x : x);
+  }
+
+  /** Reads the exponent whose letter is at `letter`; undefined when no digit follows. */
+  private exponent(letter: number): number | undefined {
+    const { text } = this;
+    const sign = codeAt(text, letter + 1);
+    const first = sign === 45 || sign === 43 ? letter + 2 : letter + 1;
+    const end = skipDigits(text, first);
+    if (end === first) return undefined;
+    this.cursor.at = end;
+    const n = Number(text.slice(first, end));
+    return sign === 45 ? -n : n;
+  }
+
+  /** A number that is not read digit by digit. */
+  private longNumber(start: number, end: number, whole: boolean): PyValue {
+    const text = this.text.slice(start, end);
     let v: PyValue;
-    if (m[2] === undefined && m[3] === undefined) {
-      if (!this.plainInt) v = call1(this.self.parseInt, whole);
-      else if (whole.length <= 15) v = Number(whole) + 0;
-      // Long ints go through int(), which has a limit.
-      else v = whole.length < 640 ? normalizeInt(BigInt(whole)) : call1(intType, whole);
-    } else v = this.plainFloat ? new PyFloat(Number(whole)) : call1(this.self.parseFloat, whole);
+    if (!whole) v = this.plainFloat ? new PyFloat(Number(text)) : call1(this.self.parseFloat, text);
+    // Long ints go through int(), which has a limit.
+    else if (this.plainInt) v = text.length < 640 ? normalizeInt(BigInt(text)) : call1(intType, text);
+    else v = call1(this.self.parseInt, text);
     this.cursor.at = end;
     return v;
   }
 
-  /** A value inside a container: what is missing is an error of the document. */
-  private item(start: number): PyValue {
-    const { text, cursor } = this;
-    const c = text.charCodeAt(start);
-    if (c === 34) return scanString(cursor, start + 1, this.self.strict);
-    return this.value(start);
-  }
-
   private array(start: number): PyValue {
     const { text, cursor } = this;
-    const { source } = cursor;
     const items: PyValue[] = [];
     let i = skipSpace(text, start);
-    if (text.charCodeAt(i) === 93) {
+    if (codeAt(text, i) === 93) {
       cursor.at = i + 1;
       return new PyList(items);
     }
     for (;;) {
-      items.push(this.item(i));
+      items.push(this.value(i));
       i = skipSpace(text, cursor.at);
-      const c = text.charCodeAt(i);
+      const c = codeAt(text, i);
       if (c === 93) break;
-      if (c !== 44) throw source.error("Expecting ',' delimiter", i);
+      if (c !== 44) throw cursor.source.error("Expecting ',' delimiter", i);
       const comma = i;
       i = skipSpace(text, i + 1);
-      if (text.charCodeAt(i) === 93) throw source.error("Illegal trailing comma before end of array", comma);
+      if (codeAt(text, i) === 93) throw cursor.source.error("Illegal trailing comma before end of array", comma);
     }
     cursor.at = i + 1;
     return new PyList(items);
@@ -165,35 +236,58 @@ class Run {
   private object(start: number): PyValue {
     const { text, cursor, self } = this;
     const { source } = cursor;
-    const pairs: PyValue[] | undefined = self.pairsHook === None ? undefined : [];
-    const dict = new PyDict();
+    const entries: DictEntry[] = [];
+    let shape: Shape | undefined = this.noKeys;
     let i = skipSpace(text, start);
-    if (text.charCodeAt(i) !== 125) {
+    if (codeAt(text, i) !== 125) {
       for (;;) {
-        if (text.charCodeAt(i) !== 34) throw source.error("Expecting property name enclosed in double quotes", i);
-        const key = scanString(cursor, i + 1, self.strict);
-        i = skipSpace(text, cursor.at);
-        if (text.charCodeAt(i) !== 58) throw source.error("Expecting ':' delimiter", i);
+        if (codeAt(text, i) !== 34) throw source.error("Expecting property name enclosed in double quotes", i);
+        let key: Str;
+        const expected: Shape | undefined = shape?.next;
+        if (expected !== undefined && isPlainAt(text, expected.key, i + 1)) {
+          key = expected.key;
+          shape = expected;
+          i += key.length + 2;
+        } else {
+          key = this.string(i + 1);
+          // With an escape the text is longer than the key.
+          const plain = typeof key === "string" && cursor.at === i + key.length + 2;
+          shape = plain ? shape?.with(key as string) : undefined;
+          i = cursor.at;
+        }
+        i = skipSpace(text, i);
+        if (codeAt(text, i) !== 58) throw source.error("Expecting ':' delimiter", i);
         i = skipSpace(text, i + 1);
-        const v = this.item(i);
-        if (pairs !== undefined) pairs.push(new PyTuple([key, v]));
-        else dict.set(key, v);
+        entries.push(new DictEntry(key, this.value(i)));
         i = skipSpace(text, cursor.at);
-        const c = text.charCodeAt(i);
+        const c = codeAt(text, i);
         if (c === 125) break;
         if (c !== 44) throw source.error("Expecting ',' delimiter", i);
         const comma = i;
         i = skipSpace(text, i + 1);
-        if (text.charCodeAt(i) === 125) throw source.error("Illegal trailing comma before end of object", comma);
+        if (codeAt(text, i) === 125) throw source.error("Illegal trailing comma before end of object", comma);
       }
     }
     const end = i + 1;
-    let result: PyValue = dict;
-    if (pairs !== undefined) result = call1(self.pairsHook, new PyList(pairs));
-    else if (self.objectHook !== None) result = call1(self.objectHook, dict);
+    let result: PyValue;
+    if (self.pairsHook !== None) {
+      const pairs = entries.map((e) => new PyTuple([e.key, e.value!]));
+      result = call1(self.pairsHook, new PyList(pairs));
+    } else {
+      if (shape !== undefined) result = PyDict.of(entries);
+      else result = dictOfEntries(entries);
+      if (self.objectHook !== None) result = call1(self.objectHook, result);
+    }
     cursor.at = end;
     return result;
   }
+}
+
+/** A dict of entries whose keys may be equal: the first place and the last value count. */
+function dictOfEntries(entries: readonly DictEntry[]): PyDict {
+  const d = new PyDict();
+  for (const e of entries) d.set(e.key, e.value!);
+  return d;
 }
 
 /** The text of a str argument; TypeError "first argument must be a string, not X". */

@@ -112,6 +112,24 @@ function fourDigits(text: string, at: number): number {
   return n;
 }
 
+/** Where the string ends whose text starts at `start` and stands for itself; -1 when it has more to it. */
+export function endOfPlain(text: string, start: number): number {
+  for (let i = start; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 34) return i;
+    if (c < 32 || c === 92 || (c & 0xf800) === 0xd800) return -1;
+  }
+  return -1;
+}
+
+/** Does the string whose text starts at `start` read as `expected`, which has no escapes? */
+export function isPlainAt(text: string, expected: string, start: number): boolean {
+  const { length } = expected;
+  if (start + length >= text.length || text.charCodeAt(start + length) !== 34) return false;
+  for (let i = 0; i < length; i++) if (text.charCodeAt(start + i) !== expected.charCodeAt(i)) return false;
+  return true;
+}
+
 /** Scans the string whose opening quote is before `start`; `cursor.at` is left behind the closing quote. */
 export function scanString(cursor: Cursor, start: number, strict: boolean): Str {
   const { source } = cursor;
