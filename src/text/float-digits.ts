@@ -79,6 +79,35 @@ export function plainExponential(x: number, places: number): string | undefined 
   return (scaledUp * 2) % 2 === 1 ? undefined : text;
 }
 
+/** Digits that quickDigits() takes at most: they and one more are integers of 31 bits. */
+const QUICK = 8;
+
+/**
+ * The `count` digits of a positive x as one integer, its exponent left in `quick.exponent`; -1 where the product of x and a power of ten might be
+ * rounded otherwise than x itself.
+ */
+export function quickDigits(x: number, count: number): number {
+  if (count > QUICK || !(x >= 1e-14 && x < 1e22)) return -1;
+  let exponent = Math.floor(Math.log10(x));
+  let scaled = atPlace(x, count - 1 - exponent);
+  const limit = TENS[count]!;
+  if (scaled >= limit) scaled = atPlace(x, count - 1 - ++exponent);
+  else if (scaled < TENS[count - 1]!) scaled = atPlace(x, count - 1 - --exponent);
+  const down = Math.floor(scaled);
+  const part = scaled - down;
+  // Too near to a tie, or to the next power of ten on either side.
+  if (Math.abs(part - 0.5) < 1e-6 || scaled < TENS[count - 1]!) return -1;
+  const rounded = part > 0.5 ? down + 1 : down;
+  if (rounded >= limit) return -1;
+  quick.exponent = exponent;
+  return rounded;
+}
+export const quick = { exponent: 0 };
+
+function atPlace(x: number, power: number): number {
+  return power >= 0 ? x * TENS[power]! : x / TENS[-power]!;
+}
+
 /** Mode 2: rounded to `count` (at least 1) significant digits. */
 export function significantDigits(x: number, count: number): Digits {
   const negative = isNegative(x);

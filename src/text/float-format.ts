@@ -1,6 +1,14 @@
 // Text of a double: repr and the conversions e, f, g, r of PyOS_double_to_string (Python/pystrtod.c, format_float_short).
 
-import { type Digits, fixedDigits, plainExponential, shortestDigits, significantDigits } from "./float-digits.ts";
+import {
+  type Digits,
+  fixedDigits,
+  plainExponential,
+  quick,
+  quickDigits,
+  shortestDigits,
+  significantDigits,
+} from "./float-digits.ts";
 
 export type FloatTextOptions = {
   /** Keep the point and, for g, the trailing zeros (`#`). */
@@ -41,6 +49,26 @@ function plainFixed(x: number, precision: number): string | undefined {
   return x === 0 && 1 / x < 0 ? `-${text}` : text;
 }
 
+/** d.ddde±xx */
+function exponential(digits: string, exponent: number): string {
+  return (digits.length === 1 ? digits : `${digits[0]}.${digits.slice(1)}`) + exponentText(exponent);
+}
+
+/** What `g` makes of `count` digits: no zeros at the end of a fraction, an exponent where it is far from the point. */
+function general(digits: number, count: number, exponent: number): string {
+  let kept = count;
+  while (kept > 1 && digits % 10 === 0) {
+    digits /= 10;
+    kept--;
+  }
+  const text = String(digits);
+  if (exponent < -4 || exponent >= count) return exponential(text, exponent);
+  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${text}`;
+  const whole = exponent + 1;
+  if (kept <= whole) return text + "0".repeat(whole - kept);
+  return `${text.slice(0, whole)}.${text.slice(whole)}`;
+}
+
 /** `kind` is e, f, g or r (shortest). For e the precision counts digits after the point, for g significant digits. */
 export function floatText(
   x: number,
@@ -55,6 +83,15 @@ export function floatText(
   if (kind === "f" && precision <= 22 && !options.alternate) {
     const text = plainFixed(x, precision);
     if (text !== undefined) return options.noNegativeZero && /^-[0.]*$/.test(text) ? text.slice(1) : text;
+  }
+  if ((kind === "e" || (kind === "g" && !options.addDotZero)) && !options.alternate && !options.upper && x !== 0) {
+    const size = Math.abs(x);
+    const count = kind === "e" ? precision + 1 : precision || 1;
+    const digits = quickDigits(size, count);
+    if (digits >= 0) {
+      const text = kind === "e" ? exponential(String(digits), quick.exponent) : general(digits, count, quick.exponent);
+      return x < 0 ? `-${text}` : text;
+    }
   }
   if (kind === "e" && !options.alternate && !options.upper && x !== 0) {
     const text = plainExponential(Math.abs(x), precision);

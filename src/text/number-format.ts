@@ -108,7 +108,20 @@ export function formatInt(
   }
 }
 
-const bases: Record<string, [number, string]> = { b: [2, "0b"], o: [8, "0o"], x: [16, "0x"], X: [16, "0X"] };
+/** The base of a type of conversion. */
+function baseOf(type: string): number {
+  switch (type) {
+    case "b":
+      return 2;
+    case "o":
+      return 8;
+    case "x":
+    case "X":
+      return 16;
+    default:
+      return 10;
+  }
+}
 
 function formatInteger(
   value: number | bigint,
@@ -130,14 +143,18 @@ function formatInteger(
     return layOut({ negative: false, prefix: "", digits: "", point: false, fraction: "", rest }, spec);
   }
   const negative = value < 0;
-  const base = bases[spec.type];
+  const base = baseOf(spec.type);
   let digits: string;
-  if (base) {
-    digits = value.toString(base[0]);
+  if (base !== 10) {
+    digits = value.toString(base);
     if (spec.type === "X") digits = digits.toUpperCase();
   } else digits = decimalText(value);
   if (negative) digits = digits.slice(1);
-  const prefix = base && spec.alternate ? base[1] : "";
+  const prefix = base !== 10 && spec.alternate ? `0${spec.type}` : "";
+  if (prefix === "" && spec.width < 0 && (spec.sign === "" || spec.sign === "-")) {
+    const grouped = groupDigits(digits, spec.grouping, spec.groupSize, 0);
+    return negative ? `-${grouped}` : grouped;
+  }
   if (prefix === "" && spec.grouping === "" && (spec.sign === "" || spec.sign === "-")) {
     if (spec.align !== "=") return pad(negative ? `-${digits}` : digits, digits.length + (negative ? 1 : 0), spec);
     if (!negative) return spec.width > digits.length ? spec.fill.repeat(spec.width - digits.length) + digits : digits;
@@ -168,11 +185,34 @@ function splitNumber(text: string): NumberParts {
   return { negative, prefix: "", digits, point, fraction: text.slice(fractionStart, at), rest: text.slice(at) };
 }
 
+/** Groups the digits before the point. */
+function groupWhole(text: string, spec: FormatSpec): string {
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  let end = start;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  if (end - start <= spec.groupSize) return text;
+  return text.slice(0, start) + groupDigits(text.slice(start, end), spec.grouping, spec.groupSize, 0) + text.slice(end);
+}
+
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-const kinds: Record<string, "e" | "f" | "g"> = { e: "e", E: "e", f: "f", F: "f", "%": "f", g: "g", G: "g", n: "g" };
+function kindOf(type: string): "e" | "f" | "g" | "r" {
+  switch (type) {
+    case "e":
+    case "E":
+      return "e";
+    case "f":
+    case "F":
+    case "%":
+      return "f";
+    case "":
+      return "r";
+    default:
+      return "g";
+  }
+}
 
 function convertDouble(value: number, spec: FormatSpec, addDotZero: boolean): string {
   if (spec.precision > 0x7fffffff) throw fault("ValueError", "precision too big");
@@ -182,7 +222,7 @@ function convertDouble(value: number, spec: FormatSpec, addDotZero: boolean): st
     upper: spec.type === "E" || spec.type === "F" || spec.type === "G",
     addDotZero: spec.type === "" && addDotZero,
   };
-  let kind: "e" | "f" | "g" | "r" = spec.type === "" ? "r" : kinds[spec.type]!;
+  let kind = kindOf(spec.type);
   let precision = spec.precision;
   if (precision < 0) precision = kind === "r" ? 0 : 6;
   else if (kind === "r") kind = "g";
@@ -192,8 +232,10 @@ function convertDouble(value: number, spec: FormatSpec, addDotZero: boolean): st
 function formatDouble(value: number, spec: FormatSpec): string {
   let text = convertDouble(spec.type === "%" ? value * 100 : value, spec, true);
   if (spec.type === "%") text += "%";
-  if (spec.width < 0 && spec.grouping === "" && spec.fractionGrouping === "" && (spec.sign === "" || spec.sign === "-"))
-    return text;
+  if (spec.fractionGrouping === "" && (spec.sign === "" || spec.sign === "-")) {
+    if (spec.width < 0) return spec.grouping === "" ? text : groupWhole(text, spec);
+    if (spec.grouping === "" && spec.align !== "=") return pad(text, text.length, spec);
+  }
   return layOut(splitNumber(text), spec);
 }
 

@@ -12,7 +12,7 @@ import { pyEquals } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { PySet } from "#runtime/objects/set.ts";
 import { None, NotImplemented } from "#runtime/objects/singletons.ts";
-import { joinStrs, type Str } from "#runtime/objects/str.ts";
+import { type Str, TextBuilder } from "#runtime/objects/str.ts";
 import { setitem } from "#runtime/operators/items.ts";
 import { iterate, repr } from "#runtime/operators/protocols.ts";
 import { guardedRepr } from "#runtime/operators/repr-guard.ts";
@@ -23,16 +23,21 @@ import { PyDictItems, PyDictKeys, PyDictValues } from "./views.ts";
 function dictRepr(self: PyDict): Str {
   if (self.size === 0) return "{}";
   return guardedRepr(self, "{...}", () => {
-    const parts: Str[] = [];
+    const out = new TextBuilder();
+    let separator = "{";
     const entries = self.liveEntries();
     for (let i = 0; i < entries.length; i++) {
       const e = entries[i];
       if (e === undefined || e.value === undefined) continue;
       const { value } = e;
-      parts.push(parts.length === 0 ? "{" : ", ", repr(e.key), ": ", repr(value));
+      out.add(separator);
+      separator = ", ";
+      out.add(repr(e.key));
+      out.add(": ");
+      out.add(repr(value));
     }
-    parts.push("}");
-    return joinStrs(parts);
+    out.add("}");
+    return out.value();
   });
 }
 

@@ -8,6 +8,7 @@ import { typeError } from "#runtime/objects/exceptions.ts";
 import { complexType, floatType, normalizeInt, PyComplex, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
+import { PyStepGenerator } from "#runtime/objects/step-generator.ts";
 import { isStr } from "#runtime/objects/str.ts";
 import { typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { absolute, add, pow3 } from "#runtime/operators/arith.ts";
@@ -51,8 +52,10 @@ export function sum(iterable: PyValue, start: PyValue): PyValue {
   let item: PyValue | undefined;
   if (typeof result === "number" || typeof result === "bigint") {
     let total: number | bigint = result;
+    // The commonest is named, so that V8 can inline it.
+    const steps = it instanceof PyStepGenerator ? it : undefined;
     for (;;) {
-      item = it.nx();
+      item = steps !== undefined ? steps.nx() : it.nx();
       if (item === undefined) return total;
       if (typeof item === "number" && typeof total === "number") {
         const r: number = total + item;

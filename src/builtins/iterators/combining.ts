@@ -18,6 +18,7 @@ import { typeOf } from "#runtime/objects/type-of.ts";
 import { cursorOf, getIter, type NativeIterator, toIndexValue, truthy } from "#runtime/operators/protocols.ts";
 import { callGen } from "#runtime/suspending/call.ts";
 import { nextStep, type Suspending, settled, suspend } from "#runtime/suspending/suspend.ts";
+import { PyRangeIterator } from "../range/index.ts";
 import { PyListIterator, PySequenceIterator } from "./sequences.ts";
 
 /** `iter(v)` as a Python value. */
@@ -29,14 +30,19 @@ export function iter(v: PyValue): PyValue {
 export class Source {
   readonly value: PyValue;
   private readonly cursor: NativeIterator;
+  /** The same where it is one of the commonest two, which V8 can inline. */
+  private readonly list: PyListIterator | undefined;
+  private readonly range: PyRangeIterator | undefined;
   constructor(iterable: PyValue) {
-    this.value = iter(iterable);
-    this.cursor = cursorOf(this.value);
+    const it = iter(iterable);
+    this.value = it;
+    this.cursor = cursorOf(it);
+    this.list = it instanceof PyListIterator ? it : undefined;
+    this.range = it instanceof PyRangeIterator ? it : undefined;
   }
   nx(): PyValue | undefined {
-    const { cursor } = this;
-    // The commonest one is named, so that V8 can inline it.
-    return cursor instanceof PyListIterator ? cursor.nx() : cursor.nx();
+    if (this.list !== undefined) return this.list.nx();
+    return this.range !== undefined ? this.range.nx() : this.cursor.nx();
   }
   /** The same in suspendable code. */
   nxS(): PyValue | undefined {

@@ -16,7 +16,7 @@ import { compareItems } from "#runtime/operators/compare.ts";
 import { itemsContain, listDelItem, listGetItem, listSetItem } from "#runtime/operators/items.ts";
 import { askLengthHint } from "#runtime/operators/length-hint.ts";
 import { iterate, toArray } from "#runtime/operators/protocols.ts";
-import { guardedRepr, reprItems } from "#runtime/operators/repr-guard.ts";
+import { reprList } from "#runtime/operators/repr-guard.ts";
 import { repeatCount, repeatItems, searchBound } from "#runtime/operators/slices.ts";
 import { PyListIterator, PyListReverseIterator } from "../iterators/sequences.ts";
 import { sortList } from "./sort.ts";
@@ -84,8 +84,7 @@ defineClass(listType, PyList, (c: ClassKit<PyList>) => ({
       if (self.items.length > 0) self.items = [];
       if (iterable !== undefined) extendList(self, iterable);
     }),
-    repr: (self) =>
-      self.items.length === 0 ? "[]" : guardedRepr(self, "[...]", () => reprItems(self.items, "[", "]")),
+    repr: (self) => reprList(self),
     len: (self) => self.items.length,
     iter: (self) => new PyListIterator(self),
     reversed: (self) => new PyListReverseIterator(self),

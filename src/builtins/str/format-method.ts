@@ -7,7 +7,7 @@ import { PyTuple } from "#runtime/objects/containers.ts";
 import { indexError, keyError, valueError } from "#runtime/objects/exceptions.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { fromCodePoints, joinStrs, type Str, strLength } from "#runtime/objects/str.ts";
+import { fromCodePoints, type Str, strLength, TextBuilder } from "#runtime/objects/str.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { format, repr, str } from "#runtime/operators/protocols.ts";
 import { decimalValue } from "#text/unicode.ts";
@@ -274,25 +274,20 @@ function build(
   numbering: Numbering,
 ): Str {
   if (depth <= 0) throw valueError("Max string recursion exceeded");
-  let text = "";
-  // Set once a piece is no JavaScript string.
-  let pieces: Str[] | undefined;
-  for (const segment of templateOf(s)) {
+  const out = new TextBuilder();
+  const segments = templateOf(s);
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i]!;
     if (segment.error !== undefined) throw valueError(segment.error);
     const { literal, field } = segment;
-    if (pieces !== undefined) pieces.push(literal);
-    else if (typeof literal === "string") text += literal;
-    else pieces = [text, literal];
+    out.add(literal);
     if (field === undefined) continue;
     let v = fieldValue((field.path ??= parsePath(field.name)), args, kwargs, numbering);
     if (field.conversion !== 0) v = convert(v, field.conversion);
     const spec = field.nested ? build(field.spec, args, kwargs, depth - 1, numbering) : field.spec;
-    const piece = format(v, spec);
-    if (pieces !== undefined) pieces.push(piece);
-    else if (typeof piece === "string") text += piece;
-    else pieces = [text, piece];
+    out.add(format(v, spec));
   }
-  return pieces === undefined ? text : joinStrs(pieces);
+  return out.value();
 }
 
 /** Keyword arguments as a call has them: the values of `names` end `args`. */

@@ -9,7 +9,7 @@ import { PyDict } from "#runtime/objects/dict.ts";
 import { overflowError, TypeErrorType, typeError } from "#runtime/objects/exceptions.ts";
 import { intValue, isInt, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
-import { fromCodePoints, isStr, joinStrs, type Str, strLength, strValue } from "#runtime/objects/str.ts";
+import { concatStr, fromCodePoints, isStr, type Str, strLength, strValue, TextBuilder } from "#runtime/objects/str.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { getitem } from "#runtime/operators/items.ts";
 import { isIndexable, repr, str, toIndexValue } from "#runtime/operators/protocols.ts";
@@ -137,23 +137,17 @@ class Formatter {
 
   run(text: Str): Str {
     const items = itemsOf(text);
-    let out = "";
-    let pieces: Str[] | undefined;
-    for (const item of items) {
-      const { literal } = item;
-      if (pieces !== undefined) pieces.push(literal);
-      else if (typeof literal === "string") out += literal;
-      else pieces = [out, literal];
-      const piece =
-        item.flags !== undefined || item.fault !== undefined ? this.item(item) : item.character === 37 ? "%" : "";
-      if (pieces !== undefined) pieces.push(piece);
-      else if (typeof piece === "string") out += piece;
-      else pieces = [out, piece];
+    const out = new TextBuilder();
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!;
+      out.add(item.literal);
+      if (item.flags !== undefined || item.fault !== undefined) out.add(this.item(item));
+      else if (item.character === 37) out.add("%");
     }
     if (this.at < this.count && this.dict === undefined) {
       throw typeError(`not all arguments converted during ${this.bytes ? "bytes" : "string"} formatting`);
     }
-    return pieces === undefined ? out : joinStrs(pieces);
+    return out.value();
   }
 
   private item(item: Item): Str {
@@ -235,7 +229,7 @@ function padText(s: Str, flags: PercentConversion, precision: number): Str {
   const missing = flags.width - length;
   if (missing <= 0) return s;
   const blanks = " ".repeat(missing);
-  return joinStrs(flags.leftAdjust ? [s, blanks] : [blanks, s]);
+  return flags.leftAdjust ? concatStr(s, blanks) : concatStr(blanks, s);
 }
 
 function integer(v: PyValue, type: string, shown: number, flags: PercentConversion, precision: number): string {

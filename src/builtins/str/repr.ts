@@ -3,9 +3,8 @@
 import type { PyValue } from "#runtime/objects/object.ts";
 import { codePointsOf, fromCodePoints, type Str } from "#runtime/objects/str.ts";
 import { repr } from "#runtime/operators/protocols.ts";
+import { isPlainText } from "#text/plain-text.ts";
 import { isPrintablePoint } from "#text/unicode.ts";
-
-const plain = /^[ !#-&(-[\]-~]*$/;
 
 function hex(n: number, width: number): string {
   return n.toString(16).padStart(width, "0");
@@ -18,7 +17,7 @@ export function escapePoint(c: number): string {
 
 /** `repr(s)`. */
 export function strRepr(s: Str): Str {
-  if (typeof s === "string" && plain.test(s)) return `'${s}'`;
+  if (typeof s === "string" && isPlainText(s)) return `'${s}'`;
   const points = codePointsOf(s);
   const quote = points.includes(39) && !points.includes(34) ? 34 : 39;
   const q = String.fromCharCode(quote);

@@ -10,12 +10,11 @@ import { genericAlias } from "#runtime/objects/generic-alias.ts";
 import { hashOf, hashTupleItems } from "#runtime/objects/hash.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { NotImplemented } from "#runtime/objects/singletons.ts";
-import { joinStrs } from "#runtime/objects/str.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { compareItems, itemsEqual } from "#runtime/operators/compare.ts";
 import { itemsContain, tupleGetItem } from "#runtime/operators/items.ts";
-import { repr, toArray } from "#runtime/operators/protocols.ts";
-import { guardedRepr, reprItems } from "#runtime/operators/repr-guard.ts";
+import { toArray } from "#runtime/operators/protocols.ts";
+import { reprTuple } from "#runtime/operators/repr-guard.ts";
 import { repeatCount, repeatItems } from "#runtime/operators/slices.ts";
 import { PyTupleIterator } from "../iterators/sequences.ts";
 import { countItem, indexOfItem } from "../list/index.ts";
@@ -38,11 +37,7 @@ defineClass(tupleType, PyTuple, (c: ClassKit<PyTuple>) => ({
       if (iterable !== undefined) t.items = toArray(iterable);
       return t;
     }),
-    repr(self) {
-      const { items } = self;
-      if (items.length === 1) return guardedRepr(self, "(...)", () => joinStrs(["(", repr(items[0]!), ",)"]));
-      return items.length === 0 ? "()" : guardedRepr(self, "(...)", () => reprItems(items, "(", ")"));
-    },
+    repr: reprTuple,
     hash: (self) => hashTupleItems(self.items.map(hashOf)),
     len: (self) => self.items.length,
     iter: (self) => new PyTupleIterator(self),

@@ -6,7 +6,7 @@ import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { arg, kwrest, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
-import { PyDict } from "#runtime/objects/dict.ts";
+import { type DictEntry, PyDict } from "#runtime/objects/dict.ts";
 import { typeError } from "#runtime/objects/exceptions.ts";
 import { PyMethod } from "#runtime/objects/functions.ts";
 import { instanceDict } from "#runtime/objects/instance-dict.ts";
@@ -24,6 +24,8 @@ class Link extends PyObject {
   result: PyValue;
   previous: Link = this;
   next: Link = this;
+  /** Its place in the dict, where the key is a tuple. */
+  entry: DictEntry | undefined = undefined;
   constructor(key: PyValue = None, result: PyValue = None) {
     super();
     this.key = key;
@@ -49,7 +51,7 @@ makeType(Link, { name: "_lru_list_elem", module: "functools", flags: 0 }, () => 
 const keywordMark = new Link();
 
 /** The key of a call (lru_cache_make_key): a tuple, but for a single int or str, which is its own. */
-function keyOf(args: readonly PyValue[], names: KeywordNames, typed: boolean): PyValue {
+function keyOf(args: readonly PyValue[], names: KeywordNames, typed: boolean): PyTuple | string | number {
   if (names === undefined && !typed) {
     if (args.length === 1 && (typeof args[0] === "number" || typeof args[0] === "string")) return args[0];
     return new PyTuple(args.slice());
@@ -65,12 +67,12 @@ function keyOf(args: readonly PyValue[], names: KeywordNames, typed: boolean): P
 }
 
 /** callv() by the entry for the number of arguments. */
-function callThrough(f: PyValue, args: PyValue[], names: KeywordNames): PyValue {
+function callThrough(f: PyValue, args: readonly PyValue[], names: KeywordNames): PyValue {
   if (names === undefined) {
     if (args.length === 1) return call1(f, args[0]!);
     if (args.length === 2) return call2(f, args[0]!, args[1]!);
   }
-  return callv(f, args, names);
+  return callv(f, args.slice(), names);
 }
 
 export class PyLruCache extends PyObject {
@@ -81,6 +83,8 @@ export class PyLruCache extends PyObject {
   infoType: PyValue = None;
   hits = 0;
   misses = 0;
+  /** How many results were put into a cache with a bound. */
+  private stored = 0;
   /** Results by key; links to them when there is a bound. */
   cache: PyDict = new PyDict();
   private root: Link = new Link();
@@ -97,43 +101,57 @@ export class PyLruCache extends PyObject {
       this.misses++;
       return callThrough(this.func, args, names);
     }
-    return this.find(keyOf(args, names, this.typed), args, names);
+    const key = keyOf(args, names, this.typed);
+    return this.find(key, typeof key === "object" && (names !== undefined || this.typed) ? args : undefined, names);
   }
 
-  /** The result for a key, of a call with these arguments if it is not there. */
-  private find(key: PyValue, args: PyValue[], names: KeywordNames): PyValue {
-    const { func, maxsize } = this;
+  /** Two or three arguments without keywords. */
+  runPositional(args: PyValue[]): PyValue {
+    if (this.maxsize === 0 || this.typed) return this.run(args, undefined);
+    return this.find(new PyTuple(args), undefined, undefined);
+  }
+
+  /** The result for a key, of a call with these arguments if it is not there; by default they are what the key holds. */
+  private find(key: PyTuple | string | number, args: PyValue[] | undefined, names: KeywordNames): PyValue {
     // Hashed first: a TypeError has the plain text here, not that of a dict.
-    if (typeof key === "object") tupleHash(key as PyTuple);
+    if (typeof key === "object") tupleHash(key);
     const hit = this.cache.get(key);
+    if (hit === undefined) return this.make(key, args, names);
+    this.hits++;
+    if (this.maxsize === undefined) return hit;
+    const link = hit as Link;
+    link.leave();
+    link.join(this.root);
+    return link.result;
+  }
+
+  /** Calls the function and keeps what it gives. */
+  private make(key: PyTuple | string | number, args: PyValue[] | undefined, names: KeywordNames): PyValue {
+    const { func, maxsize, stored } = this;
+    this.misses++;
+    const value =
+      args !== undefined
+        ? callThrough(func, args, names)
+        : typeof key === "object"
+          ? callThrough(func, key.items, undefined)
+          : call1(func, key);
+    const { cache, root } = this;
     if (maxsize === undefined) {
-      if (hit !== undefined) {
-        this.hits++;
-        return hit;
-      }
-      this.misses++;
-      const value = callThrough(func, args, names);
-      this.cache.set(key, value);
+      cache.set(key, value);
       return value;
     }
-    if (hit !== undefined) {
-      this.hits++;
-      (hit as Link).leave();
-      (hit as Link).join(this.root);
-      return (hit as Link).result;
-    }
-    this.misses++;
-    const value = callThrough(func, args, names);
-    const { cache, root } = this;
     // The call may have filled the same key.
-    if (cache.has(key)) return value;
+    if (stored !== this.stored && cache.has(key)) return value;
+    this.stored++;
     if (cache.size >= maxsize) {
       const oldest = root.next;
       oldest.leave();
-      cache.delete(oldest.key);
+      if (oldest.entry === undefined) cache.delete(oldest.key);
+      else cache.removeEntry(oldest.entry);
     }
     const link = new Link(key, value);
-    cache.set(key, link);
+    if (typeof key === "object") link.entry = cache.addHashed(key, key.hash, link);
+    else cache.set(key, link);
     link.join(root);
     return value;
   }
@@ -157,10 +175,10 @@ proto.call$1 = function (this: PyLruCache, a) {
   return typeof a === "number" ? this.runInt(a) : this.run([a], undefined);
 };
 proto.call$2 = function (this: PyLruCache, a, b) {
-  return this.run([a, b], undefined);
+  return this.runPositional([a, b]);
 };
 proto.call$3 = function (this: PyLruCache, a, b, c) {
-  return this.run([a, b, c], undefined);
+  return this.runPositional([a, b, c]);
 };
 
 export const lruCacheType: PyType = makeType(

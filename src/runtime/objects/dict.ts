@@ -257,10 +257,11 @@ export class PyDict extends PyObject {
     this.tuples = false;
   }
 
-  private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): void {
+  private insertHashed(hash: number | bigint, k: PyValue, value: PyValue): DictEntry {
     const entry = new DictEntry(k, value);
     this.chain(entry, hash);
     this.append(entry);
+    return entry;
   }
 
   private insert(key: MapKey, k: PyValue, value: PyValue): void {
@@ -354,8 +355,8 @@ export class PyDict extends PyObject {
   }
 
   /** Adds a key that is not there, with its hash. */
-  addHashed(k: PyValue, hash: number | bigint): void {
-    this.insertHashed(hash, k, None);
+  addHashed(k: PyValue, hash: number | bigint, value: PyValue = None): DictEntry {
+    return this.insertHashed(hash, k, value);
   }
 
   /** Takes a key out of the index. */

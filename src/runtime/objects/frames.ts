@@ -251,6 +251,8 @@ export class ThreadState {
   live: PyGenerator[] = [];
   /** sys.set_coroutine_origin_tracking_depth() */
   originDepth = 0;
+  /** Containers whose repr() is being made, the innermost last. */
+  printing: object[] = [];
   /** Depth of `__call__` objects that only call each other (no Python frame counts them). */
   nesting = 0;
   /** The exception of a call that returned undefined. */

@@ -100,6 +100,9 @@ export function codePointsOf(s: Str): readonly number[] {
   return cps;
 }
 
+/** So few are sooner put together one by one. */
+const FEW_PARTS = 8;
+
 export function concatStr(a: Str, b: Str): Str {
   if (typeof a === "string" && typeof b === "string") return a + b;
   return new PyStr([...codePointsOf(a), ...codePointsOf(b)]);
@@ -107,14 +110,33 @@ export function concatStr(a: Str, b: Str): Str {
 
 export function joinStrs(parts: readonly Str[]): Str {
   let plain = true;
-  for (const p of parts) if (typeof p !== "string") plain = false;
-  if (plain) return (parts as string[]).join("");
+  for (let i = 0; i < parts.length; i++) if (typeof parts[i] !== "string") plain = false;
+  if (plain) {
+    if (parts.length > FEW_PARTS) return (parts as string[]).join("");
+    let text = "";
+    for (let i = 0; i < parts.length; i++) text += parts[i] as string;
+    return text;
+  }
   const cps: number[] = [];
   for (const p of parts) {
     if (typeof p === "string") for (let i = 0; i < p.length; i++) cps.push(p.charCodeAt(i));
     else for (const c of p.cps) cps.push(c);
   }
   return new PyStr(cps);
+}
+
+/** A str that is put together piece by piece. */
+export class TextBuilder {
+  private text = "";
+  /** All pieces, once one of them is no JavaScript string. */
+  private parts: Str[] | undefined = undefined;
+  add(piece: Str): void {
+    if (typeof piece === "string" && this.parts === undefined) this.text += piece;
+    else (this.parts ??= [this.text]).push(piece);
+  }
+  value(): Str {
+    return this.parts === undefined ? this.text : joinStrs(this.parts);
+  }
 }
 
 /** Text through a function that leaves what is not ASCII alone: characters that UTF-16 could confuse are hidden from it. */

@@ -1,7 +1,8 @@
 // The protocols natives use on any value: truth, length, index, repr, str, hash, iteration, items. Throwing, as CPython's PyObject_* functions.
 
 import { floatRepr } from "#text/float-format.ts";
-import { formatFloat, formatInt } from "#text/number-format.ts";
+import { formatFloat, formatInt, formatStr } from "#text/number-format.ts";
+import { isPlainText } from "#text/plain-text.ts";
 import { warnDeprecated } from "../exceptions/warn.ts";
 import "../exceptions/faults.ts";
 import { call1, callSpecial, callUnbound, callv } from "../calls/call.ts";
@@ -132,7 +133,9 @@ export function toSequenceIndex(v: PyValue): number {
 /** `repr(v)` as a str value. */
 export function repr(v: PyValue): Str {
   if (typeof v === "number") return String(v);
-  if (v instanceof PyFloat && !v.cls.isHeap) return floatRepr(v.value);
+  if (typeof v === "string") {
+    if (isPlainText(v)) return `'${v}'`;
+  } else if (v instanceof PyFloat && !v.cls.isHeap) return floatRepr(v.value);
   const f = typeOf(v).lookup("__repr__");
   const r = callUnbound(f!, v, []);
   const s = strValue(r);
@@ -170,6 +173,7 @@ export function format(v: PyValue, spec: Str): Str {
       const text = formatInt(v, spec, "int", String);
       return spec.endsWith("c") ? fromUtf16(text) : text;
     }
+    if (typeof v === "string") return formatStr(v, spec, "str");
     if (v instanceof PyFloat && !v.cls.isHeap) return formatFloat(v.value, spec, "float");
   }
   return strValue(formatObject(v, spec))!;
