@@ -22,6 +22,8 @@ export class PyPickler extends PyObject {
   fast = 0;
   /** How many objects are being written inside each other. */
   depth = 0;
+  /** How many tuples were written: one that holds itself was written while its items were. */
+  tuples = 0;
   fixImports = false;
   bufferCallback: PyValue | undefined = undefined;
   dispatchTable: PyValue | undefined = undefined;
@@ -68,6 +70,14 @@ export function memoPut(p: PyPickler, v: PyValue): void {
   if (p.fast !== 0) return;
   const index = p.memo.size;
   p.memo.set(v, index);
+  putOp(p, index);
+}
+
+/** `memoPut` for what is a host's str or no str at all. */
+export function memoPutObject(p: PyPickler, v: PyValue): void {
+  if (p.fast !== 0) return;
+  const index = p.memo.size;
+  p.memo.setObject(v, index);
   putOp(p, index);
 }
 

@@ -7,13 +7,12 @@ import { current } from "#runtime/current.ts";
 import { listType, PyBytes, PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { dictType, PyDict } from "#runtime/objects/dict.ts";
 import { type PyBaseException, typeError, ValueErrorType, valueError } from "#runtime/objects/exceptions.ts";
-import { PyGetSet } from "#runtime/objects/functions.ts";
 import { floatType, intType, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
-import { type PyObject, type PyValue, propertyKey, slotsOf } from "#runtime/objects/object.ts";
+import type { PyObject, PyValue } from "#runtime/objects/object.ts";
 import { frozensetOf, PySet } from "#runtime/objects/set.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { fromUtf16, jsText, type Str, strType, strValue } from "#runtime/objects/str.ts";
-import { objectType, PyType, TypeFlags } from "#runtime/objects/type.ts";
+import { PyType } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
 import { setitem } from "#runtime/operators/items.ts";
 import { stringOfUnits } from "#text/codecs/codec.ts";
@@ -21,6 +20,7 @@ import { decodeRawUnicodeEscape } from "#text/codecs/unicode-escape.ts";
 import { decodeUtf8 } from "#text/codecs/utf-8.ts";
 import { findClass } from "./globals.ts";
 import type { Input } from "./input.ts";
+import { PlainClasses } from "./plain-classes.ts";
 import { fullTypeName, pickleState, unpicklingError } from "./state.ts";
 
 /** How Python 2's strings, globals and persistent objects are read. */
@@ -55,6 +55,11 @@ function shortText(d: Uint8Array, at: number, n: number): string {
   return n <= 16 ? text.substring(0, n) : text + shortText(d, j, n - 16);
 }
 
+/** Setting the length would call the host, which costs more than a few objects do. */
+function shorten(stack: PyValue[], size: number): void {
+  while (stack.length > size) stack.pop();
+}
+
 export class Machine {
   readonly input: Input;
   readonly reading: Reading;
@@ -65,6 +70,7 @@ export class Machine {
   memo: (PyValue | undefined)[];
   memoSize = 0;
   proto = 0;
+  private readonly plain = new PlainClasses();
   constructor(input: Input, reading: Reading, memo: (PyValue | undefined)[]) {
     this.input = input;
     this.reading = reading;
@@ -106,7 +112,7 @@ export class Machine {
     if (at < this.fence) throw this.underflow();
     const { stack } = this;
     const items = stack.slice(at);
-    stack.length = at;
+    shorten(stack, at);
     return items;
   }
 
@@ -116,7 +122,7 @@ export class Machine {
     const at = stack.length - n;
     if (at < this.fence) throw this.underflow();
     const items = n === 1 ? [stack[at]!] : n === 2 ? [stack[at]!, stack[at + 1]!] : stack.slice(at);
-    stack.length = at + 1;
+    shorten(stack, at + 1);
     stack[at] = new PyTuple(items);
   }
 
@@ -253,7 +259,7 @@ export class Machine {
     if (list instanceof PyList && list.cls === listType) {
       const { items } = list;
       for (let i = at; i < n; i++) items.push(stack[i]!);
-      stack.length = at;
+      shorten(stack, at);
       return;
     }
     const items = this.popFrom(at);
@@ -275,7 +281,7 @@ export class Machine {
     if (dict instanceof PyDict && dict.cls === dictType)
       for (let i = at; i < n; i += 2) dict.set(stack[i]!, stack[i + 1]!);
     else for (let i = at; i < n; i += 2) setitem(dict, stack[i]!, stack[i + 1]!);
-    stack.length = at;
+    shorten(stack, at);
   }
 
   addItems(): void {
@@ -370,16 +376,16 @@ export class Machine {
     const op = withKeywords ? "NEWOBJ_EX" : "NEWOBJ";
     if (!(cls instanceof PyType))
       throw unpicklingError(`${op} class argument must be a type, not ${fullTypeName(cls)}`);
+    if (kwargs === undefined && args instanceof PyTuple && args.items.length === 0 && this.plain.makes(cls)) {
+      this.stack.push(new cls.K());
+      return;
+    }
     const make = cls.lookup("__new__");
     if (make === undefined) throw unpicklingError(`${op} class argument '${cls.name}' doesn't have __new__`);
     if (!(args instanceof PyTuple))
       throw unpicklingError(`${op} args argument must be a tuple, not ${fullTypeName(args)}`);
     if (kwargs !== undefined && !(kwargs instanceof PyDict))
       throw unpicklingError(`${op} kwargs argument must be a dict, not ${fullTypeName(kwargs)}`);
-    if (make === plainNew() && args.items.length === 0 && kwargs === undefined && (cls.flags & NOT_PLAIN) === 0) {
-      this.stack.push(new cls.K());
-      return;
-    }
     const f = getattr(cls, "__new__");
     const pairs = kwargs?.pairs() ?? [];
     this.stack.push(
@@ -409,6 +415,7 @@ export class Machine {
     if (this.stack.length - 2 < this.fence) throw this.underflow();
     let state = this.pop();
     const instance = this.top();
+    if (state instanceof PyDict && this.plain.fill(instance, state)) return;
     const setState = lookupAttribute(instance, "__setstate__");
     if (setState !== undefined) {
       call1(setState, state);
@@ -418,10 +425,8 @@ export class Machine {
     if (state instanceof PyTuple && state.items.length === 2) [state, slots] = state.items as [PyValue, PyValue];
     if (state !== None) {
       if (!(state instanceof PyDict)) throw unpicklingError("state is not a dictionary");
-      if (!fillInstance(instance, state)) {
-        const own = getattr(instance, "__dict__");
-        for (const [k, v] of state.pairs()) setitem(own, k, v);
-      }
+      const own = getattr(instance, "__dict__");
+      for (const [k, v] of state.pairs()) setitem(own, k, v);
     }
     if (slots !== undefined) {
       if (!(slots instanceof PyDict)) {
@@ -462,23 +467,3 @@ export class Machine {
 }
 
 const endOfBuffers: PyObject = new PyTuple([]);
-
-const NOT_PLAIN = TypeFlags.ABSTRACT | TypeFlags.DISALLOW_INSTANTIATION;
-const plainNew = (): PyValue | undefined => objectType.own("__new__");
-
-/** Sets attributes as own properties; false, and nothing is done, where one must go through `__dict__`. */
-function fillInstance(instance: PyValue, state: PyDict): boolean {
-  if (typeof instance !== "object" || instance.odict !== undefined) return false;
-  const { cls } = instance;
-  if (!cls.hasDict || !cls.hasPlainLoads() || !(cls.lookup("__dict__") instanceof PyGetSet)) return false;
-  const entries = state.liveEntries();
-  for (const e of entries)
-    if (e !== undefined && (typeof e.key !== "string" || cls.lookup(e.key) !== undefined)) return false;
-  for (const e of entries) {
-    if (e === undefined || e.value === undefined) continue;
-    const key = e.key as string;
-    cls.storedNames.add(key);
-    slotsOf(instance)[propertyKey(key)] = e.value;
-  }
-  return true;
-}

@@ -36,6 +36,15 @@ export class Memo {
     return this.indexes.get(typeof v === "string" ? v : this.key(v));
   }
 
+  /** `get` for what is a host's str or no str at all. */
+  getObject(v: PyValue): number | undefined {
+    return this.indexes.get(v);
+  }
+
+  setObject(v: PyValue, index: number): void {
+    this.indexes.set(v, index);
+  }
+
   set(v: PyValue, index: number): void {
     this.indexes.set(typeof v === "string" ? v : this.key(v), index);
   }

@@ -12,8 +12,9 @@ const scratchBytes = new Uint8Array(scratch.buffer);
 export class Output {
   private bytes: Uint8Array = new Uint8Array(512);
   private length = 0;
-  /** Protocol 4 and up, while dumping. */
-  framing = false;
+  /** Up to where may be written as things stand; -1 where a frame has to be begun first. */
+  private room = 512;
+  private framing = false;
   private frameStart = -1;
   /** `write` of the file; undefined for dumps(). */
   readonly write: PyValue | undefined;
@@ -23,17 +24,29 @@ export class Output {
 
   /** Makes room for `n` bytes, in a frame where frames are written. */
   private reserve(n: number): void {
+    if (this.length + n > this.room) this.makeRoom(n);
+  }
+
+  private makeRoom(n: number): void {
     if (this.framing && this.frameStart < 0) {
       this.frameStart = this.length;
       this.length += FRAME_HEADER_SIZE;
+      this.room = this.bytes.length;
     }
     const needed = this.length + n;
     if (needed <= this.bytes.length) return;
-    const size = Math.max(needed, this.bytes.length * 2);
+    const size = Math.max(needed, this.bytes.length * (this.bytes.length < 65536 ? 4 : 2));
     allocating(size);
     const grown = new Uint8Array(size);
     grown.set(this.bytes.length > this.length ? this.bytes.subarray(0, this.length) : this.bytes);
     this.bytes = grown;
+    this.room = size;
+  }
+
+  /** Protocol 4 and up, while dumping. */
+  setFraming(on: boolean): void {
+    this.framing = on;
+    this.room = on && this.frameStart < 0 ? -1 : this.bytes.length;
   }
 
   byte(a: number): void {
@@ -83,10 +96,19 @@ export class Output {
     this.reserve(9);
     const { bytes } = this;
     scratch.setFloat64(0, x);
-    let at = this.length;
-    bytes[at++] = op;
-    for (let i = 0; i < 8; i++) bytes[at++] = scratchBytes[i]!;
-    this.length = at;
+    const high = scratch.getInt32(0);
+    const low = scratch.getInt32(4);
+    const at = this.length;
+    bytes[at] = op;
+    bytes[at + 1] = high >> 24;
+    bytes[at + 2] = high >> 16;
+    bytes[at + 3] = high >> 8;
+    bytes[at + 4] = high;
+    bytes[at + 5] = low >> 24;
+    bytes[at + 6] = low >> 16;
+    bytes[at + 7] = low >> 8;
+    bytes[at + 8] = low;
+    this.length = at + 9;
   }
 
   data(data: Uint8Array): void {
@@ -142,6 +164,7 @@ export class Output {
       this.length -= FRAME_HEADER_SIZE;
     }
     this.frameStart = -1;
+    this.setFraming(this.framing);
   }
 
   /** What is written so far; the output is empty afterwards. */
@@ -155,7 +178,7 @@ export class Output {
   clear(): void {
     this.length = 0;
     this.frameStart = -1;
-    this.framing = false;
+    this.setFraming(false);
   }
 
   flush(): void {
@@ -172,13 +195,13 @@ export class Output {
     }
     const { framing } = this;
     this.commitFrame();
-    this.framing = false;
+    this.setFraming(false);
     header();
     if (this.write === undefined) this.data(data);
     else {
       this.flush();
       call1(this.write, payload ?? new PyBytes(data));
     }
-    this.framing = framing;
+    this.setFraming(framing);
   }
 }

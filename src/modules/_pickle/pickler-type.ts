@@ -64,12 +64,12 @@ export function dump(p: PyPickler, obj: PyValue): void {
   try {
     if (p.proto >= 2) {
       out.byte2(Op.PROTO, p.proto);
-      out.framing = p.proto >= 4;
+      out.setFraming(p.proto >= 4);
     }
     save(p, obj);
     out.byte(Op.STOP);
     out.commitFrame();
-    out.framing = false;
+    out.setFraming(false);
   } finally {
     [p.persistentId, p.reducerOverride] = before;
     p.running = false;

@@ -30,13 +30,13 @@ import {
   notImplementedType,
 } from "#runtime/objects/singletons.ts";
 import { codePointsOf, isStr, type PyStr, type Str, strType } from "#runtime/objects/str.ts";
-import { typeType } from "#runtime/objects/type.ts";
+import { type PyType, typeType } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { reprText, strText, toArray, truthy } from "#runtime/operators/protocols.ts";
 import { floatRepr } from "#text/float-format.ts";
 import { saveItem, saveValue } from "./batches.ts";
 import { type PyPickleBuffer, pickleBufferType, viewOfBuffer } from "./buffer.ts";
-import { addNote, itemOf, memoGet, memoPut, type PyPickler } from "./layout.ts";
+import { addNote, itemOf, memoGet, memoPut, memoPutObject, type PyPickler } from "./layout.ts";
 import { BATCH_SIZE, Op } from "./opcodes.ts";
 import { savePlainObject } from "./plain-object.ts";
 import { saveReduce } from "./reduce.ts";
@@ -48,77 +48,59 @@ export function save(p: PyPickler, v: PyValue, persistent = true): void {
   const { out } = p;
   out.boundary();
   if (p.persistentId !== undefined && persistent && savePersistent(p, v)) return;
-  switch (typeof v) {
-    case "string":
-      saveString(p, v);
-      return;
-    case "number":
-      saveNumber(p, v);
-      return;
-    case "boolean":
-      if (p.proto >= 2) out.byte(v ? Op.NEWTRUE : Op.NEWFALSE);
-      else out.latin(v ? "I01\n" : "I00\n");
-      return;
-    case "bigint":
-      saveBig(p, v);
-      return;
-    default:
+  // No switch: the host compiles one over `typeof` as comparisons of strs.
+  if (typeof v === "string") {
+    saveString(p, v);
+    return;
+  }
+  if (typeof v === "number") {
+    saveNumber(p, v);
+    return;
+  }
+  if (typeof v === "boolean") {
+    if (p.proto >= 2) out.byte(v ? Op.NEWTRUE : Op.NEWFALSE);
+    else out.latin(v ? "I01\n" : "I00\n");
+    return;
+  }
+  if (typeof v === "bigint") {
+    saveBig(p, v);
+    return;
   }
   if (v === None) {
     out.byte(Op.NONE);
     return;
   }
+  // Read once: where many types meet, it is slow.
   const { cls } = v;
   if (cls === floatType) {
     if (p.bin !== 0) out.double(Op.BINFLOAT, (v as PyFloat).value);
     else out.latin(`F${floatRepr((v as PyFloat).value)}\n`);
     return;
   }
-  const known = p.memo.get(v);
+  const known = cls === strType ? p.memo.get(v) : p.memo.getObject(v);
   if (known !== undefined) {
     memoGet(p, known);
     return;
   }
   if (++p.depth > MAX_DEPTH) throw recursionError("maximum recursion depth exceeded while pickling an object");
-  saveObject(p, v);
+  saveObject(p, v, cls);
   p.depth--;
 }
 
 /** What reduces to itself would go on as long as the host's stack does. */
 const MAX_DEPTH = 10000;
 
-function saveObject(p: PyPickler, v: PyObject): void {
-  switch (v.cls) {
-    case dictType:
-      nested(p, v, saveDict);
-      return;
-    case listType:
-      nested(p, v, saveList);
-      return;
-    case tupleType:
-      saveTuple(p, v as PyTuple);
-      return;
-    case bytesType:
-      saveBytes(p, v as PyBytes);
-      return;
-    case setType:
-      saveSet(p, v as PySet);
-      return;
-    case frozensetType:
-      saveFrozenSet(p, v as PySet);
-      return;
-    case bytearrayType:
-      saveByteArray(p, v as PyByteArray);
-      return;
-    case strType:
-      saveWide(p, v as PyStr);
-      return;
-    case pickleBufferType:
-      saveBuffer(p, v as PyPickleBuffer);
-      return;
-    default:
-      saveOther(p, v);
-  }
+function saveObject(p: PyPickler, v: PyObject, cls: PyType): void {
+  if (cls === dictType) nested(p, v, saveDict);
+  else if (cls === listType) nested(p, v, saveList);
+  else if (cls === tupleType) saveTuple(p, v as PyTuple);
+  else if (cls === bytesType) saveBytes(p, v as PyBytes);
+  else if (cls === setType) saveSet(p, v as PySet);
+  else if (cls === frozensetType) saveFrozenSet(p, v as PySet);
+  else if (cls === bytearrayType) saveByteArray(p, v as PyByteArray);
+  else if (cls === strType) saveWide(p, v as PyStr);
+  else if (cls === pickleBufferType) saveBuffer(p, v as PyPickleBuffer);
+  else saveOther(p, v);
 }
 
 /** A container; with `fast`, where nothing is in the memo, deep ones are watched for cycles. */
@@ -197,11 +179,11 @@ function saveBig(p: PyPickler, n: bigint): void {
 // --- text and bytes ---
 
 function saveString(p: PyPickler, text: string): void {
-  const known = p.memo.get(text);
+  const known = p.memo.getObject(text);
   if (known !== undefined) memoGet(p, known);
   else {
     if (p.proto < 4 || text.length > 255 || !p.out.shortAscii(Op.SHORT_BINUNICODE, text)) saveText(p, text);
-    memoPut(p, text);
+    memoPutObject(p, text);
   }
 }
 
@@ -312,16 +294,13 @@ function saveTuple(p: PyPickler, v: PyTuple): void {
   }
   const short = n <= 3 && p.proto >= 2;
   if (!short) out.byte(Op.MARK);
-  let flat = p.persistentId === undefined;
-  for (let i = 0; i < n; i++) {
-    const item = items[i]!;
-    flat &&= typeof item !== "object" || item.cls === floatType || item === None;
-    saveItem(p, save, v, item, i);
-  }
-  const known = flat ? undefined : p.memo.get(v);
+  const { tuples } = p;
+  for (let i = 0; i < n; i++) saveItem(p, save, v, items[i]!, i);
+  const known = p.tuples === tuples && p.persistentId === undefined ? undefined : p.memo.getObject(v);
   if (known === undefined) {
     out.byte(short ? Op.TUPLE1 - 1 + n : Op.TUPLE);
-    memoPut(p, v);
+    p.tuples++;
+    memoPutObject(p, v);
     return;
   }
   // The tuple holds itself: what was written is thrown away for the one its items made.
@@ -334,7 +313,7 @@ function saveList(p: PyPickler, v: PyList): void {
   const { out } = p;
   if (p.bin !== 0) out.byte(Op.EMPTY_LIST);
   else out.byte2(Op.MARK, Op.LIST);
-  memoPut(p, v);
+  memoPutObject(p, v);
   if (v.items.length === 0) return;
   if (p.bin === 0) {
     for (let i = 0; i < v.items.length; i++) {
@@ -361,7 +340,7 @@ function saveDict(p: PyPickler, v: PyDict): void {
   const { out } = p;
   if (p.bin !== 0) out.byte(Op.EMPTY_DICT);
   else out.byte2(Op.MARK, Op.DICT);
-  memoPut(p, v);
+  memoPutObject(p, v);
   const { size } = v;
   if (size === 0) return;
   const entries = v.liveEntries();
