@@ -2,7 +2,7 @@
 
 import { lookupAttribute } from "#runtime/attributes.ts";
 import { call0 } from "#runtime/calls/call.ts";
-import { PyList } from "#runtime/objects/containers.ts";
+import { PyList, PyTuple } from "#runtime/objects/containers.ts";
 import { type DictEntry, iteratesPlainly, PyDict } from "#runtime/objects/dict.ts";
 import { PyBaseException, runtimeError, TypeErrorType, typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { type PyValue, propertyKey, slotsOf } from "#runtime/objects/object.ts";
@@ -74,10 +74,15 @@ export function eachPair(source: PyValue, store: Store): void {
     return;
   }
   const it = iterate(source);
+  if (it.pairs === true) {
+    while (it.pair!()) store(it.pairLeft!, it.pairRight!);
+    return;
+  }
   for (let i = 0; ; i++) {
     const element = it.nx();
     if (element === undefined) return;
-    const pair = pairOf(element, i);
+    const plain = (element instanceof PyTuple || element instanceof PyList) && !element.cls.isHeap;
+    const pair = plain && element.items.length === 2 ? element.items : pairOf(element, i);
     store(pair[0]!, pair[1]!);
   }
 }

@@ -1,4 +1,4 @@
-// _csv.reader: the state machine of Modules/_csv.c (parse_process_char). Lines without quotes and escapes are just split.
+// _csv.reader: the state machine of Modules/_csv.c (parse_process_char). Most lines are records and are read as a whole.
 
 import { call1 } from "#runtime/calls/call.ts";
 import { makeType } from "#runtime/native/define.ts";
@@ -11,7 +11,15 @@ import { codePointsOf, fromCodePoints, strValue } from "#runtime/objects/str.ts"
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import type { NativeIterator } from "#runtime/operators/protocols.ts";
-import { PyDialect, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS } from "./dialect.ts";
+import {
+  PyDialect,
+  QUOTE_ALL,
+  QUOTE_MINIMAL,
+  QUOTE_NONE,
+  QUOTE_NONNUMERIC,
+  QUOTE_NOTNULL,
+  QUOTE_STRINGS,
+} from "./dialect.ts";
 
 const START_RECORD = 0;
 const START_FIELD = 1;
@@ -156,19 +164,58 @@ export class PyReader extends PyObject {
     }
   }
 
-  /** A line in which only the delimiter means something; undefined when it is not one. */
-  private splitLine(line: string): string[] | undefined {
+  /** The dialect has nothing that `wholeLine` does not know. */
+  private get isCommon(): boolean {
     const d = this.dialect;
-    if (d.quoting === QUOTE_NONNUMERIC || d.quoting === QUOTE_STRINGS || d.quoting === QUOTE_NOTNULL) return undefined;
-    if (d.skipinitialspace || d.delimiter > 0xffff) return undefined;
-    let end = line.length;
-    if (end > 0 && line.charCodeAt(end - 1) === 10) end--;
-    if (end > 0 && line.charCodeAt(end - 1) === 13) end--;
-    const body = end === line.length ? line : line.slice(0, end);
-    if (body === "" || body.length > this.csv.limit || body.includes("\n") || body.includes("\r")) return undefined;
-    if (d.quotechar >= 0 && body.includes(String.fromCodePoint(d.quotechar))) return undefined;
-    if (d.escapechar >= 0 && body.includes(String.fromCodePoint(d.escapechar))) return undefined;
-    return body.split(String.fromCharCode(d.delimiter));
+    return (d.quoting === QUOTE_MINIMAL || d.quoting === QUOTE_ALL || d.quoting === QUOTE_NONE) && !d.skipinitialspace;
+  }
+
+  /** The fields of a line that is a record, where each is quoted as a whole or not at all; undefined when it is not one. */
+  private wholeLine(line: string): string[] | undefined {
+    const { delimiter, escapechar, doublequote } = this.dialect;
+    const quotechar = this.dialect.quoting === QUOTE_NONE ? -1 : this.dialect.quotechar;
+    const size = line.length;
+    if (size === 0 || size > this.csv.limit) return undefined;
+    const fields: string[] = [];
+    let i = 0;
+    for (;;) {
+      let c = i < size ? line.charCodeAt(i) : EOL;
+      let start = i;
+      let text: string | undefined;
+      if (c === quotechar) {
+        start = ++i;
+        text = "";
+        for (; i < size; i++) {
+          c = line.charCodeAt(i);
+          if (c === escapechar) return undefined;
+          if (c !== quotechar) continue;
+          if (!doublequote || i + 1 >= size || line.charCodeAt(i + 1) !== quotechar) break;
+          // The second of two quotes is left out.
+          text += line.slice(start, ++i);
+          start = i + 1;
+        }
+        if (i >= size) return undefined;
+        text = text === "" ? line.slice(start, i) : text + line.slice(start, i);
+        i++;
+        c = i < size ? line.charCodeAt(i) : EOL;
+        if (c !== delimiter && c !== 10 && c !== 13 && c !== EOL) return undefined;
+      } else {
+        while (c !== delimiter && c !== 10 && c !== 13 && c !== EOL) {
+          if (c === escapechar) return undefined;
+          c = ++i < size ? line.charCodeAt(i) : EOL;
+        }
+        if (i === 0 && c !== delimiter) return undefined;
+        text = line.slice(start, i);
+      }
+      fields.push(text);
+      if (c !== delimiter) break;
+      i++;
+    }
+    for (; i < size; i++) {
+      const c = line.charCodeAt(i);
+      if (c !== 10 && c !== 13) return undefined;
+    }
+    return fields;
   }
 
   nx(): PyValue | undefined {
@@ -191,9 +238,9 @@ export class PyReader extends PyObject {
         );
       }
       this.lineNumber++;
-      if (this.state === START_RECORD && typeof s === "string") {
-        const parts = this.splitLine(s);
-        if (parts !== undefined) return new PyList(parts);
+      if (this.state === START_RECORD && typeof s === "string" && this.isCommon) {
+        const fields = this.wholeLine(s);
+        if (fields !== undefined) return new PyList(fields);
       }
       if (typeof s === "string") for (let i = 0; i < s.length; i++) this.process(s.charCodeAt(i));
       else for (const c of codePointsOf(s)) this.process(c);

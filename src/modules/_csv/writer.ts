@@ -7,17 +7,54 @@ import { type PyBaseException, TypeErrorType } from "#runtime/objects/exceptions
 import { isInt, PyComplex, PyFloat } from "#runtime/objects/numbers.ts";
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
-import { fromUtf16, isStr, jsText } from "#runtime/objects/str.ts";
+import { fromUtf16, isStr, type Str, strValue } from "#runtime/objects/str.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { isInstance, typeName, typeOf } from "#runtime/objects/type-of.ts";
-import { iterate, type NativeIterator, reprText, strText } from "#runtime/operators/protocols.ts";
-import { PyDialect, QUOTE_ALL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS } from "./dialect.ts";
+import { iterate, type NativeIterator, reprText, str } from "#runtime/operators/protocols.ts";
+import { PyDialect, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS } from "./dialect.ts";
 import type { CsvState } from "./reader.ts";
 
 export class PyWriter extends PyObject {
   csv!: CsvState;
   write: PyValue = None;
   dialect: PyDialect = new PyDialect();
+  private form: Form | undefined = undefined;
+  /** What the dialect, which does not change, means for fields. */
+  get fieldForm(): Form {
+    return (this.form ??= new Form(this.dialect));
+  }
+}
+
+class Form {
+  readonly delimiter: string;
+  readonly lineterminator: string;
+  /** All of them are host's strs: so is a row of such fields. */
+  readonly isNarrow: boolean;
+  /** 1 for the ASCII characters that quotes or escapes are for. */
+  private readonly ascii = new Uint8Array(128);
+  private readonly others: string = "";
+
+  constructor(d: PyDialect) {
+    this.delimiter = String.fromCodePoint(d.delimiter);
+    this.lineterminator = d.lineterminator;
+    const around = [d.delimiter, d.quotechar, d.escapechar].filter((c) => c >= 0).map((c) => String.fromCodePoint(c));
+    const all = `${around.join("")}\n\r${d.lineterminator}`;
+    this.isNarrow = typeof fromUtf16(all) === "string";
+    for (const ch of all) {
+      if (ch.charCodeAt(0) < 128) this.ascii[ch.charCodeAt(0)] = 1;
+      else this.others += ch;
+    }
+  }
+
+  /** Has the text nothing but itself to be written? */
+  isPlain(text: string): boolean {
+    const { ascii, others } = this;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c < 128 ? ascii[c] !== 0 : others !== "") return false;
+    }
+    return text !== "";
+  }
 }
 
 function isNumber(v: PyValue): boolean {
@@ -66,54 +103,59 @@ function fieldText(csv: CsvState, d: PyDialect, text: string, isNone: boolean, q
   return q + out + q;
 }
 
-function rowText(self: PyWriter, row: PyValue): string {
+function rowText(self: PyWriter, row: PyValue): Str {
   const { dialect: d, csv } = self;
   const it = attempt<NativeIterator>(
     () => iterate(row),
     (e: PyBaseException) => isInstance(e, TypeErrorType),
   );
   if (it === undefined) throw csv.error(`iterable expected, not ${typeName(row)}`);
-  const delimiter = String.fromCodePoint(d.delimiter);
+  const form = self.fieldForm;
+  const { quoting } = d;
+  const { delimiter } = form;
+  let narrow = form.isNarrow;
   let out = "";
   let count = 0;
   let lastNone = false;
   for (let v = it.nx(); v !== undefined; v = it.nx()) {
-    let quoted = false;
-    switch (d.quoting) {
-      case QUOTE_NONNUMERIC:
-        quoted = !isNumber(v);
-        break;
-      case QUOTE_ALL:
-        quoted = true;
-        break;
-      case QUOTE_STRINGS:
-        quoted = isStr(v);
-        break;
-      case QUOTE_NOTNULL:
-        quoted = v !== None;
-        break;
-      default:
-    }
+    const quoted = quoting !== QUOTE_MINIMAL && quoting !== QUOTE_NONE && isQuoted(quoting, v);
     lastNone = v === None;
-    const text =
-      typeof v === "string"
-        ? v
-        : lastNone
-          ? ""
-          : (jsText(v) ?? (v instanceof PyFloat && !v.cls.isHeap ? reprText(v) : strText(v)));
+    let text: string;
+    if (typeof v === "string") text = v;
+    else if (typeof v === "number") text = String(v);
+    else if (lastNone) text = "";
+    else {
+      const shown = v instanceof PyFloat && !v.cls.isHeap ? reprText(v) : (strValue(v) ?? str(v));
+      if (typeof shown !== "string") narrow = false;
+      text = typeof shown === "string" ? shown : shown.utf16;
+    }
     if (count++ > 0) out += delimiter;
-    out += fieldText(csv, d, text, lastNone, quoted);
+    out += !quoted && form.isPlain(text) ? text : fieldText(csv, d, text, lastNone, quoted);
   }
   if (count > 0 && out === "") {
-    if (d.quoting === QUOTE_NONE || (lastNone && (d.quoting === QUOTE_STRINGS || d.quoting === QUOTE_NOTNULL)))
+    if (quoting === QUOTE_NONE || (lastNone && (quoting === QUOTE_STRINGS || quoting === QUOTE_NOTNULL)))
       throw csv.error("single empty field record must be quoted");
     out = fieldText(csv, d, "", false, true);
   }
-  return out + d.lineterminator;
+  out += form.lineterminator;
+  return narrow ? out : fromUtf16(out);
+}
+
+function isQuoted(quoting: number, v: PyValue): boolean {
+  switch (quoting) {
+    case QUOTE_NONNUMERIC:
+      return !isNumber(v);
+    case QUOTE_STRINGS:
+      return isStr(v);
+    case QUOTE_NOTNULL:
+      return v !== None;
+    default:
+      return true;
+  }
 }
 
 function writeRow(self: PyWriter, row: PyValue): PyValue {
-  return call1(self.write, fromUtf16(rowText(self, row)));
+  return call1(self.write, rowText(self, row));
 }
 
 export const writerType: PyType = makeType(
