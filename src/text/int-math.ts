@@ -234,6 +234,13 @@ export function floatToInt(value: number): Int {
 
 function bigBitLength(value: bigint): number {
   if (value < 0n) value = -value;
+  const near = Number(value);
+  if (near < 2 ** 1000) {
+    bits.setFloat64(0, near);
+    const length = ((bits.getInt32(0) >>> 20) & 0x7ff) - 1022;
+    // The double may have been rounded up to a power of two.
+    if ((bits.getInt32(0) & 0xfffff) !== 0 || bits.getInt32(4) !== 0) return length;
+  }
   const hex = value.toString(16);
   return value === 0n ? 0 : (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex[0]!, 16)));
 }
@@ -348,11 +355,17 @@ export function integerSquareRoot(value: Int): Int {
     while (root * root > value) root--;
     return root;
   }
-  const bits = bigBitLength(value);
   let root: bigint;
-  if (bits < 1000) root = BigInt(Math.floor(Math.sqrt(Number(value))));
-  else {
-    const cut = BigInt(bits >> 2);
+  const near = Number(value);
+  if (near < 2 ** 1000) {
+    root = BigInt(Math.floor(Math.sqrt(near)));
+    if (near < 2 ** 200) {
+      // One step of Newton's, from 50 bits that are right: the whole root, or one more.
+      root = (root + value / root) >> 1n;
+      return normalizeInt(root * root > value ? root - 1n : root);
+    }
+  } else {
+    const cut = BigInt(bigBitLength(value) >> 2);
     root = BigInt(integerSquareRoot(value >> (2n * cut))) << cut;
   }
   // Newton's iteration doubles the bits that are right, and comes from above after its first step.
@@ -364,14 +377,55 @@ export function integerSquareRoot(value: Int): Int {
   }
 }
 
-export function gcdInts(a: Int, b: Int): Int {
-  let x = absInt(a);
-  let y = absInt(b);
-  while (y !== 0) {
-    if (typeof x === "number" && typeof y === "number") [x, y] = [y, x % y];
-    else [x, y] = [y, normalizeInt(BigInt(x) % BigInt(y))];
+/** The greatest common divisor of numbers that are not negative. */
+function gcdNumbers(x: number, y: number): number {
+  while (x > 0x7fffffff || y > 0x7fffffff) {
+    if (y === 0) return x;
+    let rest = x - Math.floor(x / y) * y;
+    if (rest < 0) rest += y;
+    x = y;
+    y = rest;
   }
-  return x;
+  let a = x | 0;
+  let b = y | 0;
+  while (b !== 0) {
+    const rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+/** The greatest common divisor; of large ints by Lehmer's algorithm, which does the steps of many digits on the leading 52 bits. */
+export function gcdInts(a: Int, b: Int): Int {
+  if (typeof a === "number" && typeof b === "number") return gcdNumbers(Math.abs(a), Math.abs(b));
+  let x = BigInt(a);
+  let y = BigInt(b);
+  if (x < 0n) x = -x;
+  if (y < 0n) y = -y;
+  if (x < y) [x, y] = [y, x];
+  while (y > MAX_SAFE) {
+    const shift = BigInt(bigBitLength(x) - 52);
+    let high = Number(x >> shift);
+    let low = Number(y >> shift);
+    let [p, q, r, s] = [1, 0, 0, 1];
+    while (low + r !== 0 && low + s !== 0) {
+      const times = Math.floor((high + p) / (low + r));
+      if (times !== Math.floor((high + q) / (low + s))) break;
+      let next = p - times * r;
+      p = r;
+      r = next;
+      next = q - times * s;
+      q = s;
+      s = next;
+      next = high - times * low;
+      high = low;
+      low = next;
+    }
+    if (q === 0) [x, y] = [y, x % y];
+    else [x, y] = [BigInt(p) * x + BigInt(q) * y, BigInt(r) * x + BigInt(s) * y];
+  }
+  return y === 0n ? normalizeInt(x) : gcdNumbers(Number(y), Number(x % y));
 }
 
 /** `round(value, -places)`: to a multiple of 10^places, half to even. */
@@ -384,19 +438,32 @@ export function roundIntToPower(value: Int, places: Int): Int {
   return normalizeInt(big < 0n ? -rounded : rounded);
 }
 
+const POWERS_OF_TWO: Float64Array = Float64Array.from({ length: 1024 }, (_, k) => 2 ** k);
+const bits = new DataView(new ArrayBuffer(8));
+
+/** Bits behind the point of a finite number that is not whole. */
+function binaryPlaces(value: number): number {
+  bits.setFloat64(0, value);
+  const high = bits.getInt32(0);
+  const low = bits.getInt32(4);
+  const exponent = (high >>> 20) & 0x7ff;
+  if (exponent === 0) return 1075;
+  const top = (high & 0xfffff) | 0x100000;
+  const zeros = low !== 0 ? 31 - Math.clz32(low & -low) : 63 - Math.clz32(top & -top);
+  return 1075 - exponent - zeros;
+}
+
 /** The exact fraction of a finite float, in lowest terms. */
 export function floatToRatio(value: number): [Int, Int] {
   if (Number.isNaN(value)) throw fault("ValueError", "cannot convert NaN to integer ratio");
   if (!Number.isFinite(value)) throw fault("OverflowError", "cannot convert Infinity to integer ratio");
   if (Number.isInteger(value)) return [intOfWholeFloat(value), 1];
-  // Doubling is exact, and an odd numerator has 53 bits at most.
-  let numerator = value;
-  let denominator = 1;
-  while (!Number.isInteger(numerator) && denominator < 2 ** 52) {
-    numerator *= 2;
-    denominator *= 2;
+  // An odd numerator has 53 bits at most: the double times a power of two, unless that is out of range.
+  const places = binaryPlaces(value);
+  if (places <= 1023) {
+    const denominator = POWERS_OF_TWO[places]!;
+    return [value * denominator, places <= 53 ? intOfWholeFloat(denominator) : 1n << BigInt(places)];
   }
-  if (Number.isInteger(numerator)) return [numerator, denominator];
   let { mantissa, exponent } = decomposeFloat(value);
   while ((mantissa & 1n) === 0n && exponent < 0) {
     mantissa >>= 1n;

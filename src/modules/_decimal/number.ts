@@ -27,19 +27,25 @@ export class PyDecimal extends PyObject {
   private long: bigint | undefined;
   /** Are the limbs known? They are of short coefficients only, the lowest first. */
   private limbed: boolean;
-  limb0 = 0;
-  limb1 = 0;
-  limb2 = 0;
-  limb3 = 0;
+  limb0: number;
+  limb1: number;
+  limb2: number;
+  limb3: number;
   /** Number of digits of the coefficient, 0 while not counted. */
-  private counted = 0;
-  constructor(sign = 0, coef = 0n, exp = 0, kind = FINITE) {
+  private counted: number;
+  /** With `digits`, the limbs are given instead of the coefficient. */
+  constructor(sign = 0, coef = 0n, exp = 0, kind = FINITE, digits = 0, limb0 = 0, limb1 = 0, limb2 = 0, limb3 = 0) {
     super();
     this.sign = sign;
     this.kind = kind;
     this.exp = exp;
-    this.long = coef;
-    this.limbed = false;
+    this.long = digits === 0 ? coef : undefined;
+    this.limbed = digits !== 0;
+    this.limb0 = limb0;
+    this.limb1 = limb1;
+    this.limb2 = limb2;
+    this.limb3 = limb3;
+    this.counted = digits;
   }
 
   get coef(): bigint {
@@ -109,15 +115,7 @@ export class PyDecimal extends PyObject {
     exp: number,
     digits: number,
   ): PyDecimal {
-    const d = new PyDecimal(sign, 0n, exp);
-    d.long = undefined;
-    d.limbed = true;
-    d.limb0 = limb0 | 0;
-    d.limb1 = limb1 | 0;
-    d.limb2 = limb2 | 0;
-    d.limb3 = limb3 | 0;
-    d.counted = digits;
-    return d;
+    return new PyDecimal(sign, 0n, exp, FINITE, digits, limb0 | 0, limb1 | 0, limb2 | 0, limb3 | 0);
   }
 
   /** Is the coefficient zero? */

@@ -156,6 +156,52 @@ function fitted(n: number, sign: number, exp: number, env: Environment): PyDecim
   return made(count, sign, exponent);
 }
 
+/** fitted() of five limbs that are not in the accumulator; the commonest lengths need no loop. */
+function fittedLimbs(
+  limb0: number,
+  limb1: number,
+  limb2: number,
+  limb3: number,
+  limb4: number,
+  sign: number,
+  exp: number,
+  env: Environment,
+): PyDecimal {
+  const count = limb4 !== 0 ? 5 : limb3 !== 0 ? 4 : limb2 !== 0 ? 3 : limb1 !== 0 ? 2 : limb0 !== 0 ? 1 : 0;
+  const top = limb4 !== 0 ? limb4 : limb3 !== 0 ? limb3 : limb2 !== 0 ? limb2 : limb1 !== 0 ? limb1 : limb0;
+  const digits = count === 0 ? 1 : (count - 1) * WIDTH + limbDigits(top);
+  const { prec } = env;
+  const excess = digits - prec;
+  if (exp >= env.emin && exp + (excess > 0 ? digits : prec) <= env.emax && prec <= SHORT && excess < WIDTH) {
+    if (excess <= 0) return PyDecimal.ofLimbs(sign, limb0, limb1, limb2, limb3, exp, digits);
+    const unit = POWERS[excess]!;
+    const shift = POWERS[WIDTH - excess]!;
+    let low = Math.floor(limb0 / unit);
+    const cut = limb0 - low * unit;
+    let high = Math.floor(limb1 / unit);
+    low += (limb1 - high * unit) * shift;
+    let above = Math.floor(limb2 / unit);
+    const second = high + (limb2 - above * unit) * shift;
+    high = Math.floor(limb3 / unit);
+    const third = above + (limb3 - high * unit) * shift;
+    above = Math.floor(limb4 / unit);
+    const fourth = high + (limb4 - above * unit) * shift;
+    const half = cut + cut;
+    if (cut !== 0 && awayFromZero(low % 10, half > unit ? 1 : half < unit ? -1 : 0, sign, env.round)) low++;
+    // Else nines became zeros.
+    if (low < (prec < WIDTH ? POWERS[prec]! : BASE)) {
+      env.raised |= cut !== 0 ? Status.ROUNDED | Status.INEXACT : Status.ROUNDED;
+      return PyDecimal.ofLimbs(sign, low, second, third, fourth, exp + excess, prec);
+    }
+  }
+  acc[0] = limb0;
+  acc[1] = limb1;
+  acc[2] = limb2;
+  acc[3] = limb3;
+  acc[4] = limb4;
+  return fitted(count, sign, exp, env);
+}
+
 /** Exponents of operands may be so far apart. */
 export const MAX_DISTANCE = 28;
 
@@ -166,7 +212,27 @@ export function shortSum(a: PyDecimal, b: PyDecimal, signB: number, env: Environ
   const y = swapped ? a : b;
   const sign = swapped ? signB : a.sign;
   const { exp } = y;
-  const n = scaleUp(load(x, acc), x.exp - exp);
+  const distance = x.exp - exp;
+  if (distance < WIDTH) {
+    // At most a limb apart: shifted and added in one go, unless the difference is below zero.
+    const unit = POWERS[distance]!;
+    const factor = a.sign === signB ? 1 : -1;
+    let v = x.limb0 * unit + y.limb0 * factor;
+    let carry = Math.floor(v / BASE);
+    const limb0 = v - carry * BASE;
+    v = x.limb1 * unit + y.limb1 * factor + carry;
+    carry = Math.floor(v / BASE);
+    const limb1 = v - carry * BASE;
+    v = x.limb2 * unit + y.limb2 * factor + carry;
+    carry = Math.floor(v / BASE);
+    const limb2 = v - carry * BASE;
+    v = x.limb3 * unit + y.limb3 * factor + carry;
+    carry = Math.floor(v / BASE);
+    const limb3 = v - carry * BASE;
+    if (carry > 0 || (carry === 0 && (factor === 1 || limb0 !== 0 || limb1 !== 0 || limb2 !== 0 || limb3 !== 0)))
+      return fittedLimbs(limb0, limb1, limb2, limb3, carry, sign, exp, env);
+  }
+  const n = scaleUp(load(x, acc), distance);
   const m = load(y, other);
   let count = Math.max(n, m);
   for (let i = n; i < count; i++) acc[i] = 0;
@@ -216,18 +282,16 @@ export function shortProduct(a: PyDecimal, b: PyDecimal, env: Environment): PyDe
     const { limb0, limb1, limb2, limb3 } = x;
     let v = limb0 * factor;
     let carry = Math.floor(v / BASE);
-    acc[0] = v - carry * BASE;
+    const low = v - carry * BASE;
     v = limb1 * factor + carry;
     carry = Math.floor(v / BASE);
-    acc[1] = v - carry * BASE;
+    const second = v - carry * BASE;
     v = limb2 * factor + carry;
     carry = Math.floor(v / BASE);
-    acc[2] = v - carry * BASE;
+    const third = v - carry * BASE;
     v = limb3 * factor + carry;
     carry = Math.floor(v / BASE);
-    acc[3] = v - carry * BASE;
-    acc[4] = carry;
-    return fitted(trimmed(5), sign, exp, env);
+    return fittedLimbs(low, second, third, v - carry * BASE, carry, sign, exp, env);
   }
   const n = load(x, acc);
   const m = load(y, other);

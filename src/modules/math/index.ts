@@ -7,13 +7,13 @@ import { defineModule, type NativeModule } from "#runtime/native/define.ts";
 import { fn, kw, type NativeFunctionSpec, pos, rest } from "#runtime/native/params.ts";
 import { PyTuple } from "#runtime/objects/containers.ts";
 import { overflowError, typeError, valueError } from "#runtime/objects/exceptions.ts";
-import { intValue, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
+import { floatType, intValue, normalizeInt, PyFloat } from "#runtime/objects/numbers.ts";
 import type { PyValue } from "#runtime/objects/object.ts";
 import { None } from "#runtime/objects/singletons.ts";
 import { typeName } from "#runtime/objects/type-of.ts";
 import { add, mul } from "#runtime/operators/arith.ts";
 import { iterate, toArray, toIndexValue } from "#runtime/operators/protocols.ts";
-import { bitLength } from "#text/int-math.ts";
+import { bitLength, gcdInts } from "#text/int-math.ts";
 import { erf, erfc, gamma, lgamma } from "./special.ts";
 
 const f = (x: number): PyFloat => new PyFloat(x);
@@ -27,8 +27,9 @@ const range = (): never => {
 /** One-argument functions: NaN out of a number is a domain error, infinity out of a finite one a range (or domain) error. */
 function unary(g: (x: number) => number, canOverflow = false, text?: (x: PyValue) => string): NativeFunctionSpec {
   return fn([pos("x")], (v) => {
-    const x = toDouble(v);
+    const x = typeof v === "object" && v.cls === floatType ? (v as PyFloat).value : toDouble(v);
     const r = g(x);
+    if (r - r === 0) return f(r);
     if (Number.isNaN(r) && !Number.isNaN(x)) {
       if (text !== undefined) throw valueError(text(v));
       domain();
@@ -100,21 +101,6 @@ function bigSqrt(n: bigint): bigint {
     a = (a << BigInt(d - e - 1)) + (n >> BigInt(2 * c - e - d + 1)) / a;
   }
   return a * a > n ? a - 1n : a;
-}
-
-function gcd2(a: number | bigint, b: number | bigint): number | bigint {
-  if (typeof a === "number" && typeof b === "number") {
-    let x = Math.abs(a);
-    let y = Math.abs(b);
-    while (y !== 0) [x, y] = [y, x % y];
-    return x;
-  }
-  let x = BigInt(a);
-  let y = BigInt(b);
-  if (x < 0n) x = -x;
-  if (y < 0n) y = -y;
-  while (y > Number.MAX_SAFE_INTEGER) [x, y] = [y, x % y];
-  return y === 0n ? normalizeInt(x) : gcd2(Number(y), Number(x % y));
 }
 
 function product(lo: bigint, hi: bigint): bigint {
@@ -209,6 +195,27 @@ function hypot(xs: readonly number[]): number {
   const lo = h - hi;
   const rest = sum - sq + (c - (hi * hi - sq + 2 * hi * lo + lo * lo));
   return scale * (h + rest / (2 * h));
+}
+
+/** hypot() of two. */
+function hypot2(x: number, y: number): number {
+  const max = Math.max(Math.abs(x), Math.abs(y));
+  if (!(max >= 1e-10 && max <= 1e15)) return hypot([x, y]);
+  let sum = x * x;
+  let hi = Math.fround(x);
+  let lo = x - hi;
+  let c = hi * hi - sum + 2 * hi * lo + lo * lo;
+  let sq = y * y;
+  hi = Math.fround(y);
+  lo = y - hi;
+  const total = sum + sq;
+  c += sum - total + sq + (hi * hi - sq + 2 * hi * lo + lo * lo);
+  sum = total;
+  const h = Math.sqrt(sum + c);
+  sq = h * h;
+  hi = Math.fround(h);
+  lo = h - hi;
+  return h + (sum - sq + (c - (hi * hi - sq + 2 * hi * lo + lo * lo))) / (2 * h);
 }
 
 function frexp(x: number): [number, number] {
@@ -417,7 +424,7 @@ const mathModule: NativeModule = defineModule("math", () => ({
     pow: fn([pos("x", float), pos("y", float)], (x, y) => f(powFloat(x, y))),
     hypot: {
       ...fn([rest("coordinates")], (xs) => f(hypot(xs.map(toDouble)))),
-      direct: { 2: (x: PyValue, y: PyValue) => f(hypot([toDouble(x), toDouble(y)])) },
+      direct: { 2: (x: PyValue, y: PyValue) => f(hypot2(toDouble(x), toDouble(y))) },
     },
     dist: fn([pos("p"), pos("q")], (p, q) => {
       const a = vector(p);
@@ -510,10 +517,10 @@ const mathModule: NativeModule = defineModule("math", () => ({
       if (typeof n === "bigint") throw overflowError("factorial() argument should not exceed 9223372036854775807");
       return factorial(n);
     }),
-    gcd: fn([rest("integers")], (xs) => xs.map(toIndexValue).reduce<number | bigint>(gcd2, 0)),
+    gcd: fn([rest("integers")], (xs) => xs.map(toIndexValue).reduce<number | bigint>(gcdInts, 0)),
     lcm: fn([rest("integers")], (xs) =>
       xs.map(toIndexValue).reduce<number | bigint>((a, b) => {
-        const g = BigInt(gcd2(a, b));
+        const g = BigInt(gcdInts(a, b));
         if (g === 0n) return 0;
         const r = (BigInt(a) / g) * BigInt(b);
         return normalizeInt(r < 0n ? -r : r);
