@@ -69,6 +69,11 @@ const DIGIT_PAIRS: Uint16Array = new Uint16Array(
 /** Does the host store the low byte of a number first? */
 const LITTLE: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
+/** The word of two bytes' digits. */
+function digitsOf(a: number, b: number): number {
+  return LITTLE ? DIGIT_PAIRS[a]! | (DIGIT_PAIRS[b]! << 16) : (DIGIT_PAIRS[a]! << 16) | DIGIT_PAIRS[b]!;
+}
+
 function putHex(out: Uint8Array, n: number, byte: number): number {
   out[n] = DIGITS[byte >> 4]!;
   out[n + 1] = DIGITS[byte & 15]!;
@@ -108,13 +113,15 @@ export function hexData(data: Uint8Array, separator: PyValue | undefined, group:
   allocating(size);
   const out = new Uint8Array(size);
   if (gaps === 0) {
-    // Two bytes at a time.
+    // Two bytes at a time: those of a pair of words at once are quicker than one by one.
     const even = data.length & ~1;
     const words = new Uint32Array(out.buffer, 0, even >> 1);
-    for (let i = 0; i < even; i += 2)
-      words[i >> 1] = LITTLE
-        ? DIGIT_PAIRS[data[i]!]! | (DIGIT_PAIRS[data[i + 1]!]! << 16)
-        : (DIGIT_PAIRS[data[i]!]! << 16) | DIGIT_PAIRS[data[i + 1]!]!;
+    let n = 0;
+    for (let i = 0; i + 3 < even; i += 4, n += 2) {
+      words[n] = digitsOf(data[i]!, data[i + 1]!);
+      words[n + 1] = digitsOf(data[i + 2]!, data[i + 3]!);
+    }
+    if (n < words.length) words[n] = digitsOf(data[even - 2]!, data[even - 1]!);
     if (even < data.length) putHex(out, 2 * even, data[even]!);
     return out;
   }
@@ -154,7 +161,19 @@ export function bytesOfPairs(codes: Uint8Array): Uint8Array | undefined {
   } else {
     const values = valuesOfPairs();
     const pairs = new Uint16Array(codes.buffer, codes.byteOffset, out.length);
-    for (let i = 0; i < out.length; i++) {
+    let i = 0;
+    for (; i + 3 < out.length; i += 4) {
+      const a = values[pairs[i]!]!;
+      const b = values[pairs[i + 1]!]!;
+      const c = values[pairs[i + 2]!]!;
+      const d = values[pairs[i + 3]!]!;
+      seen |= a | b | c | d;
+      out[i] = a;
+      out[i + 1] = b;
+      out[i + 2] = c;
+      out[i + 3] = d;
+    }
+    for (; i < out.length; i++) {
       const byte = values[pairs[i]!]!;
       seen |= byte;
       out[i] = byte;
