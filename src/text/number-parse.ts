@@ -39,8 +39,25 @@ function digitPattern(base: number): RegExp {
 
 const patterns = new Map<number, RegExp>();
 
+/** The value of text that is one to fifteen ASCII digits and nothing else, or -1. */
+function fewDigits(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** The int in `text`, or undefined. `base` is 0 or 2 to 36; `maxDigits` limits the digits of bases that are no power of two. */
 export function parseInteger(text: string, base: number, maxDigits: number): Int | undefined {
+  if (base === 10) {
+    const value = fewDigits(text);
+    if (value >= 0) return value;
+  }
   let body = trimSpaces(toAscii(text));
   let negative = false;
   if (body[0] === "+" || body[0] === "-") {

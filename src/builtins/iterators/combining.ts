@@ -5,7 +5,7 @@ import { bool } from "#runtime/native/convert.ts";
 import { makeType } from "#runtime/native/define.ts";
 import { directCalls } from "#runtime/native/direct.ts";
 import { kw, kwrest, pos, rest } from "#runtime/native/params.ts";
-import { PyTuple } from "#runtime/objects/containers.ts";
+import { listType, type PyList, PyTuple, tupleType } from "#runtime/objects/containers.ts";
 import type { PyDict } from "#runtime/objects/dict.ts";
 import { typeError, valueError } from "#runtime/objects/exceptions.ts";
 import { genericAlias } from "#runtime/objects/generic-alias.ts";
@@ -19,10 +19,14 @@ import { cursorOf, getIter, type NativeIterator, toIndexValue, truthy } from "#r
 import { callGen } from "#runtime/suspending/call.ts";
 import { nextStep, type Suspending, settled, suspend } from "#runtime/suspending/suspend.ts";
 import { PyRangeIterator } from "../range/index.ts";
-import { PyListIterator, PySequenceIterator } from "./sequences.ts";
+import { PyListIterator, PySequenceIterator, PyTupleIterator } from "./sequences.ts";
 
 /** `iter(v)` as a Python value. */
 export function iter(v: PyValue): PyValue {
+  if (typeof v === "object") {
+    if (v.cls === listType) return new PyListIterator(v as PyList);
+    if (v.cls === tupleType) return new PyTupleIterator(v as PyTuple);
+  }
   return getIter(v, (o) => new PySequenceIterator(o));
 }
 

@@ -17,6 +17,8 @@ import { type Less, mergeSort } from "./merge.ts";
 /** `a < b` of any values. */
 export function isLess(a: PyValue, b: PyValue): boolean {
   if (--S.tick < 0) poll();
+  if (typeof a === "object" && typeof b === "object" && a.cls === tupleType && b.cls === tupleType)
+    return tupleLess(a, b);
   const r = lt(a, b);
   return typeof r === "boolean" ? r : truthy(r);
 }

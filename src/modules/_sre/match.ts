@@ -52,9 +52,8 @@ export const matchType = makeType(
       }),
       groupdict: c.method([arg("default", "None")], (self, missing) => {
         const dict = new PyDict();
-        for (const [name, number] of self.re.groupindex.pairs()) {
-          dict.set(name, groupByNumber(self, number as number, missing));
-        }
+        for (const e of self.re.groupindex.liveEntries())
+          if (e !== undefined) dict.set(e.key, groupByNumber(self, e.value as number, missing));
         return dict;
       }),
       start: c.method([pos("group", "0")], (self, group) => spanOf(self, groupNumber(self, group))[0]),

@@ -224,6 +224,7 @@ export class Memory {
     if (typeof v !== "object" || this.collector.running) return false;
     if (!(v instanceof PyObject)) {
       // The cursor of a loop that was left.
+      if (!this.counting && this.inLibrary()) return false;
       let ends = false;
       held(v, (o) => {
         ends ||= this.dropped(o);

@@ -306,6 +306,11 @@ PyNativeMethod.prototype.call$3 = function (this: PyNativeMethod, self, a, b) {
   if (e === undefined || !isInstance(self, this.owner)) return this.callv([self, a, b], undefined);
   return e(self, a, b);
 };
+PyNativeMethod.prototype.call$4 = function (this: PyNativeMethod, self, a, b, c) {
+  const e = nativeEntry(this.spec, 3);
+  if (e === undefined || !isInstance(self, this.owner)) return this.callv([self, a, b, c], undefined);
+  return e(self, a, b, c);
+};
 
 function classMethodSelf(d: PyClassMethodDescriptor, args: readonly PyValue[]): PyType {
   const cls = args[0];
@@ -323,6 +328,9 @@ PyClassMethodDescriptor.prototype.call$2 = function (this: PyClassMethodDescript
 };
 PyClassMethodDescriptor.prototype.call$3 = function (this: PyClassMethodDescriptor, a, b, c) {
   return this.callv([a, b, c], undefined);
+};
+PyClassMethodDescriptor.prototype.call$4 = function (this: PyClassMethodDescriptor, a, b, c, d) {
+  return this.callv([a, b, c, d], undefined);
 };
 
 /** Binds a native method to self, as its `__get__` does. */

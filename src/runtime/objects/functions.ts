@@ -506,6 +506,7 @@ function makeGatheringEntry(spec: NativeSpec, n: number): JsFunction | undefined
     )
   )
     return undefined;
+  if (params.length === 1 && params[0]!.kind === "rest") return (self, ...args: PyValue[]) => handler(self, args);
   return (self, ...args: PyValue[]) => {
     const full: unknown[] = [];
     for (let i = 0; i < params.length; i++) {
@@ -572,6 +573,7 @@ function makeNativeEntry(spec: NativeSpec, n: number): JsFunction {
   if (total <= 6)
     return (self, a, b, c, d, e, g) =>
       handler(self, value(0, a), value(1, b), value(2, c), value(3, d), value(4, e), value(5, g));
+  if (params.length === 1 && params[0]!.kind === "rest") return (self, ...args: PyValue[]) => handler(self, args);
   return (self, ...args: PyValue[]) => {
     const full: unknown[] = [];
     for (let i = 0; i < total; i++) {
