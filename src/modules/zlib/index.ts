@@ -6,9 +6,6 @@ import {
   Z_OK,
   Z_STREAM_END,
   Z_STREAM_ERROR,
-  type ZStream,
-  zlibDeflate,
-  zlibDeflateInit2,
   zlibDeflateSetDictionary,
   zlibInflateInit2,
 } from "pako";
@@ -24,9 +21,10 @@ import { None } from "#runtime/objects/singletons.ts";
 import { toIndexValue } from "#runtime/operators/protocols.ts";
 import { crc32 } from "../binascii/checksums.ts";
 import { adler32 } from "./adler32.ts";
+import { compressWhole, startDeflate } from "./deflating.ts";
 import { inflateHosted } from "./hosted.ts";
 import { dictionaryOf, inflateStream, type PyCompress, type PyDecompress, streamTypes } from "./objects.ts";
-import { DEF_BUF_SIZE, feed, inflateInto, newStream, pump, ZlibFailure } from "./stream.ts";
+import { DEF_BUF_SIZE, feed, inflateInto, newStream, ZlibFailure } from "./stream.ts";
 
 const CONSTANTS = {
   MAX_WBITS: 15,
@@ -57,19 +55,6 @@ const CONSTANTS = {
 /** An unsigned C int; higher bits are dropped. */
 const bits32 = (v: PyValue): number => Number(BigInt.asUintN(32, BigInt(toIndexValue(v))));
 
-/** A stream ready to deflate, by zlib's own hash function: the same bytes as from zlib. */
-function deflateStream(
-  level: number,
-  method: number,
-  wbits: number,
-  memLevel: number,
-  strategy: number,
-): { stream: ZStream; status: number } {
-  const stream = newStream();
-  const status = zlibDeflateInit2(stream, level, method, wbits, memLevel, strategy as 0, true);
-  return { stream, status };
-}
-
 const zlibModule: NativeModule = defineModule("zlib", () => {
   const errorType = newException("zlib", "error", ExceptionType);
   const raise = (failure: ZlibFailure): PyBaseException => makeException(errorType, failure.text);
@@ -89,11 +74,9 @@ const zlibModule: NativeModule = defineModule("zlib", () => {
         [pos("data", toBytesLike), arg("level", cInt, "-1"), arg("wbits", cInt, "15")],
         (data, level, wbits) =>
           guarded(() => {
-            const { stream, status } = deflateStream(level, 8, wbits, 8, 0);
-            if (status === Z_STREAM_ERROR) throw makeException(errorType, "Bad compression level");
-            if (status !== Z_OK) throw new ZlibFailure(status, stream.msg, "while compressing data");
-            feed(stream, data);
-            return new PyBytes(pump(stream, () => zlibDeflate(stream, Z_FINISH), "while compressing data").data);
+            const out = compressWhole(data, level, wbits);
+            if (out === undefined) throw makeException(errorType, "Bad compression level");
+            return new PyBytes(out);
           }),
       ),
       decompress: fn(
@@ -125,13 +108,15 @@ const zlibModule: NativeModule = defineModule("zlib", () => {
         (level, method, wbits, memLevel, strategy, zdict) =>
           guarded(() => {
             const dictionary = zdict === None ? undefined : toBytesLike(zdict);
-            const { stream, status } = deflateStream(level, method, wbits, memLevel, strategy);
+            const settings = { level, method, wbits, memLevel, strategy };
+            const { stream, status } = startDeflate(settings);
             if (status === Z_STREAM_ERROR) throw valueError("Invalid initialization option");
             if (status !== Z_OK) throw new ZlibFailure(status, stream.msg, "while creating compression object");
             if (dictionary !== undefined && zlibDeflateSetDictionary(stream, dictionary) !== Z_OK)
               throw valueError("Invalid dictionary");
             const made = new types.Compress.K() as PyCompress;
             made.stream = stream;
+            made.settings = settings;
             return made;
           }),
       ),

@@ -21,6 +21,7 @@ import { eofError, type PyBaseException, typeError, valueError } from "#runtime/
 import { PyObject, type PyValue } from "#runtime/objects/object.ts";
 import { type PyType, TypeFlags } from "#runtime/objects/type.ts";
 import { cloneStream } from "./clone.ts";
+import { type DeflateSettings, keepDeflate } from "./deflating.ts";
 import { inflateHosted } from "./hosted.ts";
 import { feed, inflateInto, newStream, pump, rest, setInflateDictionary, ZlibFailure } from "./stream.ts";
 
@@ -33,6 +34,8 @@ const UNLIMITED = Number.POSITIVE_INFINITY;
 
 export class PyCompress extends PyObject {
   stream: ZStream | undefined = undefined;
+  /** What the stream was made with. */
+  settings: DeflateSettings | undefined = undefined;
 }
 
 export class PyDecompress extends PyObject {
@@ -126,10 +129,14 @@ export function streamTypes(raise: (failure: ZlibFailure) => PyBaseException): S
     guarded(() => {
       const { stream } = self;
       if (stream === undefined || mode < 0 || mode > 5) throw new ZlibFailure(Z_STREAM_ERROR, undefined, doing);
-      const { data, status } = pump(stream, () => zlibDeflate(stream, mode as 0), doing);
+      // What is only stored is cut as there is room for it.
+      const room = self.settings?.level === 0 ? undefined : stream.avail_in + 1024;
+      const { data, status } = pump(stream, () => zlibDeflate(stream, mode as 0), doing, room);
       stream.input = EMPTY;
-      if (mode === Z_FINISH && status === Z_STREAM_END) self.stream = undefined;
-      else if (status !== Z_OK && status !== Z_BUF_ERROR) throw new ZlibFailure(status, stream.msg, doing);
+      if (mode === Z_FINISH && status === Z_STREAM_END) {
+        self.stream = undefined;
+        if (self.settings !== undefined) keepDeflate(stream, self.settings);
+      } else if (status !== Z_OK && status !== Z_BUF_ERROR) throw new ZlibFailure(status, stream.msg, doing);
       return data;
     });
 

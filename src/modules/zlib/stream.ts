@@ -41,10 +41,11 @@ class Output {
   private readonly blocks: Uint8Array[] = [];
   private readonly stream: ZStream;
   private room: number;
-  private next = FIRST_BLOCK;
-  constructor(stream: ZStream, limit: number) {
+  private next: number;
+  constructor(stream: ZStream, limit: number, first = FIRST_BLOCK) {
     this.stream = stream;
     this.room = limit;
+    this.next = Math.min(first, FIRST_BLOCK);
     stream.avail_out = 0;
     stream.next_out = 0;
   }
@@ -86,9 +87,14 @@ export function feed(stream: ZStream, data: Uint8Array): void {
   stream.avail_in = data.length;
 }
 
-/** Runs a compressing step until its output is out. Gives the last status too. */
-export function pump(stream: ZStream, step: () => number, doing: string): { data: Uint8Array; status: number } {
-  const output = new Output(stream, Number.POSITIVE_INFINITY);
+/** Runs a compressing step until its output is out. Gives the last status too. `first`: so much room may be enough. */
+export function pump(
+  stream: ZStream,
+  step: () => number,
+  doing: string,
+  first?: number,
+): { data: Uint8Array; status: number } {
+  const output = new Output(stream, Number.POSITIVE_INFINITY, first);
   let status: number;
   do {
     output.grow();
