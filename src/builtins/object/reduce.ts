@@ -97,8 +97,10 @@ export function defaultState(self: PyValue): PyValue {
     const d = attributesOf(self);
     if (d.size > 0) state = d;
   }
+  const names = slotNames(cls);
+  if (names.length === 0) return state;
   const slots = new PyDict();
-  for (const name of slotNames(cls)) {
+  for (const name of names) {
     const v = lookupAttribute(self, jsText(name) ?? "");
     if (v !== undefined) slots.set(name, v);
   }

@@ -274,20 +274,12 @@ class Run {
       const pairs = entries.map((e) => new PyTuple([e.key, e.value!]));
       result = call1(self.pairsHook, new PyList(pairs));
     } else {
-      if (shape !== undefined) result = PyDict.of(entries);
-      else result = dictOfEntries(entries);
+      result = shape !== undefined ? PyDict.of(entries) : PyDict.ofAny(entries);
       if (self.objectHook !== None) result = call1(self.objectHook, result);
     }
     cursor.at = end;
     return result;
   }
-}
-
-/** A dict of entries whose keys may be equal: the first place and the last value count. */
-function dictOfEntries(entries: readonly DictEntry[]): PyDict {
-  const d = new PyDict();
-  for (const e of entries) d.set(e.key, e.value!);
-  return d;
 }
 
 /** The text of a str argument; TypeError "first argument must be a string, not X". */

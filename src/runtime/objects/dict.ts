@@ -87,6 +87,13 @@ export class PyDict extends PyObject {
     return d;
   }
 
+  /** The same of any keys: the first place and the last value of each count. */
+  static ofAny(entries: readonly DictEntry[]): PyDict {
+    const d = new PyDict();
+    for (const e of entries) d.set(e.key, e.value!);
+    return d;
+  }
+
   /** The dict of the keywords of a call: `names`, all different, with the values from `first` on. */
   static ofKeywords(names: readonly string[] & { plain?: boolean }, values: readonly PyValue[], first: number): PyDict {
     const d = new PyDict();

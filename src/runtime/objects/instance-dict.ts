@@ -148,12 +148,18 @@ export function instanceDict(o: PyObject): PyDict {
 /** A plain dict of what `obj.__dict__` shows; makes no view. */
 export function attributesOf(o: PyObject): PyDict {
   if (o.odict !== undefined) return (o.odict as PyDict).copy();
-  const out = new PyDict();
+  const entries: DictEntry[] = [];
+  let narrow = true;
   const slots = o.cls.mro.some((t) => t.ownSlots.length > 0);
   for (const key of Object.keys(o)) {
     if (key.charCodeAt(0) !== 36 || (slots && isSlotKey(o, key))) continue;
     const value = slotsOf(o)[key];
-    if (value !== undefined) out.set(nameOfKey(key), value);
+    if (value === undefined) continue;
+    const name = nameOfKey(key);
+    // What was encoded has become shorter; all else is ASCII.
+    const str = name.length === key.length - 1 ? name : fromUtf16(name);
+    if (typeof str !== "string") narrow = false;
+    entries.push(new DictEntry(str, value));
   }
-  return out;
+  return narrow ? PyDict.of(entries) : PyDict.ofAny(entries);
 }
