@@ -39,9 +39,21 @@ interface TreeNode {
   readonly [field: string]: unknown;
 }
 
-/** The modules that running a module's top level may import: what a host fetches ahead with it. */
-function importsOf(source: string, name: string, isPackage: boolean): string[] {
+interface Imports {
+  /** The modules that running a module's top level may import: what a host fetches ahead with it. */
+  all: string[];
+  /** Those that it cannot do without. */
+  needed: string[];
+  /** `__all__`, where it is a literal. */
+  names: string[] | undefined;
+}
+
+function importsOf(source: string, name: string, isPackage: boolean): Imports {
   const found = new Set<string>();
+  const needed: string[] = [];
+  const need = (module: string): void => {
+    if (!found.has(module)) needed.push(module);
+  };
   const { tree } = compiler.parse(source, {
     filename: name,
     kind: "exec",
@@ -49,12 +61,16 @@ function importsOf(source: string, name: string, isPackage: boolean): string[] {
     futureFlags: 0,
     localsAreGlobals: true,
   }) as { tree: TreeNode };
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) for (const n of node) visit(n);
+  const visit = (node: unknown, top = false): void => {
+    if (Array.isArray(node)) for (const n of node) visit(n, top);
     if (typeof node !== "object" || node === null || Array.isArray(node)) return;
     const n = node as TreeNode;
     if (n.kind === "FunctionDef" || n.kind === "AsyncFunctionDef" || n.kind === "Lambda") return;
-    if (n.kind === "Import") for (const a of n["names"] as { name: string }[]) found.add(a.name);
+    if (n.kind === "Import")
+      for (const a of n["names"] as { name: string }[]) {
+        if (top) need(a.name);
+        found.add(a.name);
+      }
     else if (n.kind === "ImportFrom") {
       const level = (n["level"] as number | undefined) ?? 0;
       const parts = name.split(".");
@@ -62,12 +78,44 @@ function importsOf(source: string, name: string, isPackage: boolean): string[] {
       const module = [...base, ...((n["module"] as string | null | undefined) ? [n["module"] as string] : [])].join(
         ".",
       );
+      if (top) need(module);
       found.add(module);
       for (const a of n["names"] as { name: string }[]) found.add(`${module}.${a.name}`);
     } else for (const value of Object.values(n)) visit(value);
   };
-  visit(tree["body"]);
-  return [...found];
+  visit(tree["body"], true);
+  return { all: [...found], needed, names: literalNames(tree["body"] as TreeNode[]) };
+}
+
+/** What `hasattr` says of native modules on every host. */
+const present: ReadonlySet<string> = new Set(["socket.AF_UNIX"]);
+
+/** The strings of a module's `__all__`, if they are all that is done to it, and at the top. */
+function literalNames(body: readonly TreeNode[]): string[] | undefined {
+  const all: string[] = [];
+  let touched = 0;
+  const add = (value: TreeNode): boolean => {
+    // Constants are folded: a tuple may be one.
+    const elements = (value["elts"] ?? (value["value"] as TreeNode | undefined)?.["items"]) as TreeNode[] | undefined;
+    for (const e of elements ?? []) {
+      const text = e.kind === "Constant" ? (e["value"] as TreeNode)["value"] : e["value"];
+      if (typeof text !== "string") return false;
+      all.push(text);
+    }
+    touched++;
+    return elements !== undefined;
+  };
+  const visit = (s: TreeNode): boolean => {
+    const [target] = (s.kind === "Assign" ? s["targets"] : s.kind === "AugAssign" ? [s["target"]] : []) as TreeNode[];
+    if (target?.["id"] === "__all__") return add(s["value"] as TreeNode);
+    const call = (s.kind === "If" ? s["test"] : {}) as TreeNode;
+    const [of, name] = (call.kind === "Call" ? call["args"] : []) as TreeNode[];
+    const asked = `${of?.["id"] as string}.${((name?.["value"] ?? {}) as TreeNode)["value"] as string}`;
+    return !present.has(asked) || (s["body"] as TreeNode[]).every(visit);
+  };
+  if (!body.every(visit)) return undefined;
+  const text = JSON.stringify(body, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v));
+  return touched > 0 && text.split('"__all__"').length === touched + 1 ? all : undefined;
 }
 
 const stamp = join(out, "fingerprint");
@@ -105,7 +153,9 @@ const cjk = JSON.parse(gunzipSync(readFileSync(join(root, "data/cjk-tables.json.
 for (const [name, table] of [...Object.entries(cjk.grids), ...Object.entries(cjk.codecs)])
   writeFileSync(join(out, `tables/${name}.json`), JSON.stringify(table));
 writeFileSync(join(out, "tables/zoneinfo.json"), gunzipSync(readFileSync(join(root, "data/zoneinfo.json.gz"))));
-const index: Record<string, { path: string; isPackage: boolean; imports: string[] }> = {};
+const index: Record<string, { path: string; isPackage: boolean; imports: string[]; all?: string[]; isSound: boolean }> =
+  {};
+const needed = new Map<string, readonly string[]>();
 let failed = 0;
 const started = Date.now();
 const files = new Map<string, Uint8Array>();
@@ -141,7 +191,7 @@ for (const [path, data] of files) {
       optimize: 0,
       futureFlags: 0,
       localsAreGlobals: true,
-      laterImports: true,
+      later: true,
       mode: "direct",
     });
     const slash = path.lastIndexOf("/");
@@ -149,7 +199,10 @@ for (const [path, data] of files) {
     mkdirSync(cache, { recursive: true });
     writeFileSync(join(cache, `${path.slice(slash + 1, -3)}.taipan-314.pyc`), pyc(name));
     writeFileSync(join(out, "units", `${name}.txt`), writeUnitText(unit));
-    index[name] = { path, isPackage, imports: importsOf(source, name, isPackage) };
+    const imports = importsOf(source, name, isPackage);
+    index[name] = { path, isPackage, imports: imports.all, isSound: true };
+    if (imports.names !== undefined) index[name].all = imports.names;
+    needed.set(name, imports.needed);
   } catch (x) {
     failed++;
     const e = x as { message?: string; lineno?: number; stack?: string };
@@ -159,6 +212,18 @@ for (const [path, data] of files) {
 // Only what exists: the tree's imports name also attributes of modules.
 for (const entry of Object.values(index))
   entry.imports = entry.imports.filter((n) => Object.hasOwn(index, n) || nativeModules.has(n));
+/** Names that modules put into sys.modules themselves. */
+const aliases: ReadonlySet<string> = new Set(["os.path", "collections.abc"]);
+for (let changed = true; changed; ) {
+  changed = false;
+  for (const [name, entry] of Object.entries(index)) {
+    if (!entry.isSound) continue;
+    entry.isSound = needed
+      .get(name)!
+      .every((n) => nativeModules.has(n) || aliases.has(n) || index[n]?.isSound === true);
+    if (!entry.isSound) changed = true;
+  }
+}
 writeFileSync(join(out, "index.json"), JSON.stringify(index));
 if (failed === 0) writeFileSync(stamp, print);
 console.log(

@@ -33,7 +33,7 @@ function unitOf(tree: Mod, request: CompileRequest, source: string | undefined):
     localsAreGlobals: request.localsAreGlobals,
     allowTopLevelAwait: request.allowTopLevelAwait ?? false,
     traced: request.traced ?? false,
-    laterImports: request.laterImports ?? false,
+    later: request.later ?? false,
     ...(request.positionBase === undefined ? {} : { positionBase: request.positionBase }),
     ...(source === undefined ? {} : { source }),
     ...(request.onWarning === undefined ? {} : { onWarning: request.onWarning }),

@@ -187,8 +187,15 @@ export interface DirectAbi {
   // --- modules ---
   /** import a.b.c (fromlist undefined gives top package) */
   importName(M: V, name: string, fromlist: V, level: number): V;
-  /** An import statement at the top of a library module, with its bindings: `as`, or null, or names and what they are bound to in turn. */
-  importLater(M: V, name: string, level: number, as: string | null | readonly string[]): void;
+  /** An import statement at the top of a library module, with its bindings: `as`, or null, or names and what they are bound to in turn (none: `*`); `tried`: it may fail. */
+  importLater(M: V, name: string, level: number, as: string | null | readonly string[], tried: boolean): void;
+  /**
+   * A definition at the top of a library module that may wait: `define` binds the names.
+   * @param reads names and attributes that it reads, each between commas
+   */
+  defineLater(M: V, names: string[], define: () => V | Err, reads: string): V | Err;
+  /** Something done to what may wait: the names that lead to that; `registers`: a class is registered with it. */
+  addLater(M: V, path: string[], add: () => V | Err, registers: boolean): V | Err;
   importFrom(module: V, name: string): V;
   importStar(module: V, ns: V): void;
   // --- exceptions ---

@@ -7,6 +7,7 @@
 import type { Abi } from "#abi/abi.ts";
 import type { CodeSpec, ConstSpec, Unit } from "#abi/types.ts";
 import { CodeFlags } from "#abi/types.ts";
+import type { Later } from "#analysis/later.ts";
 import { mangle, type Scope, type ScopeTable, SymbolFlag } from "#analysis/scopes.ts";
 import type { Expr, Position, Stmt } from "#syntax/ast/nodes.ts";
 import type { SourceWarning } from "#syntax/diagnostics.ts";
@@ -28,8 +29,8 @@ export interface CompileOptions {
   localsAreGlobals: boolean;
   /** PyCF_ALLOW_TOP_LEVEL_AWAIT. */
   allowTopLevelAwait?: boolean;
-  /** Imports at the top of the module may wait until a name is asked for: a module of the library. */
-  laterImports?: boolean;
+  /** Imports and definitions at the top of the module may wait until a name is asked for: a module of the library. */
+  later?: boolean;
   /** Call the hooks of sys.settrace, sys.setprofile and sys.monitoring (direct mode only). */
   traced?: boolean;
   /** Suspendable mode: the number of positions that each code has already, from its direct form; both forms share one table. */
@@ -59,8 +60,8 @@ export class UnitState {
   readonly texts: string[] = [];
   readonly consts: ConstSpec[] = [];
   readonly warnings: Unit["warnings"] = [];
-  /** Import statements that may wait. */
-  readonly laterImports = new Set<Stmt>();
+  /** Statements of the module that may wait. */
+  later: ReadonlyMap<Stmt, Later> = new Map();
   private readonly constIndex = new Map<string, number>();
   private readonly helpers = new Set<string>();
   private readonly cells = new Map<string, string>();

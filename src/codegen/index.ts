@@ -3,6 +3,7 @@
 import type { Unit } from "#abi/types.ts";
 import { CodeFlags } from "#abi/types.ts";
 import { analyze } from "#analysis/analyze.ts";
+import { laterStatements } from "#analysis/later.ts";
 import type { Mod, Stmt } from "#syntax/ast/nodes.ts";
 import { SourceError } from "#syntax/diagnostics.ts";
 import { type CompileOptions, type Fn, UnitState } from "./context.ts";
@@ -12,6 +13,7 @@ import { emitExpr } from "./expressions/expression.ts";
 import { store } from "./expressions/names.ts";
 import { beginAnnotations, endAnnotations } from "./functions/annotations.ts";
 import { beginFunction, epilogue, finishFunction } from "./functions/frame.ts";
+import { builtinNames } from "./names.ts";
 import { statement } from "./statements/statement.ts";
 
 export type { CompileOptions } from "./context.ts";
@@ -97,8 +99,7 @@ function moduleBody(f: Fn, list: readonly Stmt[], isModule: boolean): void {
     }
   }
   const place = f.buf.length;
-  if (f.u.options.laterImports === true && !f.u.susp && !f.u.traced)
-    for (const s of list) if (s.kind === "Import" || s.kind === "ImportFrom") f.u.laterImports.add(s);
+  if (f.u.options.later === true) f.u.later = laterStatements(list, (name) => builtinNames.has(name));
   body(f, start === 0 ? list : list.slice(1));
   // A module's `__annotate__` is there from the start, unlike a class's.
   const { stmts } = f.capture(() => {

@@ -239,6 +239,10 @@ export interface LibraryModule {
   readonly isPackage: boolean;
   /** Modules that running it may import. */
   readonly imports?: readonly string[];
+  /** Its `__all__`, where that is a literal. */
+  readonly all?: readonly string[];
+  /** All that its top imports, conditions apart, is there. */
+  readonly isSound?: boolean;
 }
 
 /** The library compiled ahead of time: what it holds and how to get at it. */

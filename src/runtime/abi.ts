@@ -422,9 +422,10 @@ export function makeAbi(interpreter: Interpreter): Abi {
       else M.globals.setName(jsText(global.key)!, v);
     },
     delGlobal(M: UnitInstance, name: string) {
+      const wasPromised = interpreter.importer.later.forget(M.globals, name);
       const old = M.globals.delete(name);
       if (old === undefined) {
-        if (interpreter.importer.later.forget(M.globals, name)) return;
+        if (wasPromised) return;
         throw notDefined(name);
       }
       if (S.watched !== 0 && interpreter.memory.dropped(old)) S.watched = 2;
@@ -510,8 +511,16 @@ export function makeAbi(interpreter: Interpreter): Abi {
     importName(M: UnitInstance, name, fromlist, level) {
       return interpreter.importName(importHook(M), name, M.globals, M.locals, fromlist, level);
     },
-    importLater(M: UnitInstance, name, level, as) {
-      interpreter.importer.importLater(importHook(M), name, M.globals, level, as);
+    importLater(M: UnitInstance, name, level, as, tried) {
+      interpreter.importer.importLater(importHook(M), name, M.globals, level, as, tried);
+    },
+    defineLater(M: UnitInstance, names, define, reads) {
+      const definition = { names, define: define as JsFunction, reads, additions: [], registers: false };
+      return interpreter.importer.later.promiseDefinition(M.globals, definition) ? None : define();
+    },
+    addLater(M: UnitInstance, path, add, registers) {
+      const { later } = interpreter.importer;
+      return later.promiseAddition(M.globals, path, add as JsFunction, registers) ? None : add();
     },
     importFrom: (module, name) => interpreter.importFrom(module, name),
     importStar: (module, ns) => interpreter.importStar(module, ns),

@@ -2,7 +2,7 @@
 // Follows Objects/object.c (PyObject_GenericGetAttr), Objects/typeobject.c (type_getattro, slot_tp_getattr_hook).
 
 import { attempt, call, call1, callUnbound, callv, takeError } from "./calls/call.ts";
-import { dropError, S } from "./current.ts";
+import { current, dropError, S } from "./current.ts";
 import { bindNativeMethod } from "./native/bind.ts";
 import type { DictEntry, PyDict } from "./objects/dict.ts";
 import {
@@ -485,6 +485,7 @@ export function genericSetattr(o: PyValue, name: string, v: PyValue | undefined)
 function storeOwn(o: PyObject, type: PyType, name: string, v: PyValue | undefined, onClass: PyValue | undefined): void {
   if (o.odict !== undefined) {
     const dict = o.odict as PyDict;
+    if (o instanceof PyModule) current().importer.later.changing(o, name);
     if (v !== undefined) dict.setName(name, v);
     else if (dict.delete(name) === undefined) throw noAttribute(o, name);
     return;

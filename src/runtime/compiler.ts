@@ -16,8 +16,8 @@ export interface CompileRequest {
   maxIntDigits?: number;
   /** Suspendable mode: the number of positions that each code has from its direct form. */
   positionBase?: readonly number[];
-  /** Imports at its top may wait: a module of the library. */
-  laterImports?: boolean;
+  /** Imports and definitions at its top may wait: a module of the library. */
+  later?: boolean;
   /** Call the hooks of sys.settrace and its like. */
   traced?: boolean;
   /** Minor version of the grammar (ast.parse's feature_version). */

@@ -249,6 +249,8 @@ export class Interpreter {
       futureFlags: 0,
       localsAreGlobals: true,
       maxIntDigits: this.intMaxStrDigits,
+      // The library's units have no request of their own.
+      later: loaded.request === undefined,
       ...loaded.request,
       mode: "suspendable",
       positionBase: unit.codes.map((c) => c.positions.length / 4),

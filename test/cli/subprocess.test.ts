@@ -82,7 +82,7 @@ environment (b'set\\n', b'A=1\\n')
 system 7
 `;
 
-it.skipIf(!existsSync(join(root, "dist/worker.js")))("starts programs", { timeout: 120_000 }, () => {
+it.skipIf(!existsSync(join(root, "dist/command.js")))("starts programs", { timeout: 120_000 }, () => {
   const r = spawnSync(command, ["-c", program], { encoding: "utf8", env: { ...process.env } });
   expect(r.stdout + r.stderr).toBe(expected);
 });

@@ -149,7 +149,10 @@ defineClass(typeType, PyType, (c) => ({
   },
   methods: {
     mro: c.method([], (self) => new PyList(computeMro(self, self.bases))),
-    __subclasses__: c.method([], (self) => new PyList(self.subclasses())),
+    __subclasses__: c.method([], (self) => {
+      current().importer.later.makeClasses();
+      return new PyList(self.subclasses());
+    }),
     __instancecheck__: c.method([pos("instance")], (self, v) => {
       if (isInstanceOf(v, self)) return true;
       const cls = classAttribute(v);

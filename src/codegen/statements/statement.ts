@@ -9,9 +9,9 @@ import { cond, constantTruth } from "../expressions/conditions.ts";
 import { store } from "../expressions/names.ts";
 import { hold, settle } from "../expressions/operands.ts";
 import { emitClass, emitFunctionDef } from "../functions/definitions.ts";
+import { emitLater } from "../functions/later.ts";
 import { emitTypeAlias } from "../functions/type-parameters.ts";
 import { quote } from "../js/quote.ts";
-import { builtinNames } from "../names.ts";
 import { empties, observe } from "./endings.ts";
 import { beginStatement } from "./jump-lists.ts";
 import { innermostLoop, jump } from "./jumps.ts";
@@ -30,7 +30,9 @@ export function statement(f: Fn, s: Stmt): void {
   if (f.u.traced) traced(f, s);
   else {
     const known = f.code.positions.length;
-    dispatch(f, s);
+    const later = f.u.later.get(s);
+    if (later === undefined || later.kind === "import") dispatch(f, s);
+    else emitLater(f, s, later, dispatch);
     // Statements that cannot raise have a line all the same (co_lines).
     if (f.code.positions.length === known && s.kind !== "Global" && s.kind !== "Nonlocal")
       f.position(s.lineno, s.end_lineno, s.col_offset, s.end_col_offset);
@@ -224,17 +226,18 @@ function emitAssert(f: Fn, s: Assert): void {
   f.push(`${f.P(s.test)}; ${f.h("assertionError")}(${message}); ${f.err} }`);
 }
 
-/** A library module's import that may wait, unless a built-in has its name: that would be read meanwhile. */
-function waits(f: Fn, s: Import | ImportFrom): boolean {
-  return f.u.laterImports.has(s) && s.names.every((a) => a.name !== "*" && !builtinNames.has(a.asname ?? a.name));
+/** Emits a library module's import that may wait; false for one that may not. */
+function emitLaterImport(f: Fn, s: Import | ImportFrom, name: string, level: number, as: string): boolean {
+  const later = f.u.later.get(s);
+  if (later?.kind !== "import" || f.u.susp || f.u.traced) return false;
+  f.push(`${f.P(s)}; ${f.h("importLater")}(M, ${quote(name)}, ${level}, ${as}, ${later.tried});`);
+  return true;
 }
 
 function emitImport(f: Fn, s: Import): void {
   for (const alias of s.names) {
     f.addName(alias.name);
-    if (waits(f, s)) {
-      const as = alias.asname === null ? "null" : quote(alias.asname);
-      f.push(`${f.P(s)}; ${f.h("importLater")}(M, ${quote(alias.name)}, 0, ${as});`);
+    if (emitLaterImport(f, s, alias.name, 0, alias.asname === null ? "null" : quote(alias.asname))) {
       f.addName(alias.asname ?? alias.name.split(".", 1)[0]!);
       continue;
     }
@@ -261,9 +264,8 @@ function emitImportFrom(f: Fn, s: ImportFrom): void {
   if (f.code.consts.length === 0) f.addConst({ t: "int", v: String(s.level) });
   f.addConst(list);
   f.addName(module);
-  if (waits(f, s)) {
-    const as = s.names.flatMap((a) => [quote(a.name), quote(a.asname ?? a.name)]);
-    f.push(`${f.P(s)}; ${f.h("importLater")}(M, ${quote(module)}, ${s.level}, [${as.join(", ")}]);`);
+  const as = s.names[0]!.name === "*" ? [] : s.names.flatMap((a) => [quote(a.name), quote(a.asname ?? a.name)]);
+  if (emitLaterImport(f, s, module, s.level, `[${as.join(", ")}]`)) {
     for (const a of s.names) {
       f.addName(a.name);
       f.addName(a.asname ?? a.name);

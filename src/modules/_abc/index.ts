@@ -36,6 +36,8 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
 
   const subclasscheck = (self: PyValue, subclass: PyValue): boolean => {
     if (!(subclass instanceof PyType)) throw typeError("issubclass() arg 1 must be a class");
+    const { later } = interpreter.importer;
+    const made = later.registering;
     const d = dataOf(self);
     if (d.cache.has(subclass)) return true;
     if (d.negativeVersion < invalidation) {
@@ -63,7 +65,7 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
         return true;
       }
     }
-    const subs = callv(getattr(self, "__subclasses__"), []);
+    const subs = later.amongMade(() => callv(getattr(self, "__subclasses__"), []));
     if (!(subs instanceof PyList)) throw typeError("__subclasses__() must return a list");
     for (const s of subs.items.slice()) {
       if (isSubclass(subclass, s)) {
@@ -71,6 +73,8 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
         return true;
       }
     }
+    // Once more, with the classes that abstract ones of the library register when they are made.
+    if (later.makeRegistering() !== made) return subclasscheck(self, subclass);
     d.negative.add(subclass);
     return false;
   };
@@ -121,8 +125,10 @@ const abcModule: NativeModule = defineModule("_abc", (interpreter) => {
       }),
       _abc_register: fn([pos("self"), pos("subclass")], (self, subclass) => {
         if (!(subclass instanceof PyType)) throw typeError("Can only register classes");
-        if (isSubclass(subclass, self)) return subclass;
-        if (isSubclass(self, subclass)) throw runtimeError("Refusing to create an inheritance cycle");
+        const { later } = interpreter.importer;
+        if (later.amongMade(() => isSubclass(subclass, self))) return subclass;
+        if (later.amongMade(() => isSubclass(self, subclass)))
+          throw runtimeError("Refusing to create an inheritance cycle");
         dataOf(self).registry.add(new WeakRef(subclass));
         invalidation++;
         const bits = (self as PyType).flags & COLLECTION;

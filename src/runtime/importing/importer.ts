@@ -24,7 +24,7 @@ import {
   valueError,
 } from "../objects/exceptions.ts";
 import { pyEquals } from "../objects/hash.ts";
-import { PyModule } from "../objects/module.ts";
+import { moduleType, PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
@@ -120,7 +120,9 @@ export class Importer {
 
   /**
    * An import statement at the top of a library module, and the binding of its names. What can wait does.
-   * @param as of `import name`: the name after `as`, null without one; of `from name import`: names and what they are bound to, in turn
+   * @param as of `import name`: the name after `as`, null without one; of `from name import`: names and what they are bound to, in turn, none
+   *   for `*`
+   * @param tried it may fail, and something else is done then: what can wait is sure to be importable
    * @param hook what `__import__` is in the builtins of the module
    */
   importLater(
@@ -129,15 +131,21 @@ export class Importer {
     globals: PyDict,
     level: number,
     as: string | null | readonly string[],
+    tried: boolean,
   ): void {
     const { interpreter, later } = this;
-    const mayWait = hook === this.builtinImport;
     const full = level > 0 ? this.resolve(name, globals, level) : name;
+    const mayWait = hook === this.builtinImport && (!tried || interpreter.library?.find(full)?.isSound === true);
     if (as === null || typeof as === "string") {
       if (mayWait && later.promiseModule(globals, full, as)) return;
       let v = interpreter.importName(hook, name, globals, globals, None, level);
       if (as !== null) for (const part of name.split(".").slice(1)) v = this.importFrom(v, part);
       globals.setName(as ?? name.split(".", 1)[0]!, v);
+      return;
+    }
+    if (as.length === 0) {
+      if (mayWait && later.promiseAll(globals, full)) return;
+      this.importStar(interpreter.importName(hook, name, globals, globals, new PyTuple(["*"]), level), globals);
       return;
     }
     let i = 0;
@@ -146,7 +154,10 @@ export class Importer {
     const names = as.filter((_, j) => j >= i && j % 2 === 0);
     const list = new PyTuple(names.map(fromUtf16));
     const module = interpreter.importName(hook, name, globals, globals, list, level);
-    for (; i < as.length; i += 2) globals.setName(as[i + 1]!, this.importFrom(module, as[i]!));
+    for (; i < as.length; i += 2) {
+      if (mayWait && later.promiseFrom(globals, module, as[i]!, as[i + 1]!)) continue;
+      globals.setName(as[i + 1]!, this.importFrom(module, as[i]!));
+    }
   }
 
   /** The import statement, and `__import__`. */
@@ -344,8 +355,11 @@ export class Importer {
     }
     const { S } = this.interpreter;
     const { sp } = S;
+    const holder = modules.getStr(full.slice(0, dot)) ?? parent;
     try {
-      setattr(modules.getStr(full.slice(0, dot)) ?? parent, full.slice(dot + 1), module);
+      // Past those who watch what programs do to modules.
+      if (holder instanceof PyModule && holder.cls === moduleType) holder.dict.setName(full.slice(dot + 1), module);
+      else setattr(holder, full.slice(dot + 1), module);
     } catch (x) {
       if (!(x instanceof PyBaseException && isInstance(x, AttributeErrorType))) throw x;
       S.sp = sp;
@@ -585,6 +599,8 @@ export class Importer {
       for (const x of toArray(all)) {
         const name = jsText(x);
         if (name === undefined) throw wrong("Item", "__all__", x);
+        if (ns instanceof PyDict && this.later.running.has(ns) && this.later.promiseFrom(ns, module, name, name))
+          continue;
         put(name, read(name));
       }
       return;

@@ -1,23 +1,50 @@
-// Imports that wait: a library module's `import x` and `from x import y` at its top load a library module that is not there yet only when
-// one of the names is asked for (much as PEP 810's lazy imports do). Most of what a module of the library imports, a program never uses.
-// Only where a program cannot tell: x must be what the library's own file gives, another package's, and not loaded;
-// once anything loads it, the names are bound. What shows is that sys.modules holds it later (docs/differences.md).
+// Names that wait. A library module's `import x` and `from x import y` at its top load a library module that is not there yet only when
+// one of the names is asked for (much as PEP 810's lazy imports do), and its classes, patterns and the like are made when they are asked for.
+// Most of what a module of the library imports and defines, a program never uses.
+// Only where a program cannot tell: x must be what the library's own file gives, and not loaded;
+// once anything loads it, the names are bound. A definition must be one that the compiler found fit (analysis/later-definitions.ts); it is made
+// before anybody changes an attribute that it reads. What shows is that sys.modules holds modules later, and the order of names in a
+// module's namespace (docs/differences.md).
 
 import type { Interpreter } from "../interpreter.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
+import type { JsFunction } from "../objects/functions.ts";
 import { PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
+import { None } from "../objects/singletons.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
 
-/** A name that an import statement is to bind. */
+/** A name that an import statement or a definition is to bind. */
 interface Promised {
   readonly namespace: PyDict;
   readonly name: string;
+  /** Promises that get the same value when this one is kept: names imported from here. */
+  waiting?: PromisedImport[];
+}
+
+interface PromisedImport extends Promised {
   /** The module that has to be loaded. */
   readonly module: string;
   /** The attribute of it that the name stands for; undefined for the module itself. */
   readonly attribute: string | undefined;
+}
+
+/** A definition that can wait, as the compiler has it. */
+interface Definition {
+  readonly names: readonly string[];
+  /** Makes it and binds the names; undefined means raised. */
+  readonly define: JsFunction;
+  /** Names and attributes that this reads, each between commas. */
+  readonly reads: string;
+  /** What is to be run after it. */
+  readonly additions: JsFunction[];
+  /** Some of that registers classes with the abstract one that it makes. */
+  registers: boolean;
+}
+
+interface PromisedDefinition extends Promised {
+  readonly definition: Definition;
 }
 
 /** How many frames an import may have beyond the recursion limit: the program has none in CPython at that place. */
@@ -39,8 +66,9 @@ Object.defineProperty(ModulesDict.prototype, "cls", { value: PyDict.prototype.cl
 /** The imports of one interpreter that wait. */
 export class LaterImports {
   private readonly interpreter: Interpreter;
-  private readonly byNamespace = new Map<PyDict, Map<string, Promised>>();
-  private readonly byModule = new Map<string, Promised[]>();
+  private readonly byNamespace = new Map<PyDict, Map<string, PromisedImport | PromisedDefinition>>();
+  private readonly byModule = new Map<string, PromisedImport[]>();
+  private readonly definitions = new Set<PromisedDefinition>();
   /** Modules that wait for nobody's name: `import a.b` with `a` there. */
   private readonly nameless = new Set<string>();
   /** Promises that are being kept. */
@@ -77,24 +105,94 @@ export class LaterImports {
     if (namespace.has(name)) return false;
     const { modules } = this.interpreter;
     const loaded = modules.getStr(module);
+    if (loaded !== undefined && this.promiseFrom(namespace, loaded, attribute, name)) return true;
     if (loaded === undefined) {
       if (!this.mayWait(namespace, module)) return false;
-    } else if (!this.waitsFor(namespace, loaded, module, attribute)) return false;
-    this.add({ namespace, name, module, attribute });
+      this.add({ namespace, name, module, attribute });
+    } else {
+      if (!this.isLateSubmodule(namespace, loaded, module, attribute)) return false;
+      this.add({ namespace, name, module: `${module}.${attribute}`, attribute: undefined });
+    }
     return true;
   }
 
-  /** Is what a loaded module has under a name promised itself, to it or as its submodule? */
-  private waitsFor(namespace: PyDict, loaded: PyValue, module: string, attribute: string): boolean {
+  /** Promises what `from module import *` binds, if that is known without the module; false when it has to be done now. */
+  promiseAll(namespace: PyDict, module: string): boolean {
+    const { builtins, lateBuiltins, library, modules } = this.interpreter;
+    if (modules.getStr(module) !== undefined || !this.running.has(namespace) || !this.mayWait(namespace, module))
+      return false;
+    const names = library?.find(module)?.all;
+    if (names === undefined) return false;
+    const isTaken = (name: string): boolean =>
+      namespace.has(name) || builtins.has(name) || lateBuiltins?.names.has(name) === true;
+    const own = jsText(namespace.getStr("__name__")!)!;
+    // Importing it leaves it in its package, which may be the module that imports.
+    const tail = module.startsWith(`${own}.`) ? module.slice(own.length + 1) : "";
+    if (names.some(isTaken) || tail.includes(".") || namespace.has(tail)) return false;
+    for (const name of names) this.add({ namespace, name, module, attribute: name });
+    if (tail !== "") this.add({ namespace, name: tail, module, attribute: undefined });
+    return true;
+  }
+
+  /** Promises a name whose value a loaded module is promised itself; false when it is not. */
+  promiseFrom(namespace: PyDict, module: PyValue, attribute: string, name: string): boolean {
+    if (!(module instanceof PyModule) || namespace.has(name) || module.dict.has(attribute)) return false;
+    const own = module.dict.getStr("__name__");
+    const other = this.byNamespace.get(module.dict)?.get(attribute);
+    const { builtins, lateBuiltins } = this.interpreter;
+    if (other === undefined || own === undefined) return false;
+    if (builtins.has(name) || lateBuiltins?.names.has(name) === true) return false;
+    const p = { namespace, name, module: jsText(own)!, attribute };
+    this.enter(p);
+    (other.waiting ??= []).push(p);
+    return true;
+  }
+
+  /** Promises a definition at the top of a library module that is being imported; false when it has to be made now. */
+  promiseDefinition(namespace: PyDict, definition: Definition): boolean {
+    const { names } = definition;
+    if (!this.running.has(namespace) || names.some((name) => namespace.has(name))) return false;
+    for (const name of names) this.enter({ namespace, name, definition });
+    return true;
+  }
+
+  /**
+   * Promises something that is done to what is promised itself; false when it has to be done now.
+   * @param path the name of that, or a module and its name there
+   * @param registers it registers a class with an abstract one
+   */
+  promiseAddition(from: PyDict, path: readonly string[], add: JsFunction, registers: boolean): boolean {
+    let namespace = from;
+    let name = path[0]!;
+    if (path.length > 1) {
+      const module = namespace.getStr(name) ?? this.value(namespace, name);
+      if (!(module instanceof PyModule)) return false;
+      namespace = module.dict;
+      name = path[1]!;
+    }
+    for (;;) {
+      const p = this.byNamespace.get(namespace)?.get(name);
+      if (p === undefined || namespace.has(name)) return false;
+      if ("definition" in p) {
+        p.definition.additions.push(add);
+        p.definition.registers ||= registers;
+        return true;
+      }
+      const module = this.interpreter.modules.getStr(p.module);
+      if (!(module instanceof PyModule) || p.attribute === undefined) return false;
+      namespace = module.dict;
+      name = p.attribute;
+    }
+  }
+
+  /** Is what is asked of a loaded package a module that may wait? */
+  private isLateSubmodule(namespace: PyDict, loaded: PyValue, module: string, attribute: string): boolean {
     if (!(loaded instanceof PyModule) || loaded.dict.has(attribute)) return false;
-    if (this.byNamespace.get(loaded.dict)?.has(attribute) === true) return true;
     return loaded.dict.has("__path__") && this.mayWait(namespace, `${module}.${attribute}`);
   }
 
   private mayWait(namespace: PyDict, module: string): boolean {
-    const own = namespace.getStr("__name__");
-    const top = (name: string): string => name.split(".", 1)[0]!;
-    return own !== undefined && top(jsText(own) ?? "") !== top(module) && this.isUnloadedLibrary(module);
+    return namespace.has("__name__") && this.isUnloadedLibrary(module);
   }
 
   private isUnloadedLibrary(module: string): boolean {
@@ -109,17 +207,18 @@ export class LaterImports {
     return path !== undefined && interpreter.importer.isOfLibrary(module, path);
   }
 
-  private add(p: Promised): void {
+  private enter(p: PromisedImport | PromisedDefinition): void {
     const { namespace, name } = p;
     const names = this.byNamespace.get(namespace);
     if (names === undefined) this.byNamespace.set(namespace, new Map([[name, p]]));
     else names.set(name, p);
-    this.awaitModule(p, p.module);
+    if ("definition" in p) this.definitions.add(p);
   }
 
-  private awaitModule(p: Promised, module: string): void {
-    const waiting = this.byModule.get(module);
-    if (waiting === undefined) this.byModule.set(module, [p]);
+  private add(p: PromisedImport): void {
+    this.enter(p);
+    const waiting = this.byModule.get(p.module);
+    if (waiting === undefined) this.byModule.set(p.module, [p]);
     else waiting.push(p);
   }
 
@@ -171,12 +270,65 @@ export class LaterImports {
     return namespace;
   }
 
-  /** Takes a promise back; false when there was none. */
+  /** Takes a promise back, which others may have of it; false when there was none. */
   forget(namespace: PyDict, name: string): boolean {
-    const names = this.byNamespace.get(namespace);
-    if (names?.delete(name) !== true) return false;
-    if (names.size === 0) this.byNamespace.delete(namespace);
+    const p = this.byNamespace.get(namespace)?.get(name);
+    if (p === undefined) return false;
+    if (p.waiting !== undefined && !namespace.has(name)) {
+      this.keep(p);
+      namespace.delete(name);
+    } else this.remove(p);
     return true;
+  }
+
+  private remove(p: PromisedImport | PromisedDefinition): void {
+    const names = this.byNamespace.get(p.namespace);
+    if (names?.get(p.name) !== p) return;
+    names.delete(p.name);
+    if (names.size === 0) this.byNamespace.delete(p.namespace);
+    if ("definition" in p) this.definitions.delete(p);
+  }
+
+  /** Before an attribute of a module is set or deleted from outside: what reads it, and what it was itself, is made as it would have been. */
+  changing(module: PyModule, name: string): void {
+    if (this.byNamespace.size === 0) return;
+    const own = this.byNamespace.get(module.dict)?.get(name);
+    if (own !== undefined) this.keep(own);
+    // Nobody can have read what was not there.
+    else if (!module.dict.has(name)) return;
+    if (this.definitions.size === 0 || !this.isOfLibrary(module)) return;
+    for (const p of this.definitions) if (p.definition.reads.includes(`,${name},`)) this.keep(p);
+  }
+
+  private isOfLibrary(module: PyModule): boolean {
+    const { importer, library } = this.interpreter;
+    const name = jsText(module.dict.getStr("__name__") ?? None);
+    return name !== undefined && (importer.natives.has(name) || library?.find(name) !== undefined);
+  }
+
+  /** Makes all classes that wait: a program asks for the subclasses of one. */
+  makeClasses(): void {
+    if (this.looking === 0 && !this.keeping) for (const p of this.definitions) this.keep(p);
+  }
+
+  /** Does something that asks for subclasses only to look for one: classes that wait have no instances and no heirs. */
+  amongMade<T>(action: () => T): T {
+    this.looking++;
+    try {
+      return action();
+    } finally {
+      this.looking--;
+    }
+  }
+  private looking = 0;
+
+  /** How many abstract classes that register others were made. */
+  registering = 0;
+
+  /** Makes the abstract classes that wait and register others: somebody has not been found among those that are made. Gives `registering`. */
+  makeRegistering(): number {
+    if (this.looking === 0) for (const p of this.definitions) if (p.definition.registers) this.keep(p);
+    return this.registering;
   }
 
   /** A module was loaded: binds what waited for it, before anybody can put something else into it. */
@@ -192,19 +344,51 @@ export class LaterImports {
       if (attribute === undefined) this.bind(p, found);
       else if (found instanceof PyModule) {
         const other = this.byNamespace.get(found.dict)?.get(attribute);
-        if (other !== undefined) this.awaitModule(p, other.module);
+        if (other !== undefined) (other.waiting ??= []).push(p);
         else this.bind(p, found.dict.getStr(attribute));
       }
     }
   }
 
-  private bind(p: Promised, value: PyValue | undefined): void {
+  private bind(p: PromisedImport | PromisedDefinition, value: PyValue | undefined): void {
     if (value === undefined) return;
-    this.forget(p.namespace, p.name);
+    this.remove(p);
     if (!p.namespace.has(p.name)) p.namespace.setName(p.name, value);
+    for (const other of p.waiting ?? [])
+      if (this.byNamespace.get(other.namespace)?.get(other.name) === other) this.bind(other, value);
   }
 
-  private keep(p: Promised): PyValue {
+  private keep(p: PromisedImport | PromisedDefinition): PyValue | undefined {
+    return "definition" in p ? this.keepDefinition(p) : this.keepImport(p);
+  }
+
+  private keepDefinition({ namespace, name, definition }: PromisedDefinition): PyValue | undefined {
+    const { names, define, additions } = definition;
+    // Not while it is made: what reads its name then finds it unbound, as it would have been.
+    const all = names.flatMap((one) => {
+      const p = this.byNamespace.get(namespace)?.get(one);
+      return p !== undefined && "definition" in p && p.definition === definition ? [p] : [];
+    });
+    for (const p of all) this.remove(p);
+    const wasRunning = this.running.has(namespace);
+    this.running.add(namespace);
+    try {
+      if (!namespace.has(name))
+        this.quietly(() => {
+          for (const step of [define, ...additions]) if (step() === undefined) throw this.interpreter.S.err!;
+        });
+    } catch (x) {
+      for (const p of all) this.enter(p);
+      throw x;
+    } finally {
+      if (!wasRunning) this.running.delete(namespace);
+    }
+    if (definition.registers) this.registering++;
+    for (const p of all) this.bind(p, namespace.getStr(p.name));
+    return namespace.getStr(name);
+  }
+
+  private keepImport(p: PromisedImport): PyValue {
     const { importer } = this.interpreter;
     const { attribute } = p;
     const value = this.quietly(() => {
