@@ -201,6 +201,9 @@ export function genericLookup(o: PyValue, name: string): PyValue | undefined {
     }
     return onClass;
   }
+  // `push = items.append`: instances of a built-in type have nothing that could hide its method.
+  if (onClass instanceof PyNativeMethod && onClass.takesSelf && !type.isHeap && !type.hasDict && type.hasPlainLoads())
+    type.cache(name, attributeKeys(name).getter, (self: PyObject) => bindNativeMethod(onClass, self));
   return bindDescriptor(onClass, o, type);
 }
 

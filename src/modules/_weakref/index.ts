@@ -117,7 +117,7 @@ directCalls(referenceType, {
 function compareRefs(a: PyWeakRef, b: PyValue, name: string): PyValue {
   if (!(b instanceof PyWeakRef)) return NotImplemented;
   const x = a.get();
-  const y = b.get();
+  const y = a.target === b.target ? x : b.get();
   if (x === undefined || y === undefined) return name === "__eq__" ? a === b : a !== b;
   if (x === y && x.cls.isIdentityKeyed()) return name === "__eq__";
   return richCompare(x, y, name);

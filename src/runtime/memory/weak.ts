@@ -21,6 +21,8 @@ interface Target {
   ref: WeakRef<PyObject>;
   /** Oldest first. */
   holders: WeakRef<PyWeakRef>[];
+  /** What plainHolder() found last. */
+  plain: WeakRef<PyWeakRef> | undefined;
   /** It has a callback of a program's own. */
   tells: boolean;
 }
@@ -60,7 +62,7 @@ export class WeakTargets {
   attach(holder: PyWeakRef, o: PyObject, callback: PyValue): void {
     let target = this.byObject.get(o);
     if (target === undefined) {
-      target = { ref: new WeakRef(o), holders: [], tells: false };
+      target = { ref: new WeakRef(o), holders: [], plain: undefined, tells: false };
       this.byObject.set(o, target);
       this.all.add(target);
     }
@@ -74,11 +76,16 @@ export class WeakTargets {
 
   /** The living reference to an object that has no callback and is of exactly this type. */
   plainHolder(o: PyObject, type: PyType): PyWeakRef | undefined {
-    const holders = this.byObject.get(o)?.holders;
-    if (holders === undefined) return undefined;
+    const target = this.byObject.get(o);
+    if (target === undefined) return undefined;
+    const known = target.plain?.deref();
+    if (known !== undefined && known.cls === type) return known;
+    const { holders } = target;
     for (let i = 0; i < holders.length; i++) {
       const holder = holders[i]!.deref();
-      if (holder !== undefined && holder.cls === type && holder.callback === None) return holder;
+      if (holder === undefined || holder.cls !== type || holder.callback !== None) continue;
+      target.plain = holders[i];
+      return holder;
     }
     return undefined;
   }
