@@ -140,6 +140,13 @@ function made(n: number, sign: number, exp: number): PyDecimal {
 
 /** The accumulator as a number of the environment. */
 function fitted(n: number, sign: number, exp: number, env: Environment): PyDecimal {
+  if (n > 5) return fittedDigits(n, sign, exp, env);
+  for (let i = n; i < 5; i++) acc[i] = 0;
+  return fittedLimbs(acc[0]!, acc[1]!, acc[2]!, acc[3]!, acc[4]!, sign, exp, env);
+}
+
+/** The same for any number of limbs. */
+function fittedDigits(n: number, sign: number, exp: number, env: Environment): PyDecimal {
   const digits = accumulated(n);
   const { prec } = env;
   if (exp < env.emin || exp + Math.max(digits, prec) > env.emax || (digits > SHORT && prec > SHORT))
@@ -199,7 +206,7 @@ function fittedLimbs(
   acc[2] = limb2;
   acc[3] = limb3;
   acc[4] = limb4;
-  return fitted(count, sign, exp, env);
+  return fittedDigits(count, sign, exp, env);
 }
 
 /** Exponents of operands may be so far apart. */
