@@ -84,7 +84,9 @@ function replace(heap: PyList, v: PyValue, before: Before): PyValue {
 
 function pushPop(heap: PyList, v: PyValue, before: Before): PyValue {
   const first = heap.items[0];
-  if (first === undefined || !compare(heap, heap.items.length, before, first, v)) return v;
+  if (first === undefined || !before(first, v)) return v;
+  // The comparison may have emptied the list.
+  if (heap.items.length === 0) throw indexError("index out of range");
   heap.items[0] = v;
   siftUp(heap, 0, before);
   return first;

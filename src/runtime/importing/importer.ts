@@ -357,9 +357,11 @@ export class Importer {
     const { sp } = S;
     const holder = modules.getStr(full.slice(0, dot)) ?? parent;
     try {
-      // Past those who watch what programs do to modules.
-      if (holder instanceof PyModule && holder.cls === moduleType) holder.dict.setName(full.slice(dot + 1), module);
-      else setattr(holder, full.slice(dot + 1), module);
+      const tail = full.slice(dot + 1);
+      // Past those who watch what programs do to modules. What the package has imported under that name since is put there by `loaded`.
+      if (holder instanceof PyModule && holder.cls === moduleType) {
+        if (!this.later.has(holder.dict, tail)) holder.dict.setName(tail, module);
+      } else setattr(holder, tail, module);
     } catch (x) {
       if (!(x instanceof PyBaseException && isInstance(x, AttributeErrorType))) throw x;
       S.sp = sp;
@@ -483,12 +485,12 @@ export class Importer {
       if (found.kind === "library") this.runLibrary(full, d);
       else interpreter.run(loadSourceFile(interpreter, path), d);
       // The module may have put another object in its place; either goes to the end of sys.modules.
-      const final = modules.delete(key);
+      const final = modules.take(key);
       if (final === undefined) throw keyError(key as string);
       modules.set(key, final);
       return final;
     } catch (x) {
-      modules.delete(key);
+      modules.take(key);
       throw x;
     } finally {
       if (spec !== undefined) bootstrap!.initializing(spec, false);

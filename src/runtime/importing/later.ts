@@ -2,18 +2,21 @@
 // one of the names is asked for (much as PEP 810's lazy imports do), and its classes, patterns and the like are made when they are asked for.
 // Most of what a module of the library imports and defines, a program never uses.
 // Only where a program cannot tell: x must be what the library's own file gives, and not loaded;
-// once anything loads it, the names are bound. A definition must be one that the compiler found fit (analysis/later-definitions.ts); it is made
+// once anything loads it, the names are bound. A definition must be one that the compiler found fit (analysis/later.ts); it is made
 // before anybody changes an attribute that it reads. What shows is that sys.modules holds modules later, and the order of names in a
 // module's namespace (docs/differences.md).
 
+import { frameAt } from "../exceptions/raise.ts";
 import type { Interpreter } from "../interpreter.ts";
 import { PyTuple } from "../objects/containers.ts";
 import { PyDict } from "../objects/dict.ts";
+import { ImportErrorType, PyBaseException } from "../objects/exceptions.ts";
 import type { JsFunction } from "../objects/functions.ts";
 import { PyModule } from "../objects/module.ts";
 import type { PyValue } from "../objects/object.ts";
 import { None } from "../objects/singletons.ts";
 import { fromUtf16, jsText } from "../objects/str.ts";
+import { isInstance } from "../objects/type-of.ts";
 
 /** A name that an import statement or a definition is to bind. */
 interface Promised {
@@ -58,9 +61,59 @@ export class ModulesDict extends PyDict {
     return super.get(fromUtf16(name));
   }
   override get(k: PyValue): PyValue | undefined {
-    return super.get(k) ?? (typeof k === "string" ? this.later?.implied(k) : undefined);
+    return super.get(k) ?? (typeof k === "string" ? (this.later?.implied(k) ?? this.returned(k)) : undefined);
+  }
+  /** A hidden module that somebody else than importlib asks for. */
+  private returned(name: string): PyValue | undefined {
+    const module = this.lost.get(name);
+    if (module === undefined || this.later?.inImportlib() === true) return undefined;
+    this.lost.delete(name);
+    super.set(name, module);
+    return module;
+  }
+  private readonly lost = new Map<string, PyValue>();
+
+  /**
+   * Modules that only what waited has loaded, submodules of packages that a program took out or users of such a module: it has not seen
+   * them, and would have taken them, too. They come back with it.
+   */
+  private readonly hidden = new WeakMap<PyModule, [string, PyValue][]>();
+
+  override set(k: PyValue, v: PyValue): void {
+    if (typeof k === "string" && !isModuleOfName(v, k)) this.replace(k);
+    super.set(k, v);
+    for (const [name, module] of v instanceof PyModule ? (this.hidden.get(v) ?? []) : [])
+      if (!super.has(name)) super.set(name, module);
+  }
+  override delete(k: PyValue): PyValue | undefined {
+    if (typeof k === "string") this.replace(k);
+    return super.delete(k);
+  }
+  private replace(name: string): void {
+    const { later } = this;
+    if (later?.replaceable(name) !== true) return;
+    const seen = new Set(this.keys());
+    later.keepAll();
+    const hidden: [string, PyValue][] = [];
+    for (const [k, module] of this.pairs())
+      if (typeof k === "string" && !seen.has(k) && later.stands(k, name)) hidden.push([k, module]);
+    for (const [k, module] of hidden) {
+      super.delete(k);
+      this.lost.set(k, module);
+    }
+    const old = super.get(name);
+    if (hidden.length > 0 && old instanceof PyModule) this.hidden.set(old, hidden);
+  }
+  /** delete(), by the importer itself. */
+  take(k: PyValue): PyValue | undefined {
+    return super.delete(k);
   }
 }
+
+function isModuleOfName(v: PyValue, name: string): boolean {
+  return v instanceof PyModule && v.dict.getStr("__name__") === name;
+}
+
 Object.defineProperty(ModulesDict.prototype, "cls", { value: PyDict.prototype.cls });
 
 /** The imports of one interpreter that wait. */
@@ -296,14 +349,55 @@ export class LaterImports {
     if (own !== undefined) this.keep(own);
     // Nobody can have read what was not there.
     else if (!module.dict.has(name)) return;
-    if (this.definitions.size === 0 || !this.isOfLibrary(module)) return;
+    if (this.definitions.size === 0 || !this.isOfLibrary(jsText(module.dict.getStr("__name__") ?? None))) return;
     for (const p of this.definitions) if (p.definition.reads.includes(`,${name},`)) this.keep(p);
   }
 
-  private isOfLibrary(module: PyModule): boolean {
+  private isOfLibrary(name: string | undefined): boolean {
     const { importer, library } = this.interpreter;
-    const name = jsText(module.dict.getStr("__name__") ?? None);
     return name !== undefined && (importer.natives.has(name) || library?.find(name) !== undefined);
+  }
+
+  /** May a program that changes what sys.modules has under a name tell that something waits? */
+  replaceable(name: string): boolean {
+    return this.byNamespace.size > 0 && !this.keeping && this.isOfLibrary(name) && !this.inImportlib();
+  }
+
+  /** Is it importlib that does it? */
+  inImportlib(): boolean {
+    return frameAt(this.interpreter.S.sp)?.code.filename.startsWith("<frozen importlib") === true;
+  }
+
+  /** Is a module of the library a submodule of another one, or does it import it? */
+  stands(module: string, on: string): boolean {
+    if (module.startsWith(`${on}.`)) return true;
+    const all = new Set([module]);
+    for (const one of all)
+      for (const next of this.interpreter.library?.find(one)?.imports ?? []) {
+        if (next === on) return true;
+        all.add(next);
+      }
+    return false;
+  }
+
+  /** Does all that waits. What cannot be imported goes on waiting. */
+  keepAll(): void {
+    const { S } = this.interpreter;
+    const tried = new Set<Promised>();
+    for (;;) {
+      const all = [...this.byNamespace.values()].flatMap((names) => [...names.values()]).filter((p) => !tried.has(p));
+      if (all.length === 0) return;
+      for (const p of all) {
+        if (this.byNamespace.get(p.namespace)?.get(p.name) !== p) continue;
+        try {
+          this.keep(p);
+        } catch (x) {
+          if (!(x instanceof PyBaseException && isInstance(x, ImportErrorType))) throw x;
+          S.err = undefined;
+        }
+        tried.add(p);
+      }
+    }
   }
 
   /** Makes all classes that wait: a program asks for the subclasses of one. */
@@ -321,6 +415,11 @@ export class LaterImports {
     }
   }
   private looking = 0;
+
+  /** Is a name of a namespace promised? */
+  has(namespace: PyDict, name: string): boolean {
+    return this.byNamespace.get(namespace)?.has(name) === true;
+  }
 
   /** How many abstract classes that register others were made. */
   registering = 0;
