@@ -48,6 +48,10 @@ interface Imports {
   names: string[] | undefined;
 }
 
+/** Modules of which the library asks, by `from m import *` and by imports that may fail, what the index tells of them. */
+const starred = new Set<string>();
+const tried = new Set<string>();
+
 function importsOf(source: string, name: string, isPackage: boolean): Imports {
   const found = new Set<string>();
   const needed: string[] = [];
@@ -69,6 +73,7 @@ function importsOf(source: string, name: string, isPackage: boolean): Imports {
     if (n.kind === "Import")
       for (const a of n["names"] as { name: string }[]) {
         if (top) need(a.name);
+        else tried.add(a.name);
         found.add(a.name);
       }
     else if (n.kind === "ImportFrom") {
@@ -80,7 +85,10 @@ function importsOf(source: string, name: string, isPackage: boolean): Imports {
       );
       if (top) need(module);
       found.add(module);
-      for (const a of n["names"] as { name: string }[]) found.add(`${module}.${a.name}`);
+      for (const a of n["names"] as { name: string }[]) {
+        if (a.name === "*") starred.add(module);
+        found.add(`${module}.${a.name}`);
+      }
     } else for (const value of Object.values(n)) visit(value);
   };
   visit(tree["body"], true);
@@ -153,8 +161,10 @@ const cjk = JSON.parse(gunzipSync(readFileSync(join(root, "data/cjk-tables.json.
 for (const [name, table] of [...Object.entries(cjk.grids), ...Object.entries(cjk.codecs)])
   writeFileSync(join(out, `tables/${name}.json`), JSON.stringify(table));
 writeFileSync(join(out, "tables/zoneinfo.json"), gunzipSync(readFileSync(join(root, "data/zoneinfo.json.gz"))));
-const index: Record<string, { path: string; isPackage: boolean; imports: string[]; all?: string[]; isSound: boolean }> =
-  {};
+const index: Record<
+  string,
+  { path: string; isPackage: boolean; imports: string[]; all?: string[]; isSound?: boolean }
+> = {};
 const needed = new Map<string, readonly string[]>();
 let failed = 0;
 const started = Date.now();
@@ -217,12 +227,16 @@ const aliases: ReadonlySet<string> = new Set(["os.path", "collections.abc"]);
 for (let changed = true; changed; ) {
   changed = false;
   for (const [name, entry] of Object.entries(index)) {
-    if (!entry.isSound) continue;
+    if (entry.isSound !== true) continue;
     entry.isSound = needed
       .get(name)!
       .every((n) => nativeModules.has(n) || aliases.has(n) || index[n]?.isSound === true);
     if (!entry.isSound) changed = true;
   }
+}
+for (const [name, entry] of Object.entries(index)) {
+  if (!starred.has(name)) delete entry.all;
+  if (!tried.has(name) || entry.isSound === false) delete entry.isSound;
 }
 writeFileSync(join(out, "index.json"), JSON.stringify(index));
 if (failed === 0) writeFileSync(stamp, print);

@@ -11,7 +11,7 @@ import type { CompileError, CompileRequest, Compiler, CompileWarning, ScopeDescr
 import { enterInterpreter } from "./current.ts";
 import { frameAt } from "./exceptions/raise.ts";
 import { Importer } from "./importing/importer.ts";
-import { ModulesDict } from "./importing/later.ts";
+import { ModulesDict } from "./importing/modules-dict.ts";
 import { Memory } from "./memory/memory.ts";
 import type { NativeModule } from "./native/define.ts";
 import { NativeDocs } from "./native/docs.ts";
