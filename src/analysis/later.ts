@@ -81,7 +81,11 @@ export function laterStatements(list: readonly Stmt[], isBuiltin: (name: string)
   const isDefinedHere = (name: string): boolean => defined.has(name);
   const isBound = (s: Stmt, reads: Set<string>): boolean => {
     const names = new Set<string>();
-    return readsOf(s, names, reads) && [...names].every((name) => !bindings.isBoundAfter(name, s.lineno));
+    const own = boundNames(s);
+    return (
+      readsOf(s, names, reads) &&
+      [...names].every((name) => !own.includes(name) && !bindings.isBoundAfter(name, s.lineno))
+    );
   };
   const visit = (s: Stmt, isTop: boolean): void => {
     if (s.kind === "Import" || s.kind === "ImportFrom") {
@@ -99,7 +103,9 @@ export function laterStatements(list: readonly Stmt[], isBuiltin: (name: string)
     }
     if (bindings.seesNamespace) return;
     const path = registeringPath(s) ?? changedName(s, isDefinedHere);
-    if (path !== undefined && isBound(s, new Set()))
+    const read = new Set<string>();
+    // Not what needs another definition: that may need C.
+    if (path !== undefined && isBound(s, read) && ![...read].some((name) => name !== path[0] && defined.has(name)))
       found.set(s, { kind: "addition", path, registers: s.kind === "Expr" });
     if (!isTop) return;
     const names = boundNames(s);
