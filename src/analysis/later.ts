@@ -188,23 +188,24 @@ function isDefinition(s: Stmt, isDefined: IsDefined): boolean {
 
 /** Does it need something that may wait itself? */
 function asksOthers(e: Expr, isDefined: IsDefined): boolean {
-  const anyOf = (list: readonly (Expr | null)[]): boolean => list.some((x) => x !== null && asksOthers(x, isDefined));
+  if (e.kind === "Name") return isDefined(e.id);
+  if (e.kind === "Call" || e.kind === "Attribute") return true;
+  return partsOf(e)?.some((x) => asksOthers(x, isDefined)) === true;
+}
+
+/** What a display or an operation is made of; undefined for everything else. */
+function partsOf(e: Expr): Expr[] | undefined {
   switch (e.kind) {
-    case "Name":
-      return isDefined(e.id);
-    case "Call":
-    case "Attribute":
-      return true;
     case "BinOp":
-      return anyOf([e.left, e.right]);
+      return [e.left, e.right];
     case "Tuple":
     case "List":
     case "Set":
-      return anyOf(e.elts);
+      return e.elts;
     case "Dict":
-      return anyOf([...e.keys, ...e.values]);
+      return [...e.keys, ...e.values].filter((x) => x !== null);
     default:
-      return false;
+      return undefined;
   }
 }
 
@@ -218,29 +219,23 @@ function lastName(e: Expr): string {
 
 /** Does evaluating it only make a value, of what is settled? */
 function isMade(e: Expr, isDefined: IsDefined): boolean {
-  const all = (list: readonly (Expr | null)[]): boolean => list.every((x) => x === null || isMade(x, isDefined));
+  const all = (list: readonly Expr[]): boolean => list.every((x) => isMade(x, isDefined));
   switch (e.kind) {
     case "Constant":
     case "Name":
       return true;
     case "Attribute":
       return e.attr === "__all__" || isSettled(e.value, isDefined);
-    case "Tuple":
-    case "List":
-    case "Set":
-      return all(e.elts);
-    case "Dict":
-      return all([...e.keys, ...e.values]);
-    case "BinOp":
-      return all([e.left, e.right]);
     case "JoinedStr":
       return all(e.values);
     case "FormattedValue":
       return isMade(e.value, isDefined) && e.format_spec === null;
     case "Call":
       return MAKERS.has(lastName(e.func)) && all([e.func, ...e.args, ...e.keywords.map((k) => k.value)]);
-    default:
-      return false;
+    default: {
+      const parts = partsOf(e);
+      return parts !== undefined && all(parts);
+    }
   }
 }
 
@@ -250,8 +245,8 @@ function isSettled(e: Expr, isDefined: IsDefined): boolean {
 }
 
 /**
- * Collects what making a definition reads, names and (in `reads`) attributes as well: all but the bodies of functions. False where it does more than make something:
- * a class body with calls for their own sake, or with names of the module's to bind.
+ * Collects what making a definition reads, names and (in `reads`) attributes as well: all but the bodies of functions.
+ * False where it does more than make something: a class body with calls for their own sake, or with names of the module's to bind.
  */
 function readsOf(s: Stmt, names: Set<string>, reads: Set<string>): boolean {
   const visit = (node: unknown): boolean => {
@@ -289,8 +284,9 @@ function readsOf(s: Stmt, names: Set<string>, reads: Set<string>): boolean {
 
 /** Where a module binds its names, at its top or from functions. */
 class Bindings {
+  /** The last line that binds a name; infinite where a function does. */
   private readonly last = new Map<string, number>();
-  /** Names that functions bind or classes might: at any time. */
+  /** Some code that runs while the module does sees the namespace as a whole. */
   seesNamespace = false;
 
   collect(node: unknown, inFunction = false): void {
@@ -322,7 +318,6 @@ class Bindings {
         this.collect(n["body"], true);
         return;
       case "ClassDef":
-        // What its body binds is its own; taken for the module's, it makes no definition wait that should not.
         if (!inFunction) this.bind(n["name"] as string, n.lineno!);
         for (const part of ["decorator_list", "bases", "keywords"]) this.collect(n[part], inFunction);
         this.collectClass(n["body"]);

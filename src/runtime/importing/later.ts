@@ -108,13 +108,12 @@ export class LaterImports {
 
   /** Promises what `from module import *` binds, if that is known without the module; false when it has to be done now. */
   promiseAll(namespace: PyDict, module: string): boolean {
-    const { builtins, lateBuiltins, library, modules } = this.interpreter;
+    const { library, modules } = this.interpreter;
     if (modules.getStr(module) !== undefined || !this.running.has(namespace) || !this.mayWait(namespace, module))
       return false;
     const names = library?.find(module)?.all;
     if (names === undefined) return false;
-    const isTaken = (name: string): boolean =>
-      namespace.has(name) || builtins.has(name) || lateBuiltins?.names.has(name) === true;
+    const isTaken = (name: string): boolean => namespace.has(name) || this.isBuiltin(name);
     const own = jsText(namespace.getStr("__name__")!)!;
     // Importing it leaves it in its package, which may be the module that imports.
     const tail = module.startsWith(`${own}.`) ? module.slice(own.length + 1) : "";
@@ -129,13 +128,17 @@ export class LaterImports {
     if (!(module instanceof PyModule) || namespace.has(name) || module.dict.has(attribute)) return false;
     const own = module.dict.getStr("__name__");
     const other = this.byNamespace.get(module.dict)?.get(attribute);
-    const { builtins, lateBuiltins } = this.interpreter;
-    if (other === undefined || own === undefined) return false;
-    if (builtins.has(name) || lateBuiltins?.names.has(name) === true) return false;
+    if (other === undefined || own === undefined || this.isBuiltin(name)) return false;
     const p = { namespace, name, module: jsText(own)!, attribute };
     this.enter(p);
     (other.waiting ??= []).push(p);
     return true;
+  }
+
+  /** The built-in would be read while the name waits. */
+  private isBuiltin(name: string): boolean {
+    const { builtins, lateBuiltins } = this.interpreter;
+    return builtins.has(name) || lateBuiltins?.names.has(name) === true;
   }
 
   /** Promises a definition at the top of a library module that is being imported; false when it has to be made now. */
